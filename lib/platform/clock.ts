@@ -1,0 +1,15 @@
+import { readFileSync } from 'node:fs'
+
+/**
+ * The business clock: milliseconds since the epoch. Every invocation samples it once and passes the value on.
+ *
+ * With CLOCK_FILE set, the clock runs ahead of the machine's by the milliseconds written there, so that a developer or a
+ * test can move time for all processes at once. Unset (on AWS) it is the machine's clock.
+ */
+export const now = (): number => Date.now() + aheadMs()
+
+const file = process.env.CLOCK_FILE
+
+function aheadMs(): number {
+  return file ? Number(readFileSync(file, 'utf8')) : 0
+}

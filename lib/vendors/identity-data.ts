@@ -1,0 +1,42 @@
+/**
+ * What we need of a personal-data provider, in our own words. Limu is the one we have (`limu/`); another takes its place by
+ * implementing this port. Credentials pass through these calls once and are kept nowhere.
+ *
+ * A method throws `VendorUnavailable` when no usable answer came (time-out, HTTP error, broken JSON): never a "no".
+ */
+export interface DataProvider {
+  /** Does this name belong to this identity number? Synchronous at the provider. */
+  checkIdentity(person: { name: string; identityNo: string }): Promise<'match' | 'mismatch' | 'unknown'>
+  /** Hands over the login and starts collecting. */
+  start(task: CollectionTask): Promise<{ accepted: true; token: string } | Refused>
+  status(kind: VerificationKind, token: string): Promise<CollectionStatus>
+  /** What the person typed: an SMS code, the text of an image. */
+  input(kind: VerificationKind, token: string, text: string): Promise<{ accepted: true } | Refused>
+  /** The collected data, as the provider's JSON. */
+  result(kind: VerificationKind, token: string): Promise<unknown>
+  /** A call-back's claim. Unsigned, so only ever a hint to look; undefined when it makes no sense. */
+  readCallback(form: Record<string, string>): { token: string } | undefined
+}
+
+export type VerificationKind = 'mobile' | 'jd' | 'taobao' | 'education' | 'bill' | 'ebank'
+
+export interface CollectionTask {
+  kind: VerificationKind
+  /** Whose data is collected. */
+  person: { mobile: string; name: string; identityNo: string }
+  /** The login at the source: service code, account password. Absent where a QR code is scanned. */
+  login?: { username: string; password: string }
+  /** ebank: the bank's 8-digit code. */
+  bankCode?: string
+  nowMs: number
+}
+
+export type Refused = { accepted: false; code: string; message: string }
+
+export type CollectionStatus =
+  | { state: 'working' }
+  /** `image`: base64 of what must be scanned or read. */
+  | { state: 'input'; need: 'sms' | 'qr' | 'image' | 'password'; image?: string }
+  | { state: 'logged-in' }
+  | { state: 'collected' }
+  | { state: 'refused'; code: string; message: string }

@@ -1,0 +1,126 @@
+/**
+ * What we need of a payment provider, in our own words. LianLian Pay is the one we have (`lianlian/`); another takes its
+ * place by implementing this port.
+ *
+ * A method that calls the provider throws `VendorUnavailable` when no trustworthy answer came (time-out, broken or
+ * unsigned answer): that is never a "no".
+ */
+export interface PaymentProvider {
+  /** Which bank issued this card. */
+  cardBin(cardNo: string): Promise<CardBin | Refusal>
+
+  /** The signed fields that the borrower's browser posts to the provider's page to sign a card. */
+  cardSigningForm(request: { payer: Payer; cardNo: string; returnUrl: string }): SignedForm
+  /** What the browser brought back; `forged` when the signature or the merchant is not right. */
+  readCardSigningReturn(query: { status: string; result: string }): CardSigningReturn
+  /** Cards that this user has signed, newest first; empty when none. */
+  agreements(userId: number, filter?: { agreementNo?: string; cardNo?: string }): Promise<Agreement[]>
+
+  /** The signed fields that the borrower's browser posts to the provider's page to pay. */
+  repaymentForm(request: RepaymentRequest): SignedForm
+  /** A notification of a repayment, from the raw request body; undefined when it is not genuinely the provider's. */
+  readRepaymentNotice(rawBody: string): RepaymentNotice | undefined
+  /** The browser's return after paying (`res_data`): only ever used to choose a page. */
+  readRepaymentReturn(resData: string): RepaymentNotice | undefined
+  queryRepayment(order: { orderNo: string; orderedAtMs: number }): Promise<RepaymentStatus>
+
+  /** Sends money to a card. Every answer but `refused` leaves the outcome open until a query or a notice tells. */
+  payOut(request: PayoutRequest): Promise<PayoutAnswer>
+  /** Confirms a payout that the provider suspects to be a duplicate. */
+  confirmPayout(request: { orderNo: string; confirmCode: string; notifyUrl: string }): Promise<PayoutAnswer>
+  queryPayout(orderNo: string): Promise<PayoutStatus>
+  readPayoutNotice(rawBody: string): PayoutStatus | undefined
+}
+
+export interface Payer {
+  userId: number
+  name: string
+  identityNo: string
+  mobile: string
+  registeredAtMs: number
+}
+
+export type SignedForm = Record<string, string | number>
+
+export type Refusal = { refused: true; code: string; message: string }
+export type CardBin = { refused?: false; bankCode: string; bankName: string; debit: boolean }
+
+export type CardSigningReturn =
+  | { outcome: 'signed'; userId: number; agreementNo: string }
+  | { outcome: 'failed'; code: string }
+  | { outcome: 'forged' }
+
+export interface Agreement {
+  agreementNo: string
+  /** The last four digits. */
+  cardTail: string
+  bankCode: string
+  bankName: string
+  debit: boolean
+}
+
+export interface RepaymentRequest {
+  payer: Payer
+  orderNo: string
+  orderedAtMs: number
+  amountFen: number
+  /** Minutes until the provider closes the unpaid order. */
+  validMinutes: number
+  notifyUrl: string
+  returnUrl: string
+}
+
+export interface RepaymentNotice {
+  orderNo: string
+  amountFen: number
+  result: 'SUCCESS' | 'PROCESSING' | 'FAILURE'
+  /** The provider's own number of the payment (oid_paybill). */
+  providerNo: string
+  /** Accounting date YYYYMMDD (Beijing), when the provider told it. */
+  settleDate?: string
+}
+
+export type RepaymentStatus =
+  | { state: 'paid'; notice: RepaymentNotice }
+  | { state: 'unpaid' }
+  | { state: 'processing' }
+  | { state: 'failed' }
+  | { state: 'refunded' }
+  | { state: 'unknown' }
+
+export interface PayoutRequest {
+  orderNo: string
+  orderedAtMs: number
+  amountFen: number
+  cardNo: string
+  name: string
+  notifyUrl: string
+  info: string
+  memo: string
+}
+
+export type PayoutAnswer =
+  /** The provider took the order (0000); `providerNo` is its number. */
+  | { outcome: 'accepted'; providerNo: string }
+  /** No answer that can be trusted, or one that says "ask me" (1002, 2005, 4006, 4007, 4009, 9999). */
+  | { outcome: 'unclear'; code?: string }
+  /** Suspected duplicate or another name on the card (4002, 4003, 4004). */
+  | { outcome: 'confirm'; code: string; confirmCode: string }
+  /** Definitely not paid. `signed` says whether the provider's signature proves the answer. */
+  | { outcome: 'refused'; code: string; message: string; signed: boolean }
+
+export type PayoutStatus =
+  | { state: 'applied' | 'check' | 'processing' }
+  | PayoutResult
+  /** 8901: the provider has no such order (yet). */
+  | { state: 'unknown' }
+
+export interface PayoutResult {
+  state: 'success' | 'failure' | 'cancelled' | 'closed'
+  orderNo: string
+  amountFen: number
+  providerNo: string
+  /** Accounting date YYYYMMDD (Beijing), when the provider told it. */
+  settleDate?: string
+  info?: string
+}

@@ -1,0 +1,21 @@
+import { defineConfig } from 'vitest/config'
+
+// Three kinds: `unit` needs nothing, `engine` a DynamoDB endpoint, `journey` the whole local stack over HTTP.
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'] } },
+      { test: { name: 'engine', include: ['tests/engine/**/*.test.ts'], testTimeout: 30_000, hookTimeout: 60_000 } },
+      {
+        test: {
+          name: 'journey',
+          include: ['tests/journey/**/*.test.ts'],
+          globalSetup: ['tests/journey/stack.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+})
