@@ -8,8 +8,7 @@ import { readFileSync } from 'node:fs'
  */
 export const now = (): number => Date.now() + aheadMs()
 
-const file = process.env.CLOCK_FILE
-
 function aheadMs(): number {
+  const file = process.env.CLOCK_FILE
   return file ? Number(readFileSync(file, 'utf8')) : 0
 }

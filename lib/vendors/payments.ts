@@ -1,3 +1,5 @@
+import type { VendorUnavailable } from './unavailable.ts'
+
 /**
  * What we need of a payment provider, in our own words. LianLian Pay is the one we have (`lianlian/`); another takes its
  * place by implementing this port.
@@ -103,7 +105,7 @@ export type PayoutAnswer =
   /** The provider took the order (0000); `providerNo` is its number. */
   | { outcome: 'accepted'; providerNo: string }
   /** No answer that can be trusted, or one that says "ask me" (1002, 2005, 4006, 4007, 4009, 9999). */
-  | { outcome: 'unclear'; code?: string }
+  | { outcome: 'unclear'; code?: string; cause?: VendorUnavailable }
   /** Suspected duplicate or another name on the card (4002, 4003, 4004). */
   | { outcome: 'confirm'; code: string; confirmCode: string }
   /** Definitely not paid. `signed` says whether the provider's signature proves the answer. */

@@ -1,0 +1,33 @@
+import * as z from 'zod/mini'
+import { newSession, signedIn } from '../../lib/account/sessions.ts'
+import { signUp } from '../../lib/account/sign-up.ts'
+import { Failure } from '../../lib/domain/failure.ts'
+import { isMobile, passwordFault } from '../../lib/domain/people.ts'
+import { open } from '../../lib/http/auth/auth.ts'
+import { endpoint } from '../../lib/http/endpoint.ts'
+import { shaped, text } from '../../lib/http/fields.ts'
+import { blindIndex } from '../../lib/platform/sealing.ts'
+import { checkCode } from '../../lib/store/sms-code.ts'
+
+export const handler = endpoint(
+  {
+    auth: open,
+    input: z.object({
+      mobile: shaped(isMobile, 'MOBILE_INVALID', 'MOBILE_REQUIRED'),
+      password: text({ required: 'PASSWORD_REQUIRED' }),
+      code: text({ required: 'CODE_REQUIRED', max: 10, tooLong: 'CODE_INVALID' }),
+    }),
+    output: z.array(z.object({ mobile: z.string(), token: z.string(), expiry_timestamp: z.int() })),
+  },
+  async ({ input, now }) => {
+    const { mobile, password, code } = input
+    const fault = passwordFault(password, mobile)
+    if (fault) throw new Failure(fault)
+    const mobileIndex = await blindIndex('mobile', mobile)
+    // The code comes before "is it registered?", so that only the mobile's owner learns the answer.
+    const useCode = await checkCode(mobileIndex, 'signup', code, now)
+    const session = newSession(now)
+    const userId = await signUp({ mobile, mobileIndex, password, useCode, session, now })
+    return { results: await signedIn(userId, mobile, session, now) }
+  },
+)

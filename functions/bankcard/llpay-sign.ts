@@ -1,0 +1,31 @@
+import * as z from 'zod/mini'
+import { addPendingCard, assertPayable } from '../../lib/cards/add.ts'
+import { isCardNo } from '../../lib/domain/people.ts'
+import { borrowerWith } from '../../lib/http/auth/borrower.ts'
+import { endpoint } from '../../lib/http/endpoint.ts'
+import { shaped, text } from '../../lib/http/fields.ts'
+import { payerOf } from '../../lib/lending/payer.ts'
+import { config } from '../../lib/platform/config.ts'
+import type { Cards } from '../../lib/store/card.ts'
+import { keys } from '../../lib/store/keys.ts'
+import { cardQueries, cardSigningForms } from '../../lib/vendors/wired.ts'
+
+export const handler = endpoint(
+  {
+    auth: borrowerWith<{ cards: Cards }>((userId) => ({ cards: keys.cards(userId) })),
+    input: z.object({
+      // Nothing else than an identity card (0) was ever offered, and the H5 client does not send it.
+      id_type: text().check(z.regex(/^0?$/, 'BAD_PARAMETER')),
+      card_no: shaped((value) => isCardNo(value.replaceAll(' ', '')), 'CARD_INVALID', 'BAD_PARAMETER'),
+    }),
+    output: z.array(z.object({ req_data: z.record(z.string(), z.union([z.string(), z.number()])) })),
+  },
+  async ({ user, loaded, input, now }) => {
+    const payer = await payerOf(user)
+    const cardNo = input.card_no.replaceAll(' ', '')
+    const bank = assertPayable(await (await cardQueries()).cardBin(cardNo))
+    await addPendingCard(user, loaded.cards, { cardNo, ...bank }, now)
+    const returnUrl = `${config.API_BASE_URL}/llpay-sign-return`
+    return { results: [{ req_data: (await cardSigningForms()).cardSigningForm({ payer, cardNo, returnUrl }) }] }
+  },
+)

@@ -1,0 +1,9 @@
+import { Failure } from '../../lib/domain/failure.ts'
+import { open } from '../../lib/http/auth/auth.ts'
+import { endpoint } from '../../lib/http/endpoint.ts'
+import { nothing } from '../../lib/http/fields.ts'
+
+/** Whatever no other route answers. */
+export const handler = endpoint({ auth: open, input: nothing }, async () => {
+  throw new Failure('ROUTE_UNKNOWN')
+})

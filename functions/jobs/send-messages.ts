@@ -1,0 +1,6 @@
+import * as z from 'zod/mini'
+import { sendMessages } from '../../lib/jobs/send-messages.ts'
+import { step } from '../../lib/platform/step.ts'
+
+/** Sends what waits in the outbox. */
+export const handler = step(z.object({}), async (_, now) => sendMessages(now))

@@ -1,0 +1,31 @@
+import * as z from 'zod/mini'
+import { Failure } from '../../lib/domain/failure.ts'
+import { operator } from '../../lib/http/auth/operator.ts'
+import { endpoint } from '../../lib/http/endpoint.ts'
+import { id } from '../../lib/http/fields.ts'
+import { payoutExecution } from '../../lib/jobs/sweep.ts'
+import { disburseLoan, orderNo } from '../../lib/lending/disburse.ts'
+import { config } from '../../lib/platform/config.ts'
+import { newId } from '../../lib/platform/ids.ts'
+import { startExecution } from '../../lib/platform/workflows.ts'
+import { commit } from '../../lib/store/commit.ts'
+import { keys } from '../../lib/store/keys.ts'
+import type { Loan } from '../../lib/store/loan.ts'
+import { get } from '../../lib/store/read.ts'
+
+/** Starts the disbursement of an approved loan. A crash after the commit is the sweep's to mend. */
+export const handler = endpoint(
+  {
+    auth: operator('cashier', 'admin'),
+    input: z.object({ id: id('LOAN_UNKNOWN') }),
+    output: z.array(z.object({ order_no: z.string() })),
+  },
+  async ({ input, operator: { name }, now }) => {
+    const loan = await get<Loan>(keys.loan(input.id))
+    if (!loan) throw new Failure('LOAN_UNKNOWN')
+    const no = orderNo(newId(now), now)
+    await commit(...disburseLoan(loan, name, no, now))
+    await startExecution(config.DISBURSEMENT_MACHINE, payoutExecution({ no, executions: 1 }), { orderNo: no })
+    return { message: 'Disbursement started', results: [{ order_no: no }] }
+  },
+)

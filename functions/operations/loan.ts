@@ -1,0 +1,16 @@
+import * as z from 'zod/mini'
+import { dateOf } from '../../lib/domain/calendar.ts'
+import { operator } from '../../lib/http/auth/operator.ts'
+import { endpoint } from '../../lib/http/endpoint.ts'
+import { id } from '../../lib/http/fields.ts'
+import { loanFile, loanFileShape } from '../../lib/lending/loan-file.ts'
+
+/** All that an officer needs to know of a loan. */
+export const handler = endpoint(
+  {
+    auth: operator('reviewer', 'cashier', 'risk', 'admin'),
+    input: z.object({ id: id('LOAN_UNKNOWN') }),
+    output: z.array(loanFileShape),
+  },
+  async ({ input, now }) => ({ results: [await loanFile(input.id, dateOf(now))] }),
+)

@@ -1,0 +1,30 @@
+import * as z from 'zod/mini'
+import { Failure } from '../../lib/domain/failure.ts'
+import { isIdentityNo } from '../../lib/domain/people.ts'
+import { borrower } from '../../lib/http/auth/borrower.ts'
+import { endpoint } from '../../lib/http/endpoint.ts'
+import { text } from '../../lib/http/fields.ts'
+import { dataProvider } from '../../lib/vendors/wired.ts'
+import { countIdentityTry, storeIdentity, throwIfTaken } from '../../lib/verification/identity.ts'
+
+export const handler = endpoint(
+  {
+    auth: borrower,
+    input: z.object({
+      username: text({ required: 'NAME_REQUIRED', max: 10 }),
+      identityno: text({ required: 'IDENTITY_NO_REQUIRED', max: 30, tooLong: 'IDENTITY_NO_INVALID' }),
+    }),
+  },
+  async ({ user, input, now }) => {
+    const name = input.username
+    const identityNo = input.identityno.toUpperCase()
+    if (!isIdentityNo(identityNo)) throw new Failure('IDENTITY_NO_INVALID')
+    if (user.flags.identity === 1) throw new Failure('IDENTITY_VERIFIED_ALREADY')
+    await throwIfTaken(identityNo, user.id)
+    await countIdentityTry(user.id, now)
+    const vendor = await dataProvider()
+    if ((await vendor.checkIdentity({ name, identityNo })) !== 'match') return { message: 'nopass' }
+    await storeIdentity(user, { name, identityNo }, now)
+    return { message: 'pass' }
+  },
+)

@@ -1,0 +1,31 @@
+import * as z from 'zod/mini'
+import { borrowerWith } from '../../lib/http/auth/borrower.ts'
+import { endpoint } from '../../lib/http/endpoint.ts'
+import { nothing } from '../../lib/http/fields.ts'
+import { profileKeys, profileVerified } from '../../lib/store/profile.ts'
+import type { ProfileRecords } from '../../lib/store/records.ts'
+
+export const handler = endpoint(
+  {
+    auth: borrowerWith<ProfileRecords>(profileKeys),
+    input: nothing,
+    output: z.array(
+      z.object({
+        is_identity_auth: z.int(),
+        is_profile_auth: z.int(),
+        is_bankcard_auth: z.int(),
+        is_phone_auth: z.int(),
+      }),
+    ),
+  },
+  async ({ user, loaded }) => ({
+    results: [
+      {
+        is_identity_auth: user.flags.identity,
+        is_profile_auth: profileVerified(loaded) ? 1 : 0,
+        is_bankcard_auth: user.flags.bankcard,
+        is_phone_auth: user.flags.mobile,
+      },
+    ],
+  }),
+)

@@ -1,0 +1,27 @@
+import * as z from 'zod/mini'
+import { step } from '../../lib/platform/step.ts'
+import { endPause } from '../../lib/platform/workflows.ts'
+import { keys } from '../../lib/store/keys.ts'
+import { tryUpdate } from '../../lib/store/update.ts'
+import { notWokenSince } from '../../lib/store/verification.ts'
+
+/**
+ * Begins a pause: stores the token with which it can be ended early, unless something happened since the poll; then it
+ * ends at once. What a person must supply is published in the same write, so nobody can answer before it can be heard.
+ */
+export const handler = step(
+  z.object({
+    token: z.string(),
+    wakes: z.number(),
+    pauseToken: z.string(),
+    need: z.optional(z.enum(['sms', 'qr', 'image', 'password'])),
+  }),
+  async ({ token, wakes, pauseToken, need }) => {
+    const begun = await tryUpdate(
+      keys.task(token),
+      { set: { pauseToken, ...(need ? { state: 'needs-input', need } : {}) } },
+      notWokenSince(wakes),
+    )
+    if ('guard' in begun) await endPause(pauseToken)
+  },
+)

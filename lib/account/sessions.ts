@@ -1,0 +1,18 @@
+import { seconds } from '../domain/calendar.ts'
+import { signBorrowerToken } from '../http/auth/borrower-token.ts'
+import { newSecretId } from '../platform/ids.ts'
+import { SESSION_S } from '../store/user.ts'
+
+export interface NewSession {
+  sid: string
+  /** Unix seconds */
+  expires: number
+}
+
+export const newSession = (nowMs: number): NewSession => ({ sid: newSecretId(), expires: seconds(nowMs) + SESSION_S })
+
+/** What `signup` and `login` answer with. */
+export async function signedIn(userId: number, mobile: string, session: NewSession, nowMs: number) {
+  const token = await signBorrowerToken({ userId, sid: session.sid }, seconds(nowMs), session.expires)
+  return [{ mobile, token, expiry_timestamp: session.expires }]
+}

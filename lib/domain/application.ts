@@ -1,0 +1,50 @@
+import { aprUnits, withinCap } from './apr.ts'
+import { Failure } from './failure.ts'
+import { type Fees, feesOf, totalFees } from './fees.ts'
+import type { Fen, Ppm } from './money.ts'
+import type { Product } from './product.ts'
+
+/** What decides whether a borrower may ask for a loan. */
+export interface Applicant {
+  forbidden: boolean
+  /** identity, profile, bank card and phone are all verified */
+  verified: boolean
+  availableFen: Fen
+  hasCard: boolean
+}
+
+export interface LoanQuote {
+  principalFen: Fen
+  periodDays: number
+  fees: Fees
+  /** all-in cost a year, units of 0.0001 */
+  aprUnits: number
+}
+
+/**
+ * All checks of an application, in the order in which the borrower hears of them; a quote when all hold.
+ * The same for confirming and for submitting, so that nothing can be submitted that could not be confirmed.
+ */
+export function quoteApplication(
+  request: { amountYuan: number; periodDays: number },
+  applicant: Applicant,
+  product: Product | undefined,
+  aprCapPpm: Ppm,
+): LoanQuote {
+  const principalFen = request.amountYuan * 100
+  const { periodDays } = request
+  if (applicant.forbidden) throw new Failure('BORROWER_FORBIDDEN')
+  if (!applicant.verified) throw new Failure('VERIFICATION_INCOMPLETE')
+  if (request.amountYuan <= 0 || periodDays <= 0) throw new Failure('BAD_PARAMETER')
+  if (principalFen > applicant.availableFen) throw new Failure('QUOTA_EXCEEDED')
+  if (!product) throw new Failure('PRODUCT_MISSING')
+  if (principalFen < product.minFen) throw new Failure('AMOUNT_BELOW_MINIMUM')
+  if (principalFen > product.maxFen) throw new Failure('AMOUNT_ABOVE_MAXIMUM')
+  if (periodDays < product.minDays) throw new Failure('PERIOD_BELOW_MINIMUM')
+  if (periodDays > product.maxDays) throw new Failure('PERIOD_ABOVE_MAXIMUM')
+  if (!applicant.hasCard) throw new Failure('CARD_REQUIRED')
+  const fees = feesOf(principalFen, periodDays, product.rates)
+  const apr = aprUnits(totalFees(fees), principalFen, periodDays)
+  if (!withinCap(apr, aprCapPpm)) throw new Failure('NO_LAWFUL_QUOTE')
+  return { principalFen, periodDays, fees, aprUnits: apr }
+}

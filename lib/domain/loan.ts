@@ -1,0 +1,81 @@
+import { type BusinessDate, daysBetween } from './calendar.ts'
+import type { Fees } from './fees.ts'
+import type { Fen } from './money.ts'
+import type { Rates } from './product.ts'
+
+/** The life of a loan as data: which event moves which state where. What is not written here cannot happen. */
+export const transitions = {
+  auditing: { firstPass: 'reviewing', firstReject: 'audit_failure', cancel: 'cancelled' },
+  reviewing: { secondPass: 'review_success', secondReject: 'review_failure', cancel: 'cancelled' },
+  review_success: { disburse: 'granting', cancel: 'cancelled' },
+  granting: { paidOut: 'repaying', payoutFailed: 'review_success' },
+  repaying: { fellDue: 'overdue', repaid: 'finished', payoutReversed: 'review_success' },
+  overdue: { repaid: 'finished', payoutReversed: 'review_success', writeOff: 'written_off' },
+  audit_failure: {},
+  review_failure: {},
+  finished: {},
+  cancelled: {},
+  written_off: {},
+} as const satisfies Record<string, Record<string, string>>
+
+export type LoanState = keyof typeof transitions
+export type LoanEvent = { [S in LoanState]: keyof (typeof transitions)[S] }[LoanState]
+
+/** The state after an event; undefined when the event is not possible in this state. */
+export function after(state: LoanState, event: LoanEvent): LoanState | undefined {
+  return (transitions[state] as Partial<Record<LoanEvent, LoanState>>)[event]
+}
+
+/** The states from which an event is possible: what a condition on the stored loan asks for. */
+export function statesBefore(event: LoanEvent): LoanState[] {
+  return (Object.keys(transitions) as LoanState[]).filter((state) => after(state, event))
+}
+
+/** What was agreed: a snapshot of the product version, fixed at submission. */
+export interface LoanTerms {
+  principalFen: Fen
+  periodDays: number
+  rates: Rates
+  fees: Fees
+  productId: number
+  productVersion: number
+}
+
+export interface LogEntry {
+  title: LogTitle
+  /** ms */
+  at: number
+}
+
+export type LogTitle = 'submit_success' | 'auditing' | 'audit_failure' | 'audit_success' | 'granting' | 'repaying'
+
+export interface PayoutCard {
+  id: number
+  bankName: string
+  bankCode: string
+  /** The last four digits. */
+  tail: string
+}
+
+/** What of a loan a borrower's screens need; kept on the user item while the loan is open, so home is one read. */
+export interface LoanView {
+  id: number
+  state: LoanState
+  terms: LoanTerms
+  card: PayoutCard
+  /** Day 0: the day the money was paid out. Absent until then, like the due date. */
+  startDate?: BusinessDate
+  dueDate?: BusinessDate
+  /** ms */
+  lendingAt?: number
+  /** Newest first, at most three: what home shows. */
+  log: LogEntry[]
+}
+
+/** The state on a business date: a loan is overdue from midnight after its due day, whether or not a job has run. */
+export function stateAsOf(loan: { state: LoanState; dueDate?: BusinessDate }, today: BusinessDate): LoanState {
+  const late = loan.state === 'repaying' && loan.dueDate !== undefined && daysBetween(loan.dueDate, today) > 0
+  return late ? 'overdue' : loan.state
+}
+
+export const logged = (log: LogEntry[], ...entries: LogEntry[]): LogEntry[] => [...entries, ...log].slice(0, 3)

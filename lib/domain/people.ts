@@ -1,0 +1,55 @@
+/** Shapes of what people type about themselves. Lengths are counted in characters (code points), not UTF-16 units. */
+
+export const isMobile = (text: string): boolean => /^1\d{10}$/.test(text)
+
+export const isCardNo = (text: string): boolean => /^\d{12,19}$/.test(text)
+
+/** First four and last four digits: `6217********1716`. */
+export const maskedCard = (cardNo: string): string => `${cardNo.slice(0, 4)}********${cardNo.slice(-4)}`
+
+const identityWeights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
+
+/** Resident identity number, 18 characters: a real birth date and the check character of GB 11643-1999 (ISO 7064 mod 11-2). */
+export function isIdentityNo(text: string): boolean {
+  const match = /^\d{6}(\d{4})(\d{2})(\d{2})\d{3}[\dX]$/.exec(text)
+  if (!match) return false
+  const birth = `${match[1]}-${match[2]}-${match[3]}`
+  const real = new Date(`${birth}T00:00:00Z`)
+  if (Number.isNaN(real.getTime()) || real.toISOString().slice(0, 10) !== birth) return false
+  const sum = identityWeights.reduce((total, weight, i) => total + weight * Number(text[i]), 0)
+  return '10X98765432'[sum % 11] === text[17]
+}
+
+/** The passwords that everybody tries first. */
+const commonPasswords = new Set([
+  '123456',
+  '1234567',
+  '12345678',
+  '123456789',
+  '1234567890',
+  'password',
+  '111111',
+  '000000',
+  '666666',
+  '888888',
+  '123123',
+  'abc123',
+  'qwerty',
+  'a123456',
+  '123456a',
+  'woaini',
+  '5201314',
+  '1314520',
+  'iloveyou',
+  '112233',
+])
+
+export type PasswordFault = 'PASSWORD_LENGTH' | 'PASSWORD_TOO_SIMPLE'
+
+/** 6–20 characters, none of the commonest, not the mobile and not one character repeated. */
+export function passwordFault(password: string, mobile: string): PasswordFault | undefined {
+  const length = [...password].length
+  if (length < 6 || length > 20) return 'PASSWORD_LENGTH'
+  const simple = commonPasswords.has(password.toLowerCase()) || password === mobile || new Set(password).size === 1
+  return simple ? 'PASSWORD_TOO_SIMPLE' : undefined
+}

@@ -1,0 +1,42 @@
+import { costCeiling } from './apr.ts'
+import { type BusinessDate, daysBetween } from './calendar.ts'
+import { accrued, otherFees, totalFees } from './fees.ts'
+import type { LoanTerms } from './loan.ts'
+import type { Fen, Ppm } from './money.ts'
+import { daysLate, penaltyFor } from './penalty.ts'
+
+/** What a borrower owes on a business date, in fen. */
+export interface RepaymentQuote {
+  principal: Fen
+  fees: Fen
+  penalty: Fen
+  total: Fen
+  daysLate: number
+}
+
+/** All-in annualised cost that no quote may pass: 0.24 a year unless configured otherwise. */
+export const defaultAprCapPpm: Ppm = 240_000
+
+/**
+ * The one source of an amount due, for home, records, orders, messages and operators.
+ *
+ * Before the due day only the days kept are charged (at least one), the other fees stay, and all of it together never
+ * passes cap × principal × days kept ÷ 365. From the due day on it is the full fees, and the penalty for days late.
+ */
+export function quoteRepayment(
+  loan: { terms: LoanTerms; startDate: BusinessDate; dueDate: BusinessDate },
+  today: BusinessDate,
+  capPpm: Ppm = defaultAprCapPpm,
+): RepaymentQuote {
+  const { principalFen: principal, rates, fees: agreed, periodDays } = loan.terms
+  const late = daysLate(loan.dueDate, today)
+  const kept = Math.max(1, daysBetween(loan.startDate, today))
+  const early = Math.min(
+    accrued(principal, kept, rates) + otherFees(agreed),
+    costCeiling(principal, kept, capPpm),
+    totalFees(agreed),
+  )
+  const fees = kept < periodDays ? early : totalFees(agreed)
+  const penalty = penaltyFor(principal, late, rates)
+  return { principal, fees, penalty, total: principal + fees + penalty, daysLate: late }
+}

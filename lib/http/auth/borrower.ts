@@ -1,0 +1,65 @@
+import { seconds } from '../../domain/calendar.ts'
+import { Failure } from '../../domain/failure.ts'
+import { setLogContext } from '../../platform/log.ts'
+import type { Key } from '../../store/commit.ts'
+import { keys } from '../../store/keys.ts'
+import { get, getAll } from '../../store/read.ts'
+import { sessionLives, type User } from '../../store/user.ts'
+import type { Call } from '../call.ts'
+import type { Auth } from './auth.ts'
+import { readBorrowerToken } from './borrower-token.ts'
+import { tokenIn } from './token.ts'
+
+export interface Borrower {
+  user: User
+  sid: string
+}
+
+/** A signed-in borrower. Reading the user item is the session check, so it costs no trip of its own. */
+export const borrower: Auth<Borrower> = {
+  audience: 'borrower',
+  identify: (call) => identify(call, async (userId) => ({ user: await get<User>(keys.user(userId)) })),
+}
+
+/** As `borrower`, and reads more items in the same round trip: `loaded.x` is absent where there is no item. */
+export const borrowerWith = <Items extends object, Input = unknown>(
+  wanted: (userId: number, input: Input) => { [N in keyof Items]: Key },
+): Auth<Borrower & { loaded: Partial<Items> }, Input> => ({
+  audience: 'borrower',
+  identify: (call, input) =>
+    identify(call, async (userId) => {
+      const more = input instanceof Failure ? {} : wanted(userId, input)
+      const { user, ...loaded } = await getAll<string>({ ...more, user: keys.user(userId) })
+      return { user: user as User | undefined, loaded: loaded as Partial<Items> }
+    }),
+})
+
+/** As `borrower`, with a query that begins at the user item and goes on to rows sorted beside it. */
+export const borrowerAndRows = <Row, Input = unknown>(
+  rows: (userId: number, input: Input | undefined) => Promise<{ user: User | undefined; rows: Row[] }>,
+): Auth<Borrower & { rows: Row[] }, Input> => ({
+  audience: 'borrower',
+  identify: (call, input) => identify(call, (userId) => rows(userId, input instanceof Failure ? undefined : input)),
+})
+
+/** Home's rule: no header is TOKEN_ERROR, a header that says "nobody" (`undefined`) is a visitor. */
+export const borrowerOrVisitor: Auth<Partial<Borrower>> = {
+  audience: 'guest',
+  identify: async (call, input) => {
+    const header = call.headers.authorization
+    return header !== undefined && !tokenIn(header) ? {} : borrower.identify(call, input)
+  },
+}
+
+async function identify<R extends { user: User | undefined }>(
+  call: Call,
+  read: (userId: number) => Promise<R>,
+): Promise<Omit<R, 'user'> & Borrower> {
+  const token = tokenIn(call.headers.authorization)
+  if (!token) throw new Failure('NOT_SIGNED_IN')
+  const { userId, sid } = await readBorrowerToken(token, call.now)
+  const found = await read(userId)
+  if (!found.user || !sessionLives(found.user, sid, seconds(call.now))) throw new Failure('NOT_SIGNED_IN')
+  setLogContext({ requestId: call.requestId, userId })
+  return { ...found, user: found.user, sid }
+}

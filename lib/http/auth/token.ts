@@ -1,0 +1,22 @@
+import type { JWTPayload } from 'jose'
+import { Failure } from '../../domain/failure.ts'
+
+/** The token in a header: raw as the H5 client sends it, or after `Bearer`. What a script makes of no token is none. */
+export function tokenIn(header: string | undefined): string | undefined {
+  const token = header?.trim().replace(/^Bearer\s+/i, '')
+  return token && token !== 'undefined' && token !== 'null' ? token : undefined
+}
+
+/** The payload of a token, or NOT_SIGNED_IN when jose says that it is not good. */
+export async function verified(check: () => Promise<{ payload: JWTPayload }>): Promise<JWTPayload> {
+  try {
+    return (await check()).payload
+  } catch (cause) {
+    if (isVerdict(cause)) throw new Failure('NOT_SIGNED_IN', { cause })
+    throw cause
+  }
+}
+
+/** jose names its verdicts ERR_J…; that the issuer's keys could not be had is none. */
+const isVerdict = (cause: unknown): boolean =>
+  cause instanceof Error && 'code' in cause && /^ERR_J/.test(String(cause.code)) && cause.code !== 'ERR_JWKS_TIMEOUT'

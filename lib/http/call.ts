@@ -1,0 +1,35 @@
+import type { APIGatewayProxyEventV2, Context } from 'aws-lambda'
+import { now } from '../platform/clock.ts'
+import { setLogContext } from '../platform/log.ts'
+import { type Fields, fieldsOf } from './form.ts'
+
+/** A request, taken apart once. */
+export interface Call {
+  /** ms, sampled once per invocation */
+  now: number
+  requestId: string
+  /** Source address as the gateway saw it. */
+  ip: string
+  headers: Record<string, string | undefined>
+  fields: Fields
+  /** Path parameters, `{id}`. */
+  path: Record<string, string | undefined>
+}
+
+export function callOf(event: APIGatewayProxyEventV2, context: Context): Call {
+  const requestId = event.requestContext?.requestId ?? context.awsRequestId
+  setLogContext({ requestId })
+  const headers = lowerCased(event.headers ?? {})
+  return {
+    now: now(),
+    requestId,
+    ip: event.requestContext?.http?.sourceIp ?? '',
+    headers,
+    fields: fieldsOf({ ...event, headers, rawQueryString: event.rawQueryString ?? '' }),
+    path: event.pathParameters ?? {},
+  }
+}
+
+/** API Gateway lower-cases header names; a front that does not is served all the same. */
+const lowerCased = (headers: Record<string, string | undefined>) =>
+  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))

@@ -1,0 +1,45 @@
+import middy from '@middy/core'
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
+import { now } from '../platform/clock.ts'
+import { describe, log, setLogContext } from '../platform/log.ts'
+import { bodyText, type Fields, parseForm } from './form.ts'
+
+/** What a vendor, or a browser that a vendor sent, brings. */
+export interface Delivery {
+  now: number
+  rawBody: string
+  /** Query and form fields together. */
+  fields: Fields
+}
+
+/**
+ * A Lambda for a route that vendors call: their words, not our envelope. A fault is HTTP 500, which no vendor takes for an
+ * acknowledgement, so it delivers again.
+ */
+export function callback(handle: (delivery: Delivery) => Promise<APIGatewayProxyStructuredResultV2>) {
+  return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
+    .onError((request) => {
+      log.error('callback fault', describe(request.error))
+      request.response = { statusCode: 500, body: '' }
+    })
+    .handler(async (event, context) => {
+      setLogContext({ requestId: event.requestContext?.requestId ?? context.awsRequestId })
+      const rawBody = bodyText({ ...event, headers: {}, rawQueryString: '' })
+      return handle({
+        now: now(),
+        rawBody,
+        fields: { ...parseForm(event.rawQueryString ?? ''), ...parseForm(rawBody) },
+      })
+    })
+}
+
+/** One field as text; a list or a missing one is empty. */
+export const textIn = (fields: Fields, name: string): string => {
+  const value = fields[name]
+  return typeof value === 'string' ? value : ''
+}
+
+export const redirect = (location: string): APIGatewayProxyStructuredResultV2 => ({
+  statusCode: 302,
+  headers: { location, 'cache-control': 'no-store' },
+})

@@ -1,0 +1,46 @@
+import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
+import { Failure, type FailureCode } from '../domain/failure.ts'
+import { VendorUnavailable } from '../vendors/unavailable.ts'
+import { failureTexts } from './failure-texts.ts'
+
+/** What a handler answers; the envelope around it is `api-v1`'s. */
+export interface Reply<R = unknown> {
+  /** `error_message` of a success: most have none, some say 保存成功 or a vendor code. */
+  message?: string
+  results?: R
+  has_more?: boolean
+}
+
+const HEADERS = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' }
+
+/** Every business outcome is HTTP 200, because the H5 client looks at nothing else; the exceptions are no outcomes. */
+const httpStatus: Partial<Record<FailureCode, number>> = { ROUTE_UNKNOWN: 404, SYSTEM_BUSY: 500 }
+
+const statusOf: Partial<Record<FailureCode, string>> = {
+  NOT_SIGNED_IN: 'TOKEN_ERROR',
+  PERMISSION_DENIED: 'PERMISSION_ERROR',
+  BORROWER_FORBIDDEN: 'PERMISSION_ERROR',
+}
+
+export function success({ message = '', results, has_more }: Reply): APIGatewayProxyStructuredResultV2 {
+  return envelope(200, { status: 'SUCCESS', error_message: message, results, has_more })
+}
+
+export function refusal(failure: Failure): APIGatewayProxyStructuredResultV2 {
+  return envelope(httpStatus[failure.code] ?? 200, {
+    status: statusOf[failure.code] ?? 'FAILURE',
+    error_message: failure.words ?? failureTexts[failure.code],
+    results: failure.results,
+  })
+}
+
+/** The Failure that a thrown thing means to the caller: a vendor's silence is "later", all else a fault of ours. */
+export function asFailure(error: unknown): Failure {
+  if (error instanceof Failure) return error
+  if (error instanceof VendorUnavailable) return new Failure('VENDOR_DOWN', { cause: error })
+  return new Failure('SYSTEM_BUSY', { cause: error })
+}
+
+function envelope(statusCode: number, body: object): APIGatewayProxyStructuredResultV2 {
+  return { statusCode, headers: HEADERS, body: JSON.stringify(body) }
+}

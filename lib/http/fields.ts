@@ -1,0 +1,68 @@
+import * as z from 'zod/mini'
+import type { FailureCode } from '../domain/failure.ts'
+
+/**
+ * Building blocks of input schemas. The message of a check is the code of the failure that it means; a request's fields
+ * are tried in the schema's order and the first fault is answered.
+ */
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/
+
+interface TextRules {
+  /** The failure when nothing was typed; without it the field may be empty. */
+  required?: FailureCode
+  /** characters, not UTF-16 units */
+  max?: number
+  tooLong?: FailureCode
+}
+
+/** Text as typed, trimmed. Control characters are refused. */
+export const text = ({ required, max = 1000, tooLong = 'DATA_INVALID' }: TextRules = {}) =>
+  z.string().check(
+    ...(required ? [z.minLength(1, required)] : []),
+    z.refine((value) => !CONTROL.test(value), 'BAD_PARAMETER'),
+    z.refine((value) => [...value].length <= max, tooLong),
+  )
+
+/** Text of one shape. */
+export const shaped = (shape: (value: string) => boolean, wrong: FailureCode, required: FailureCode = wrong) =>
+  z.string().check(z.minLength(1, required), z.refine(shape, wrong))
+
+/** A list (`name[]`); one plain value counts as a list of one. Its parts joined with "-" must fit into `max`. */
+export const list = ({ required, max = 30 }: { required: FailureCode; max?: number }) =>
+  z.array(text()).check(
+    z.refine((parts) => parts.some((part) => part !== ''), required),
+    z.refine((parts) => [...parts.join('-')].length <= max, 'DATA_INVALID'),
+  )
+
+/** A whole number written in decimal digits. */
+export const wholeNumber = () =>
+  z.pipe(
+    z.string().check(z.regex(/^-?\d{1,15}$/, 'BAD_PARAMETER')),
+    z.transform((digits: string) => Number(digits)),
+  )
+
+/** An id of ours: a positive integer up to 2^53 − 1. */
+export const id = (wrong: FailureCode) =>
+  z.pipe(
+    z.string().check(
+      z.regex(/^[1-9]\d{0,15}$/, wrong),
+      z.refine((digits) => Number.isSafeInteger(Number(digits)), wrong),
+    ),
+    z.transform((digits: string) => Number(digits)),
+  )
+
+/** `offset` and `limit` of a list: 0 and 10 unless sent; the limit is brought into 1–50. */
+export const paging = {
+  offset: z.pipe(
+    z.string().check(z.regex(/^\d{0,9}$/, 'BAD_PARAMETER')),
+    z.transform((digits: string) => Number(digits)),
+  ),
+  limit: z.pipe(
+    z.string().check(z.regex(/^-?\d{0,9}$/, 'BAD_PARAMETER')),
+    z.transform((digits: string) => (digits === '' ? 10 : Math.min(50, Math.max(1, Number(digits))))),
+  ),
+}
+
+export const nothing = z.object({})

@@ -1,0 +1,61 @@
+import { Failure } from '../domain/failure.ts'
+
+/** What a request says, by name: text, or a list where PHP's `name[]` (or a JSON array) was used. */
+export type Fields = Record<string, unknown>
+
+/** Far above any form of ours; a body that is larger is nobody's borrower. */
+const BODY_MAX = 256 * 1024
+
+export interface RawRequest {
+  body?: string | undefined
+  isBase64Encoded?: boolean
+  headers: Record<string, string | undefined>
+  rawQueryString: string
+}
+
+/** Query and body together; the body wins. Forms and JSON are told apart by the content type. */
+export function fieldsOf(request: RawRequest): Fields {
+  return { ...parseForm(request.rawQueryString), ...bodyFields(request) }
+}
+
+/** API Gateway hands form bodies over in base64, a local front as text. */
+export function bodyText({ body = '', isBase64Encoded }: RawRequest): string {
+  if (body.length > BODY_MAX) throw new Failure('BODY_TOO_LARGE')
+  return isBase64Encoded ? Buffer.from(body, 'base64').toString('utf8') : body
+}
+
+function bodyFields(request: RawRequest): Fields {
+  const text = bodyText(request)
+  if (text === '') return {}
+  return /\bjson\b/.test(request.headers['content-type'] ?? '') ? parseJson(text) : parseForm(text)
+}
+
+function parseJson(text: string): Fields {
+  try {
+    const value: unknown = JSON.parse(text)
+    if (value && typeof value === 'object' && !Array.isArray(value)) return safeRecord(Object.entries(value))
+  } catch (cause) {
+    throw new Failure('BAD_REQUEST', { cause })
+  }
+  throw new Failure('BAD_REQUEST')
+}
+
+/** `a[]=1&a[]=2` is a list, also with one element; of a repeated plain key the last one counts. */
+export function parseForm(text: string): Fields {
+  const fields = new Map<string, string | string[]>()
+  for (const [key, value] of new URLSearchParams(text)) {
+    const list = /^(.*)\[\d*\]$/.exec(key)?.[1]
+    if (list === undefined) fields.set(key, value)
+    else fields.set(list, [...listAt(fields, list), value])
+  }
+  return safeRecord(fields)
+}
+
+function listAt(fields: Map<string, string | string[]>, key: string): string[] {
+  const before = fields.get(key)
+  return Array.isArray(before) ? before : []
+}
+
+/** No prototype, so that a field called `__proto__` is only a field. */
+const safeRecord = (entries: Iterable<readonly [string, unknown]>): Fields =>
+  Object.assign(Object.create(null) as Fields, Object.fromEntries(entries))

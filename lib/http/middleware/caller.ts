@@ -1,0 +1,19 @@
+import type { MiddlewareObj } from '@middy/core'
+import { Failure } from '../../domain/failure.ts'
+import type { Auth } from '../auth/auth.ts'
+import type { Call } from '../call.ts'
+import { type InputSchema, parseInput } from '../validation.ts'
+
+/**
+ * Who calls (`event.who`) and what they say (`event.input`). Both are needed to read everything in one trip, so they go
+ * together; an unknown caller is refused before a wrong input is.
+ */
+export const caller = (auth: Auth<object, never>, schema: InputSchema): MiddlewareObj => ({
+  before: async (invocation) => {
+    const event = invocation.event as { call: Call; who?: unknown; input?: unknown }
+    const input = parseInput(schema, { ...event.call.fields, ...event.call.path })
+    event.who = await auth.identify(event.call, input as never)
+    if (input instanceof Failure) throw input
+    event.input = input
+  },
+})

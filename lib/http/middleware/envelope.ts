@@ -1,0 +1,22 @@
+import type { MiddlewareObj } from '@middy/core'
+import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
+import { describe, log } from '../../platform/log.ts'
+import { asFailure, type Reply, refusal, success } from '../envelope.ts'
+
+/** Turns what the handler answers, or throws, into the contract's envelope with a request id. */
+export const envelope = (): MiddlewareObj => ({
+  after: (request) => {
+    request.response = withRequestId(success(request.response as Reply), request.context.awsRequestId)
+  },
+  onError: (request) => {
+    const failure = asFailure(request.error)
+    if (failure.code === 'SYSTEM_BUSY') log.error('fault', describe(failure.cause))
+    else log.info('refused', { code: failure.code, cause: failure.cause && describe(failure.cause) })
+    request.response = withRequestId(refusal(failure), request.context.awsRequestId)
+  },
+})
+
+const withRequestId = (result: APIGatewayProxyStructuredResultV2, requestId: string) => ({
+  ...result,
+  headers: { ...result.headers, 'x-request-id': requestId },
+})

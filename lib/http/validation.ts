@@ -1,0 +1,38 @@
+import * as z from 'zod/mini'
+import { Failure } from '../domain/failure.ts'
+import { isFailureCode } from './failure-texts.ts'
+import type { Fields } from './form.ts'
+
+export type InputSchema = z.ZodMiniObject
+
+/**
+ * Brings fields into the shape that the schema expects: only its own keys, what is missing or null as an empty text,
+ * numbers as text, text trimmed, one value for a list as a list of one.
+ */
+export function normalised(schema: InputSchema, fields: Fields): Fields {
+  return Object.fromEntries(
+    Object.entries(schema.shape).map(([key, field]) => {
+      const value = fields[key]
+      return [key, isList(field) ? asList(value) : asText(value)]
+    }),
+  )
+}
+
+const isList = (field: z.core.$ZodType): boolean => field._zod.def.type === 'array'
+
+const asList = (value: unknown): unknown =>
+  Array.isArray(value) ? value.map(asText) : [asText(value)].filter((part) => part !== '')
+
+function asText(value: unknown): unknown {
+  if (value === undefined || value === null) return ''
+  if (typeof value === 'string') return value.trim()
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : value
+}
+
+/** The parsed input, or the failure of the first field that is wrong. */
+export function parseInput<S extends InputSchema>(schema: S, fields: Fields): z.output<S> | Failure {
+  const parsed = z.safeParse(schema, normalised(schema, fields))
+  if (parsed.success) return parsed.data
+  const message = parsed.error.issues[0]?.message ?? ''
+  return new Failure(isFailureCode(message) ? message : 'BAD_PARAMETER', { cause: message })
+}

@@ -1,0 +1,67 @@
+import { config } from '../platform/config.ts'
+import { log } from '../platform/log.ts'
+import { isRunning, startExecution } from '../platform/workflows.ts'
+import type { Key } from '../store/commit.ts'
+import { keys, WATCH_SHARDS, watchedAt } from '../store/keys.ts'
+import { orderIn, type PayoutOrder, payoutLive } from '../store/order.ts'
+import { get } from '../store/read.ts'
+import { tryUpdate } from '../store/update.ts'
+import { isOpen, type Task, taskOpen } from '../store/verification.ts'
+import { watched } from '../store/watch.ts'
+import { executionName } from '../verification/start.ts'
+
+const LOOK_AGAIN_MS = 600_000
+
+/**
+ * A crash between storing an order (or a task) and starting its workflow, or a workflow that ended without a final word,
+ * leaves an item that is watched and open but that nobody works on. Each gets a new execution, under the next number.
+ */
+export async function sweep(now: number, all: boolean): Promise<{ looked: number; restarted: number }> {
+  const counts = { looked: 0, restarted: 0 }
+  for (let shard = 0; shard < WATCH_SHARDS; shard++) {
+    for await (const key of watched(shard, all ? undefined : now)) {
+      counts.looked++
+      const restarted = key.sk === 'TASK' ? await reviveTask(key, now) : await reviveOrder(key, now)
+      if (restarted) counts.restarted++
+    }
+  }
+  if (counts.restarted > 0) log.warn('sweep restarted workflows', counts)
+  return counts
+}
+
+async function reviveTask(key: Key, now: number): Promise<boolean> {
+  const task = await get<Task>(key)
+  if (!task || !isOpen(task)) return false
+  if (await isRunning(config.VERIFICATION_MACHINE, executionName(task)))
+    return later(keys.task(task.token), task.token, now)
+  const next = await tryUpdate<Task>(
+    key,
+    { add: { attempt: 1 }, set: watchedAt(now + LOOK_AGAIN_MS, task.token) },
+    taskOpen,
+  )
+  if ('guard' in next) return false
+  await startExecution(config.VERIFICATION_MACHINE, executionName(next.item), { token: task.token })
+  return true
+}
+
+async function reviveOrder(key: Key, now: number): Promise<boolean> {
+  const order = await get<PayoutOrder>(key)
+  if (!order || !payoutLive.includes(order.state)) return false
+  if (await isRunning(config.DISBURSEMENT_MACHINE, payoutExecution(order))) return later(key, order.no, now)
+  const next = await tryUpdate<PayoutOrder>(
+    key,
+    { add: { executions: 1 }, set: watchedAt(now + LOOK_AGAIN_MS, order.no) },
+    orderIn(payoutLive),
+  )
+  if ('guard' in next) return false
+  await startExecution(config.DISBURSEMENT_MACHINE, payoutExecution(next.item), { orderNo: order.no })
+  return true
+}
+
+async function later(key: Key, id: string, now: number): Promise<false> {
+  await tryUpdate(key, { set: watchedAt(now + LOOK_AGAIN_MS, id) })
+  return false
+}
+
+export const payoutExecution = (order: Pick<PayoutOrder, 'no' | 'executions'>): string =>
+  `${order.no}-${order.executions}`

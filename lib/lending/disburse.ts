@@ -1,0 +1,49 @@
+import { dateOf } from '../domain/calendar.ts'
+import { Failure } from '../domain/failure.ts'
+import { padded } from '../platform/ids.ts'
+import { auditLoan } from '../store/audit.ts'
+import type { Write } from '../store/commit.ts'
+import { absent } from '../store/expressions.ts'
+import { keys, watchedAt } from '../store/keys.ts'
+import type { Loan } from '../store/loan.ts'
+import type { PayoutOrder } from '../store/order.ts'
+import { moveLoan } from './move.ts'
+
+/** 24 characters: the business date and 16 digits of an id. LianLian takes up to 32. */
+export const orderNo = (id: number, now: number): string => dateOf(now).replaceAll('-', '') + padded(id)
+
+/** If the workflow has not been started by then, the sweep does. */
+const WATCH_MS = 120_000
+
+/** The step behind an operator's click: at most one live payout a loan, stored before the provider hears of it. */
+export function disburseLoan(loan: Loan, operator: string, no: string, now: number): Write[] {
+  if (loan.state === 'granting') throw new Failure('PAYOUT_RUNNING')
+  if (loan.state !== 'review_success') throw new Failure('PAYOUT_STATE')
+  const order: PayoutOrder = {
+    ...keys.order(no),
+    ...watchedAt(now + WATCH_MS, no),
+    kind: 'payout',
+    no,
+    userId: loan.userId,
+    loanId: loan.id,
+    amountFen: loan.terms.principalFen,
+    state: 'created',
+    attempt: loan.attempts + 1,
+    createdAt: now,
+    orderedAt: now,
+    executions: 1,
+  }
+  return [
+    ...moveLoan(loan, {
+      event: 'disburse',
+      by: operator,
+      at: now,
+      otherwise: 'PAYOUT_RUNNING',
+      loanMust: absent('payoutNo'),
+      set: { payoutNo: no, attempts: loan.attempts + 1 },
+      log: 'granting',
+    }),
+    { put: order, guard: { name: 'orderNew', holds: absent() } },
+    auditLoan(loan.id, { at: now, operator, action: 'disburse', before: loan.state, after: 'granting', why: no }),
+  ]
+}

@@ -1,0 +1,43 @@
+import { log } from '../platform/log.ts'
+import { keys, watchedAt } from '../store/keys.ts'
+import { orderIn, type PayoutOrder, payoutLive } from '../store/order.ts'
+import { get } from '../store/read.ts'
+import { tryUpdate } from '../store/update.ts'
+import type { PaymentProvider } from '../vendors/payments.ts'
+import { done, type PayoutNext, queryAfter, ROUNDS_MAX } from './payout-next.ts'
+import { settlePayout } from './settle-payout.ts'
+
+/** A "no record" is not believed for half an hour after sending: the order may still be on its way at the provider. */
+const DISBELIEF_MS = 30 * 60_000
+const WATCH_MS = 3_600_000
+
+/** Asks until the answer is final. A notification that came first has booked already, and then there is nothing to ask. */
+export async function queryPayout(
+  provider: Pick<PaymentProvider, 'queryPayout'>,
+  orderNo: string,
+  round: number,
+  now: number,
+): Promise<PayoutNext> {
+  const order = await get<PayoutOrder>(keys.order(orderNo))
+  if (!order || order.state === 'check' || !payoutLive.includes(order.state)) return done(orderNo)
+  const status = await provider.queryPayout(orderNo)
+  if ('orderNo' in status) {
+    const booked = await settlePayout(status, now)
+    return booked ? done(orderNo) : handOver(orderNo, now)
+  }
+  if (status.state === 'unknown' && (order.sentAt ?? now) + DISBELIEF_MS <= now) return sendAgain(order)
+  return round >= ROUNDS_MAX ? handOver(orderNo, now) : queryAfter(orderNo, round)
+}
+
+/** Nothing was created after all: the same number goes out again with the same parameters, as the provider demands. */
+async function sendAgain(order: PayoutOrder): Promise<PayoutNext> {
+  log.warn('payout unknown to the provider after 30 minutes: sending it again', { orderNo: order.no })
+  await tryUpdate(keys.order(order.no), { set: { state: 'created' } }, orderIn(['sent']))
+  return { orderNo: order.no, next: 'send', waitS: 0, round: 0 }
+}
+
+/** The workflow ends without a final answer; the sweep looks again every hour. */
+async function handOver(orderNo: string, now: number): Promise<PayoutNext> {
+  await tryUpdate(keys.order(orderNo), { set: watchedAt(now + WATCH_MS, orderNo) }, orderIn(payoutLive))
+  return done(orderNo)
+}

@@ -1,0 +1,45 @@
+import { Failure } from '../domain/failure.ts'
+import { auditLoan } from '../store/audit.ts'
+import type { Write } from '../store/commit.ts'
+import { differs, equals } from '../store/expressions.ts'
+import type { Loan } from '../store/loan.ts'
+import { moveLoan } from './move.ts'
+
+export interface ReviewDecision {
+  stage: 'first' | 'second'
+  passed: boolean
+  opinion: string
+  operator: string
+}
+
+/** Two reviews by two people. A rejection freezes the borrower for 24 hours and thaws the quota. */
+export function reviewLoan(loan: Loan, decision: ReviewDecision, now: number): Write[] {
+  const { stage, passed, opinion, operator } = decision
+  const first = stage === 'first'
+  const wanted = first ? 'auditing' : 'reviewing'
+  if (loan.state !== wanted) throw new Failure('REVIEW_STATE')
+  if (!first && loan.firstReview?.operator === operator) throw new Failure('REVIEW_SAME_OPERATOR')
+  const event = first ? (passed ? 'firstPass' : 'firstReject') : passed ? 'secondPass' : 'secondReject'
+  const review = { operator, at: now, passed, opinion }
+  return [
+    ...moveLoan(loan, {
+      event,
+      by: operator,
+      at: now,
+      otherwise: 'REVIEW_STATE',
+      set: first ? { firstReview: review } : { secondReview: review },
+      ...(first ? {} : { loanMust: differs('firstReview.operator', operator) }),
+      // A phone report that could not be collected lowered the flag; the loan waits until it is repeated.
+      ...(passed ? { userMust: equals('flags.mobile', 1) } : {}),
+      ...(passed ? (first ? {} : { log: 'audit_success' }) : { log: 'audit_failure' }),
+    }),
+    auditLoan(loan.id, {
+      at: now,
+      operator,
+      action: event,
+      before: loan.state,
+      after: passed ? (first ? 'reviewing' : 'review_success') : first ? 'audit_failure' : 'review_failure',
+      why: opinion,
+    }),
+  ]
+}

@@ -1,0 +1,38 @@
+import { log } from '../platform/log.ts'
+import { tryCommit } from '../store/commit.ts'
+import { keys } from '../store/keys.ts'
+import type { Loan } from '../store/loan.ts'
+import type { Order, RepaymentOrder } from '../store/order.ts'
+import { get } from '../store/read.ts'
+import type { RepaymentNotice } from '../vendors/payments.ts'
+import { bookRepayment, bookVainPayment } from './repay.ts'
+
+/**
+ * Books a genuine payment, whoever brings the news; true when it is booked, now or before. Nothing is booked unless the
+ * order is ours, the amount is ours to the fen and the result is SUCCESS.
+ */
+export async function settleRepayment(notice: RepaymentNotice, now: number): Promise<boolean> {
+  const order = await get<Order>(keys.order(notice.orderNo))
+  if (order?.kind !== 'repayment' || order.amountFen !== notice.amountFen || notice.result !== 'SUCCESS') {
+    log.error('repayment notice mismatch', {
+      orderNo: notice.orderNo,
+      known: order?.kind,
+      result: notice.result,
+      amountFen: notice.amountFen,
+      expectedFen: order?.amountFen,
+    })
+    return false
+  }
+  return order.state === 'paid' || book(order, notice, now)
+}
+
+async function book(order: RepaymentOrder, notice: RepaymentNotice, now: number): Promise<boolean> {
+  const loan = await get<Loan>(keys.loan(order.loanId))
+  if (!loan) throw new Error(`Loan ${order.loanId} of order ${order.no} is missing`)
+  const refused = await tryCommit(...bookRepayment(order, loan, notice, now))
+  if (!refused) return true
+  if (refused.guard.name.startsWith('orderIn') || refused.guard.name === 'notBooked') return true
+  const vain = await tryCommit(...bookVainPayment(order, notice, now))
+  if (!vain) log.error('payment that no loan wants is owed back', { orderNo: order.no, loanId: order.loanId })
+  return !vain || vain.guard.name.startsWith('orderIn') || vain.guard.name === 'notBooked'
+}

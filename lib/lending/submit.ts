@@ -1,0 +1,87 @@
+import type { LoanQuote } from '../domain/application.ts'
+import { Failure } from '../domain/failure.ts'
+import type { LoanView } from '../domain/loan.ts'
+import type { Product } from '../domain/product.ts'
+import type { Write } from '../store/commit.ts'
+import { absent, all, atLeast, below, exists } from '../store/expressions.ts'
+import { inQueue, keys } from '../store/keys.ts'
+import type { Loan, LoanRow } from '../store/loan.ts'
+import type { DefaultCard, User } from '../store/user.ts'
+import { viewOf } from './move.ts'
+
+/** A borrower with an open loan, or in the 24 hours after a rejection, cannot ask for another. */
+export function throwUnlessFree(user: User, nowMs: number): void {
+  if (user.openLoan) throw new Failure('LOAN_OPEN_ALREADY')
+  if (user.freezeUntil > nowMs) throw new Failure('LOAN_FROZEN')
+}
+
+/** The step that makes a loan. "One open loan" is a condition on the borrower, so of parallel submits one succeeds. */
+export function submitLoan(given: {
+  user: User
+  sid: string
+  card: DefaultCard
+  quote: LoanQuote
+  product: Product
+  loanId: number
+  now: number
+}): Write[] {
+  const { user, sid, card, quote, product, loanId, now } = given
+  const q = quote.principalFen
+  const view: LoanView = {
+    id: loanId,
+    state: 'auditing',
+    terms: {
+      principalFen: q,
+      periodDays: quote.periodDays,
+      rates: product.rates,
+      fees: quote.fees,
+      productId: product.id,
+      productVersion: product.version,
+    },
+    card: { id: card.id, bankName: card.bankName, bankCode: card.bankCode, tail: card.tail },
+    log: [
+      { title: 'auditing', at: now },
+      { title: 'submit_success', at: now },
+    ],
+  }
+  const loan: Loan = {
+    ...keys.loan(loanId),
+    ...inQueue('loan:auditing', now),
+    ...view,
+    userId: user.id,
+    createdAt: now,
+    attempts: 0,
+    history: [{ at: now, event: 'submitted', by: 'borrower' }],
+  }
+  const row: LoanRow = {
+    ...keys.loanRow(user.id, loanId),
+    loanId,
+    principalFen: q,
+    periodDays: quote.periodDays,
+    state: 'auditing',
+    stateAt: now,
+  }
+  return [
+    {
+      update: keys.user(user.id),
+      changes: {
+        set: { openLoan: viewOf(view) },
+        add: { quotaAvailableFen: -q, quotaFrozenFen: q },
+        remove: ['lastLoan'],
+      },
+      guard: {
+        name: 'noOpenLoan',
+        holds: all(
+          absent('openLoan'),
+          atLeast('quotaAvailableFen', q),
+          below('freezeUntil', now),
+          absent('forbidden'),
+          exists(`sessions.${sid}`),
+        ),
+        otherwise: 'LOAN_OPEN_ALREADY',
+      },
+    },
+    { put: loan, guard: { name: 'loanIdNew', holds: absent() } },
+    { put: row },
+  ]
+}

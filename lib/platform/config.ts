@@ -1,0 +1,33 @@
+import * as z from 'zod/mini'
+
+const text = z.string().check(z.minLength(1))
+const url = z.url()
+
+/** The environment of every function, from `config/*.yml`. A function with a wrong one fails at its cold start. */
+const schema = z.object({
+  STAGE: text,
+  TABLE_NAME: text,
+  /** Secrets are the parameters below this path. */
+  PARAMETER_PATH: text,
+  /** Where the vendors reach us. */
+  API_BASE_URL: url,
+  /** Where the H5 client lives: people are sent to pages below it. */
+  CLIENT_BASE_URL: url,
+  /** Legal ceiling of the all-in cost a year, parts per million. */
+  APR_CAP_PPM: z.coerce.number().check(z.int(), z.positive()),
+  VERIFICATION_MACHINE: text,
+  DISBURSEMENT_MACHINE: text,
+  LIANLIAN_PARTNER: text,
+  LIANLIAN_WAP_URL: url,
+  LIANLIAN_QUERY_URL: url,
+  LIANLIAN_TRADER_URL: url,
+  LIANLIAN_PAYOUT_URL: url,
+  LIMU_URL: url,
+  LIMU_API_KEY: text,
+  SMS_GATEWAY_URL: url,
+  OPERATOR_ISSUER: url,
+  OPERATOR_JWKS_URL: url,
+  OPERATOR_AUDIENCE: text,
+})
+
+export const config = z.parse(schema, process.env)

@@ -1,0 +1,55 @@
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
+import { secrets } from './secrets.ts'
+
+/** Text encrypted by AES-256-GCM: `1.` and the base64 of nonce (12 bytes), tag (16) and ciphertext. */
+export type Sealed = string
+
+/**
+ * Encrypts under a 32-byte key. The context (`pk|field`) is authenticated with it, so a sealed value that is copied to
+ * another item or field does not open there.
+ */
+export function seal(key: Buffer, context: string, text: string): Sealed {
+  const nonce = randomBytes(12)
+  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(context))
+  const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
+  return `1.${Buffer.concat([nonce, cipher.getAuthTag(), body]).toString('base64')}`
+}
+
+/** Throws when the key or the context is another or the text was changed. */
+export function unseal(key: Buffer, context: string, sealed: Sealed): string {
+  const bytes = Buffer.from(sealed.slice(2), 'base64')
+  const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, 12))
+  decipher.setAAD(Buffer.from(context)).setAuthTag(bytes.subarray(12, 28))
+  return decipher.update(bytes.subarray(28), undefined, 'utf8') + decipher.final('utf8')
+}
+
+/** Personal data of one borrower: sealed under a data key of their own, which is itself sealed under `field-key`. */
+export interface Vault {
+  seal(field: string, text: string): Sealed
+  unseal(field: string, sealed: Sealed): string
+}
+
+export async function newDataKey(userId: number): Promise<Sealed> {
+  return seal(await keyOf('field-key'), `USER#${userId}|dataKey`, randomBytes(32).toString('base64'))
+}
+
+export async function vaultOf(user: { id: number; dataKey: Sealed }): Promise<Vault> {
+  const key = Buffer.from(unseal(await keyOf('field-key'), `USER#${user.id}|dataKey`, user.dataKey), 'base64')
+  return {
+    seal: (field, text) => seal(key, `USER#${user.id}|${field}`, text),
+    unseal: (field, sealed) => unseal(key, `USER#${user.id}|${field}`, sealed),
+  }
+}
+
+/** A keyed hash by which a value can be found again without being stored. Versioned, so that the key can be changed. */
+export async function blindIndex(kind: 'mobile' | 'identity' | 'ip', value: string): Promise<string> {
+  return `v1#${createHmac('sha256', await keyOf('index-key'))
+    .update(`${kind}|${value}`)
+    .digest('hex')
+    .slice(0, 40)}`
+}
+
+async function keyOf(name: 'field-key' | 'index-key'): Promise<Buffer> {
+  const [text = ''] = await secrets(name)
+  return Buffer.from(text, 'base64')
+}

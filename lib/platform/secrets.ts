@@ -1,0 +1,47 @@
+import { GetParametersCommand, SSMClient } from '@aws-sdk/client-ssm'
+import { config } from './config.ts'
+
+/**
+ * Names of the secrets, parameters below PARAMETER_PATH.
+ * `session-key` signs borrowers' tokens; `field-key` wraps the borrowers' data keys; `index-key` makes blind indexes.
+ */
+export type SecretName =
+  | 'session-key'
+  | 'field-key'
+  | 'index-key'
+  | 'lianlian-merchant-key'
+  | 'lianlian-public-key'
+  | 'limu-api-secret'
+
+const ssm = new SSMClient({})
+const known = new Map<SecretName, Promise<string>>()
+
+/** The secrets' values, fetched once per cold start in one call and then kept in memory. */
+export function secrets<N extends SecretName>(...names: N[]): Promise<string[]> {
+  const missing = names.filter((name) => !known.has(name))
+  if (missing.length > 0) remember(missing)
+  return Promise.all(names.map((name) => known.get(name) as Promise<string>))
+}
+
+function remember(names: SecretName[]): void {
+  const fetched = fetchAll(names)
+  for (const name of names) {
+    const value = fetched.then((values) => required(values, name))
+    // A failed fetch is forgotten, so that the next invocation tries again.
+    value.catch(() => known.delete(name))
+    known.set(name, value)
+  }
+}
+
+async function fetchAll(names: SecretName[]): Promise<Map<string, string>> {
+  const answer = await ssm.send(
+    new GetParametersCommand({ Names: names.map((name) => config.PARAMETER_PATH + name), WithDecryption: true }),
+  )
+  return new Map((answer.Parameters ?? []).map(({ Name, Value }) => [Name ?? '', Value ?? '']))
+}
+
+function required(values: Map<string, string>, name: SecretName): string {
+  const value = values.get(config.PARAMETER_PATH + name)
+  if (!value) throw new Error(`Secret ${name} is missing below ${config.PARAMETER_PATH}`)
+  return value
+}

@@ -1,0 +1,18 @@
+import type { Context } from 'aws-lambda'
+import * as z from 'zod/mini'
+import { now } from './clock.ts'
+import { describe, log, setLogContext } from './log.ts'
+
+/** A Lambda for a step of a workflow or a job: checks its input, samples the clock, logs a fault and lets it out, so that
+ * the workflow's Retry and Catch see it. */
+export function step<S extends z.ZodMiniType, R>(schema: S, run: (input: z.output<S>, nowMs: number) => Promise<R>) {
+  return async (event: unknown, context: Context): Promise<R> => {
+    setLogContext({ requestId: context.awsRequestId })
+    try {
+      return await run(z.parse(schema, event), now())
+    } catch (error) {
+      log.warn('step failed', describe(error))
+      throw error
+    }
+  }
+}

@@ -1,0 +1,37 @@
+import { DescribeExecutionCommand, SendTaskSuccessCommand, SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn'
+
+const sfn = new SFNClient({})
+
+/**
+ * Starts an execution by name. A repeat while it runs, or after it ended, starts nothing: the service knows the name (for
+ * 90 days) and this is then no error.
+ */
+export async function startExecution(machineArn: string, name: string, input: object): Promise<void> {
+  try {
+    await sfn.send(new StartExecutionCommand({ stateMachineArn: machineArn, name, input: JSON.stringify(input) }))
+  } catch (error) {
+    if (!named(error, 'ExecutionAlreadyExists')) throw error
+  }
+}
+
+/** Is it running? Not when it ended, or when nobody ever started it. */
+export async function isRunning(machineArn: string, name: string): Promise<boolean> {
+  const executionArn = `${machineArn.replace(':stateMachine:', ':execution:')}:${name}`
+  try {
+    return (await sfn.send(new DescribeExecutionCommand({ executionArn }))).status === 'RUNNING'
+  } catch (error) {
+    if (named(error, 'ExecutionDoesNotExist')) return false
+    throw error
+  }
+}
+
+/** Ends a pause early. A pause that has ended by itself meanwhile (time-out, an earlier wake) is no error. */
+export async function endPause(taskToken: string): Promise<void> {
+  try {
+    await sfn.send(new SendTaskSuccessCommand({ taskToken, output: '{}' }))
+  } catch (error) {
+    if (!named(error, 'TaskTimedOut', 'TaskDoesNotExist', 'InvalidToken')) throw error
+  }
+}
+
+const named = (error: unknown, ...names: string[]): boolean => error instanceof Error && names.includes(error.name)

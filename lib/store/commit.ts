@@ -1,0 +1,90 @@
+import { TransactionCanceledException } from '@aws-sdk/client-dynamodb'
+import { TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb'
+import { unmarshall } from '@aws-sdk/util-dynamodb'
+import { Failure, type FailureCode } from '../domain/failure.ts'
+import { db, TableName } from './client.ts'
+import { type Changes, type Condition, compile } from './expressions.ts'
+
+export interface Key {
+  pk: string
+  sk: string
+}
+
+/** A condition with the name by which it is known when it does not hold, and the refusal that it then means. */
+export interface Guard {
+  name: string
+  holds: Condition
+  otherwise?: FailureCode
+}
+
+/** One item of a transaction, as data: building it does no I/O. */
+export type Write =
+  | { put: Key & object; guard?: Guard }
+  | { update: Key; changes: Changes; guard?: Guard }
+  | { remove: Key; guard?: Guard }
+  | { check: Key; guard: Guard }
+
+/** A guard that did not hold, and the item as it was then (absent if there was none). */
+export interface Refused {
+  guard: Guard
+  item: Record<string, unknown> | undefined
+}
+
+const CONFLICT_TRIES = 5
+
+/**
+ * Performs a business step: all of it or nothing. Throws the Failure of the first guard that does not hold.
+ * The SDK does not retry TransactionConflict; this does, with jitter, five times, and nothing else.
+ */
+export async function commit(...writes: Write[]): Promise<void> {
+  const refused = await tryCommit(...writes)
+  if (!refused) return
+  if (refused.guard.otherwise) throw new Failure(refused.guard.otherwise, { cause: refused.guard.name })
+  throw new Error(`Condition does not hold: ${refused.guard.name}`)
+}
+
+/** As `commit`, but answers with the guard that did not hold, for steps in which that is an ordinary outcome. */
+export async function tryCommit(...writes: Write[]): Promise<Refused | undefined> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await db.send(new TransactWriteCommand(transaction(writes)))
+      return undefined
+    } catch (error) {
+      const verdict = refusal(error, writes)
+      if (verdict !== 'conflict') return verdict
+      if (attempt === CONFLICT_TRIES) throw error
+      await new Promise((resume) => setTimeout(resume, Math.random() * 25 * 2 ** attempt))
+    }
+  }
+}
+
+/** Pure: what is sent for a list of writes. */
+export function transaction(writes: readonly Write[]): TransactWriteCommandInput {
+  const onFailure = { ReturnValuesOnConditionCheckFailure: 'ALL_OLD' } as const
+  return {
+    TransactItems: writes.map((write) => {
+      const guarded = write.guard ? onFailure : {}
+      if ('put' in write) return { Put: { TableName, Item: write.put, ...compile({}, write.guard?.holds), ...guarded } }
+      if ('remove' in write) {
+        return { Delete: { TableName, Key: write.remove, ...compile({}, write.guard?.holds), ...guarded } }
+      }
+      if ('check' in write) {
+        const { ConditionExpression = '', ...rest } = compile({}, write.guard.holds)
+        return { ConditionCheck: { TableName, Key: write.check, ConditionExpression, ...rest, ...onFailure } }
+      }
+      const { UpdateExpression = '', ...rest } = compile(write.changes, write.guard?.holds)
+      return { Update: { TableName, Key: write.update, UpdateExpression, ...rest, ...guarded } }
+    }),
+  }
+}
+
+function refusal(error: unknown, writes: readonly Write[]): Refused | 'conflict' {
+  if (!(error instanceof TransactionCanceledException)) throw error
+  const reasons = error.CancellationReasons ?? []
+  const failed = reasons.findIndex((reason) => reason.Code === 'ConditionalCheckFailed')
+  const guard = writes[failed]?.guard
+  const item = reasons[failed]?.Item
+  if (guard) return { guard, item: item && unmarshall(item) }
+  if (reasons.some((reason) => reason.Code === 'TransactionConflict')) return 'conflict'
+  throw error
+}

@@ -1,0 +1,113 @@
+/**
+ * Conditions and updates as values, compiled to DynamoDB's expressions. Paths are dotted (`openLoan.state`); every part of
+ * a path becomes a placeholder, so no reserved word and no id can break an expression.
+ */
+export type Condition = (bind: Binder) => string
+
+export interface Binder {
+  path(path: string): string
+  value(value: unknown): string
+}
+
+export const exists =
+  (path = 'pk'): Condition =>
+  (b) =>
+    `attribute_exists(${b.path(path)})`
+export const absent =
+  (path = 'pk'): Condition =>
+  (b) =>
+    `attribute_not_exists(${b.path(path)})`
+export const equals =
+  (path: string, value: unknown): Condition =>
+  (b) =>
+    `${b.path(path)} = ${b.value(value)}`
+export const differs =
+  (path: string, value: unknown): Condition =>
+  (b) =>
+    `${b.path(path)} <> ${b.value(value)}`
+export const atLeast =
+  (path: string, value: number): Condition =>
+  (b) =>
+    `${b.path(path)} >= ${b.value(value)}`
+export const below =
+  (path: string, value: number): Condition =>
+  (b) =>
+    `${b.path(path)} < ${b.value(value)}`
+export const sizeBelow =
+  (path: string, value: number): Condition =>
+  (b) =>
+    `size(${b.path(path)}) < ${b.value(value)}`
+export const oneOf =
+  (path: string, values: readonly unknown[]): Condition =>
+  (b) =>
+    `${b.path(path)} IN (${values.map((value) => b.value(value)).join(', ')})`
+export const all =
+  (...conditions: Condition[]): Condition =>
+  (b) =>
+    conditions.map((condition) => `(${condition(b)})`).join(' AND ')
+export const any =
+  (...conditions: Condition[]): Condition =>
+  (b) =>
+    conditions.map((condition) => `(${condition(b)})`).join(' OR ')
+
+/** What an update does: `set` and `remove` by path, `add` to numbers (absent counts as 0). */
+export interface Changes {
+  set?: Record<string, unknown>
+  add?: Record<string, number>
+  remove?: readonly string[]
+}
+
+export interface Compiled {
+  UpdateExpression?: string
+  ConditionExpression?: string
+  ExpressionAttributeNames?: Record<string, string>
+  ExpressionAttributeValues?: Record<string, unknown>
+}
+
+export function compile(changes?: Changes, condition?: Condition): Compiled {
+  const names = new Map<string, string>()
+  const values = new Map<string, unknown>()
+  const name = (part: string) => {
+    if (!names.has(part)) names.set(part, `#n${names.size}`)
+    return names.get(part) as string
+  }
+  const bind: Binder = {
+    path: (path) => path.split('.').map(name).join('.'),
+    value: (value) => {
+      const placeholder = `:v${values.size}`
+      values.set(placeholder, value)
+      return placeholder
+    },
+  }
+  const update = changes ? updateExpression(changes, bind) : ''
+  const check = condition?.(bind)
+  return {
+    ...(update ? { UpdateExpression: update } : {}),
+    ...(check ? { ConditionExpression: check } : {}),
+    ...(names.size > 0
+      ? { ExpressionAttributeNames: Object.fromEntries([...names].map(([part, placeholder]) => [placeholder, part])) }
+      : {}),
+    ...(values.size > 0 ? { ExpressionAttributeValues: Object.fromEntries(values) } : {}),
+  }
+}
+
+function updateExpression({ set = {}, add = {}, remove = [] }: Changes, bind: Binder): string {
+  const present = Object.entries(set).filter(([, value]) => value !== undefined)
+  const clause = (word: string, parts: string[]) => (parts.length > 0 ? `${word} ${parts.join(', ')}` : '')
+  return [
+    clause(
+      'SET',
+      present.map(([path, value]) => `${bind.path(path)} = ${bind.value(value)}`),
+    ),
+    clause(
+      'ADD',
+      Object.entries(add).map(([path, value]) => `${bind.path(path)} ${bind.value(value)}`),
+    ),
+    clause(
+      'REMOVE',
+      remove.map((path) => bind.path(path)),
+    ),
+  ]
+    .filter(Boolean)
+    .join(' ')
+}

@@ -1,0 +1,64 @@
+import type { FailureCode } from '../domain/failure.ts'
+import type { LoanEvent, LoanState, LoanView } from '../domain/loan.ts'
+import { statesBefore } from '../domain/loan.ts'
+import type { Fen } from '../domain/money.ts'
+import type { Guard, Key, Write } from './commit.ts'
+import { all, exists, oneOf } from './expressions.ts'
+import { keys } from './keys.ts'
+
+/** The truth about a loan. */
+export interface Loan extends Key, LoanView {
+  userId: number
+  createdAt: number
+  firstReview?: Review
+  secondReview?: Review
+  /** Number of the payout order that is live; absent when none is. */
+  payoutNo?: string
+  /** Payouts tried so far. */
+  attempts: number
+  repaidAt?: number
+  repaidFen?: Fen
+  /** What happened, newest last, at most 20. */
+  history: HistoryEntry[]
+}
+
+export interface Review {
+  operator: string
+  at: number
+  passed: boolean
+  opinion: string
+}
+
+export interface HistoryEntry {
+  at: number
+  event: LoanEvent | 'submitted'
+  by: string
+}
+
+/** The row from which the borrower's record lists are made: about 120 bytes. */
+export interface LoanRow extends Key {
+  loanId: number
+  principalFen: Fen
+  periodDays: number
+  state: LoanState
+  /** ms of the moment that records show for the state */
+  stateAt: number
+  repaidFen?: Fen
+}
+
+export const HISTORY_MAX = 20
+
+/** The stored loan is in a state from which the event is possible. */
+export const loanAllows = (event: LoanEvent, otherwise?: FailureCode): Guard => ({
+  name: `loanAllows:${event}`,
+  holds: all(exists(), oneOf('state', statesBefore(event))),
+  ...(otherwise ? { otherwise } : {}),
+})
+
+/** Changes the state shown in the borrower's record lists. */
+export const moveLoanRow = (
+  loan: Pick<Loan, 'userId' | 'id'>,
+  state: LoanState,
+  stateAt: number,
+  more: { repaidFen?: Fen } = {},
+): Write => ({ update: keys.loanRow(loan.userId, loan.id), changes: { set: { state, stateAt, ...more } } })

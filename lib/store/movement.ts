@@ -1,0 +1,24 @@
+import type { Postings } from '../domain/ledger.ts'
+import type { Guard, Key, Write } from './commit.ts'
+import { absent } from './expressions.ts'
+import { keys } from './keys.ts'
+
+export type MovementKind = 'disbursed' | 'disbursement-reversed' | 'repaid' | 'paid-in-vain'
+
+/** One event in the books, with all its legs. Its key is the event, so it cannot be booked twice. */
+export interface Movement extends Key {
+  loanId: number
+  kind: MovementKind
+  orderNo: string
+  at: number
+  /** The provider's accounting date, else the business date of booking. */
+  date: string
+  postings: Postings
+}
+
+const notBooked: Guard = { name: 'notBooked', holds: absent() }
+
+export const bookMovement = (movement: Omit<Movement, keyof Key>): Write => ({
+  put: { ...keys.movement(movement.loanId, movement.kind, movement.orderNo), ...movement },
+  guard: notBooked,
+})

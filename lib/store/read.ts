@@ -1,0 +1,56 @@
+import { BatchGetCommand, GetCommand, QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb'
+import { db, TableName } from './client.ts'
+import type { Key } from './commit.ts'
+
+/** One item, consistently; undefined when there is none. */
+export async function get<T>(key: Key): Promise<T | undefined> {
+  const answer = await db.send(new GetCommand({ TableName, Key: key, ConsistentRead: true }))
+  return answer.Item as T | undefined
+}
+
+const BATCH_TRIES = 4
+
+/** Several items in one round trip, consistently, by the names given to their keys; absent ones are undefined. */
+export async function getAll<N extends string>(wanted: Record<N, Key>): Promise<Record<N, unknown>> {
+  const names = Object.keys(wanted) as N[]
+  let open = names.map((name) => wanted[name])
+  const found: Record<string, unknown>[] = []
+  for (let attempt = 1; open.length > 0; attempt++) {
+    const answer = await db.send(
+      new BatchGetCommand({ RequestItems: { [TableName]: { Keys: open, ConsistentRead: true } } }),
+    )
+    found.push(...(answer.Responses?.[TableName] ?? []))
+    // Under throttling a part comes back unread.
+    open = (answer.UnprocessedKeys?.[TableName]?.Keys ?? []) as Key[]
+    if (open.length > 0 && attempt === BATCH_TRIES) throw new Error('BatchGet left keys unread')
+  }
+  const byKey = new Map(found.map((item) => [`${item.pk}|${item.sk}`, item]))
+  return Object.fromEntries(names.map((name) => [name, byKey.get(`${wanted[name].pk}|${wanted[name].sk}`)])) as Record<
+    N,
+    unknown
+  >
+}
+
+/** A page of a query; at most `limit` items. */
+export async function query<T>(input: Omit<QueryCommandInput, 'TableName'>): Promise<T[]> {
+  const answer = await db.send(new QueryCommand({ TableName, ...input }))
+  return (answer.Items ?? []) as T[]
+}
+
+/** All items of a partition whose sort key begins so, in order, page by page. */
+export async function* queryAll<T>(pk: string, prefix: string): AsyncGenerator<T> {
+  let from: Record<string, unknown> | undefined
+  do {
+    const answer = await db.send(
+      new QueryCommand({
+        TableName,
+        ConsistentRead: true,
+        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
+        ExpressionAttributeValues: { ':pk': pk, ':prefix': prefix },
+        ExclusiveStartKey: from,
+      }),
+    )
+    yield* (answer.Items ?? []) as T[]
+    from = answer.LastEvaluatedKey
+  } while (from)
+}

@@ -1,0 +1,83 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
+import { seconds } from '../domain/calendar.ts'
+import { Failure } from '../domain/failure.ts'
+import type { Guard, Key, Write } from './commit.ts'
+import { commit } from './commit.ts'
+import { absent, all, any, below, equals, exists } from './expressions.ts'
+import { keys } from './keys.ts'
+import { tryUpdate } from './update.ts'
+
+export type CodePurpose = 'signup' | 'reset'
+
+/** A code sent by SMS: valid 15 minutes for one purpose and mobile, five tries, used once. */
+interface SmsCode extends Key {
+  digest: string
+  sentAt: number
+  validUntil: number
+  tries: number
+  expiresAt: number
+}
+
+const VALID_MS = 15 * 60_000
+const TRIES_MAX = 5
+const RESEND_MS = 60_000
+const PER_DAY = 10
+const PER_IP_HOUR = 30
+
+/** Stores a new code and counts it against the limits, all or nothing: 60 s between sends, 10 a day, 30 an hour per IP. */
+export async function issueCode(
+  request: { mobileIndex: string; ipIndex: string; purpose: CodePurpose; code: string; date: string },
+  nowMs: number,
+): Promise<void> {
+  const code: SmsCode = {
+    ...keys.smsCode(request.mobileIndex, request.purpose),
+    digest: digestOf(request.code),
+    sentAt: nowMs,
+    validUntil: nowMs + VALID_MS,
+    tries: 0,
+    expiresAt: seconds(nowMs + VALID_MS),
+  }
+  await commit(
+    { put: code, guard: notJustSent(nowMs) },
+    counted(keys.limit('sms', request.mobileIndex, request.date), PER_DAY, nowMs + 2 * 86_400_000),
+    counted(keys.limit('ip', request.ipIndex, String(Math.floor(nowMs / 3_600_000))), PER_IP_HOUR, nowMs + 7_200_000),
+  )
+}
+
+const notJustSent = (nowMs: number): Guard => ({
+  name: 'notJustSent',
+  holds: any(absent(), below('sentAt', nowMs - RESEND_MS + 1)),
+  otherwise: 'TOO_MANY_MESSAGES',
+})
+
+/** The window is part of the key, so there is nothing to reset. */
+const counted = (key: Key, most: number, expiresMs: number): Write => ({
+  update: key,
+  changes: { add: { n: 1 }, set: { expiresAt: seconds(expiresMs) } },
+  guard: { name: 'withinLimit', holds: any(absent('n'), below('n', most)), otherwise: 'TOO_MANY_MESSAGES' },
+})
+
+/**
+ * Counts the try first and compares afterwards, so that parallel guesses cannot slip through. Answers with the write that
+ * uses the code up; it belongs into the transaction of what the code was for.
+ */
+export async function checkCode(
+  mobileIndex: string,
+  purpose: CodePurpose,
+  code: string,
+  nowMs: number,
+): Promise<Write> {
+  const key = keys.smsCode(mobileIndex, purpose)
+  const open: Guard = {
+    name: 'codeOpen',
+    holds: all(exists(), below('tries', TRIES_MAX), (b) => `${b.path('validUntil')} > ${b.value(nowMs)}`),
+  }
+  const tried = await tryUpdate<SmsCode>(key, { add: { tries: 1 } }, open)
+  if ('guard' in tried || !same(tried.item.digest, digestOf(code))) throw new Failure('CODE_INVALID')
+  const unused: Guard = { name: 'codeUnused', holds: equals('digest', tried.item.digest), otherwise: 'CODE_INVALID' }
+  return { remove: key, guard: unused }
+}
+
+const digestOf = (code: string): string => createHash('sha256').update(code).digest('hex')
+
+const same = (a: string, b: string): boolean => a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b))

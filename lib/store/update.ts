@@ -1,0 +1,52 @@
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
+import { DeleteCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { unmarshall } from '@aws-sdk/util-dynamodb'
+import { Failure } from '../domain/failure.ts'
+import { db, TableName } from './client.ts'
+import type { Guard, Key, Refused } from './commit.ts'
+import { type Changes, compile } from './expressions.ts'
+
+/** Writes to one item cost half of a transaction's units; steps that touch several items use `commit`. */
+
+const ALL_OLD = { ReturnValuesOnConditionCheckFailure: 'ALL_OLD' } as const
+
+/** Updates one item and answers with it as it then is; throws the guard's Failure when it does not hold. */
+export async function update<T = Record<string, unknown>>(key: Key, changes: Changes, guard?: Guard): Promise<T> {
+  const outcome = await tryUpdate<T>(key, changes, guard)
+  if (!('guard' in outcome)) return outcome.item
+  if (outcome.guard.otherwise) throw new Failure(outcome.guard.otherwise, { cause: outcome.guard.name })
+  throw new Error(`Condition does not hold: ${outcome.guard.name}`)
+}
+
+export async function tryUpdate<T = Record<string, unknown>>(
+  key: Key,
+  changes: Changes,
+  guard?: Guard,
+): Promise<{ item: T } | Refused> {
+  const send = new UpdateCommand({
+    TableName,
+    Key: key,
+    ...compile(changes, guard?.holds),
+    ReturnValues: 'ALL_NEW',
+    ...(guard ? ALL_OLD : {}),
+  })
+  return attempt(async () => ({ item: (await db.send(send)).Attributes as T }), guard)
+}
+
+export async function tryPut(item: Key & object, guard: Guard): Promise<Refused | undefined> {
+  const send = new PutCommand({ TableName, Item: item, ...compile({}, guard.holds), ...ALL_OLD })
+  return attempt(async () => void (await db.send(send)), guard)
+}
+
+export async function removeItem(key: Key): Promise<void> {
+  await db.send(new DeleteCommand({ TableName, Key: key }))
+}
+
+async function attempt<T>(write: () => Promise<T>, guard: Guard | undefined): Promise<T | Refused> {
+  try {
+    return await write()
+  } catch (error) {
+    if (!guard || !(error instanceof ConditionalCheckFailedException)) throw error
+    return { guard, item: error.Item && unmarshall(error.Item) }
+  }
+}

@@ -1,0 +1,69 @@
+import type { BusinessDate } from '../domain/calendar.ts'
+import type { VerificationKind } from '../vendors/identity-data.ts'
+import type { Guard, Key } from './commit.ts'
+import { absent, all, any, below, differs, equals, exists, oneOf } from './expressions.ts'
+
+/** A verification at the data vendor, by the vendor's token. The workflow writes what it learns; requests read it. */
+export interface Task extends Key {
+  token: string
+  kind: VerificationKind
+  userId: number
+  state: TaskState
+  /** What a person must supply while the state is `needs-input`. */
+  need?: 'sms' | 'qr' | 'image' | 'password'
+  refusal?: { code: string; message: string }
+  /** Raised by everything that ends a pause early; a pause begins only if it is what the poll before it saw. */
+  wakes: number
+  /** Step Functions' token of the pause that waits now. */
+  pauseToken?: string
+  /** ms until which an HTTP call waits for a decision, so that polls are frequent */
+  attachedUntil: number
+  /** ms at which an unfinished verification is given up */
+  giveUpAt: number
+  /** ms until which an input that is on its way to the vendor blocks another */
+  inputLease: number
+  startedAt: number
+  polls: number
+  /** Executions started so far; the number is part of the execution's name. */
+  attempt: number
+  /** Unix seconds, 30 days on */
+  expiresAt: number
+  duePk?: string
+  dueSk?: string
+}
+
+/** working → needs-input ⇄ input-sent → logged-in → done; refused before a login, failed after one or without an outcome. */
+export type TaskState = 'working' | 'needs-input' | 'input-sent' | 'logged-in' | 'done' | 'refused' | 'failed'
+
+export const openTask: TaskState[] = ['working', 'needs-input', 'input-sent', 'logged-in']
+export const isOpen = (task: Task): boolean => openTask.includes(task.state)
+
+export const taskOpen: Guard = { name: 'taskOpen', holds: all(exists(), oneOf('state', openTask)) }
+
+/** Nothing happened since the poll that decided to pause. */
+export const notWokenSince = (wakes: number): Guard => ({
+  name: 'notWokenSince',
+  holds: all(equals('wakes', wakes), oneOf('state', openTask)),
+})
+
+/** One verification of a kind at a time: the borrower's slot. */
+export interface Slot extends Key {
+  state: 'starting' | 'running' | 'passed' | 'failed'
+  /** The newest task. */
+  token?: string
+  leaseUntil: number
+  /** Business date of the last success. */
+  passedOn?: BusinessDate
+  /** What the borrower agreed to by calling the route, recorded before any data is requested. */
+  consent: { kind: VerificationKind; textVersion: string; at: number }
+}
+
+/** Nobody is starting (or their 30 s are over), and no other task came meanwhile. */
+export const slotFree = (seen: Slot | undefined, nowMs: number): Guard => ({
+  name: 'slotFree',
+  holds: seen
+    ? all(any(differs('state', 'starting'), below('leaseUntil', nowMs)), same('token', seen.token))
+    : absent(),
+})
+
+const same = (path: string, value: unknown) => (value === undefined ? absent(path) : equals(path, value))

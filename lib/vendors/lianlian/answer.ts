@@ -1,0 +1,73 @@
+import * as z from 'zod/mini'
+import type { LianLianConfig } from './config.ts'
+import { postJson, unavailable } from './http.ts'
+import type { Message } from './message.ts'
+import { isGenuine, signed } from './signature.ts'
+
+/** An answer that may be believed: `signed` with LianLian's key, or a refusal it left unsigned (1004 and 8901 are). */
+export interface Answer {
+  code: string
+  message: string
+  signed: boolean
+  fields: Message
+  /** Fields that came with it but that no signature covers. */
+  uncovered: Message
+}
+
+const outcome = z.object({
+  ret_code: z.string().check(z.regex(/^\w{4,8}$/)),
+  ret_msg: z._default(z.string(), ''),
+})
+
+/** Signs the fields, posts them and judges the answer. */
+export async function ask(
+  config: LianLianConfig,
+  url: string,
+  fields: Record<string, string>,
+  unsigned: UnsignedFields = [[]],
+): Promise<Answer> {
+  const request = signed({ ...fields, oid_partner: config.partner }, config.merchantPrivateKey)
+  return judge(config, await postJson(url, request, config.timeoutMs), unsigned)
+}
+
+/** The fields that LianLian leaves out of an answer's signature: alternatives, tried in turn, as its documents differ. */
+export type UnsignedFields = string[][]
+
+/**
+ * A signature must be right when there is one, and there must be one before "0000" is believed. Anything else is no
+ * answer at all: VendorUnavailable.
+ */
+export function judge(config: LianLianConfig, message: Message, unsigned: UnsignedFields = [[]]): Answer {
+  const head = outcome.safeParse(message)
+  if (!head.success) throw unavailable('an answer without ret_code')
+  const { ret_code: code, ret_msg: text } = head.data
+  const merchant = message.oid_partner ?? config.partner
+  if (merchant !== config.partner) throw unavailable(`the answer is for merchant ${String(merchant)}`)
+  if (message.sign === undefined || message.sign === '') {
+    if (code === '0000') throw unavailable('an unsigned 0000')
+    return { code, message: text, signed: false, fields: {}, uncovered: message }
+  }
+  for (const names of unsigned) {
+    const fields = pick(message, (name) => !names.includes(name))
+    if (!isGenuine(fields, config.lianlianPublicKey)) continue
+    return { code, message: text, signed: true, fields, uncovered: pick(message, (name) => names.includes(name)) }
+  }
+  throw unavailable(`a wrong signature on ret_code ${code}`)
+}
+
+const pick = (message: Message, wanted: (name: string) => boolean): Message =>
+  Object.fromEntries(Object.entries(message).filter(([name]) => wanted(name)))
+
+/** The fields by their schema, empty ones being absent; VendorUnavailable when they do not fit. */
+export function read<T extends z.ZodMiniType>(schema: T, fields: Message): z.output<T> {
+  const parsed = schema.safeParse(present(fields))
+  if (!parsed.success) throw unavailable('an answer of an unexpected shape', parsed.error)
+  return parsed.data
+}
+
+/** An empty field is a missing one, as in the signature. */
+export const present = (fields: Message): Message =>
+  pick(fields, (name) => fields[name] !== '' && fields[name] !== null)
+
+/** A code that answers none of our questions: never a "no". */
+export const unexpected = (answer: Answer) => unavailable(`ret_code ${answer.code} ${answer.message}`)

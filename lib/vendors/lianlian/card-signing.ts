@@ -1,0 +1,42 @@
+import type { CardSigningReturn, PaymentProvider } from '../payments.ts'
+import type { LianLianConfig } from './config.ts'
+import { parseMessage } from './message.ts'
+import { riskItem } from './risk-item.ts'
+import { isGenuine, signed } from './signature.ts'
+
+export function cardSigning(
+  config: LianLianConfig,
+): Pick<PaymentProvider, 'cardSigningForm' | 'readCardSigningReturn'> {
+  return {
+    cardSigningForm({ payer, cardNo, returnUrl }) {
+      const fields = {
+        acct_name: payer.name,
+        app_request: 3, // WAP; a number here, as is user_id, in the contract's example
+        card_no: cardNo,
+        id_no: payer.identityNo,
+        id_type: '0',
+        oid_partner: config.partner,
+        pay_type: 'I', // instalment signing
+        risk_item: riskItem(config, payer),
+        url_return: returnUrl,
+        user_id: payer.userId,
+        version: '1.1',
+      }
+      return signed(fields, config.merchantPrivateKey)
+    },
+
+    /** Whoever types this address can claim a failure; only a success is signed. */
+    readCardSigningReturn({ status, result }): CardSigningReturn {
+      if (status !== '0000')
+        return /^\w{1,8}$/.test(status) ? { outcome: 'failed', code: status } : { outcome: 'forged' }
+      const message = parseMessage(result)
+      if (!message || !isGenuine(message, config.lianlianPublicKey)) return { outcome: 'forged' }
+      const { oid_partner, user_id, agreeno } = message
+      if (oid_partner !== config.partner) return { outcome: 'forged' }
+      if (typeof user_id !== 'string' || !/^[1-9]\d{0,15}$/.test(user_id)) return { outcome: 'forged' }
+      if (typeof agreeno !== 'string' || !/^\w{1,32}$/.test(agreeno)) return { outcome: 'forged' }
+      const userId = Number(user_id)
+      return Number.isSafeInteger(userId) ? { outcome: 'signed', userId, agreementNo: agreeno } : { outcome: 'forged' }
+    },
+  }
+}

@@ -1,0 +1,67 @@
+import * as z from 'zod/mini'
+import type { Agreement, PaymentProvider } from '../payments.ts'
+import { ask, present, read, unexpected } from './answer.ts'
+import type { LianLianConfig } from './config.ts'
+
+const bin = z.object({
+  bank_code: z.string().check(z.regex(/^\d{8}$/)),
+  bank_name: z.string(),
+  card_type: z.enum(['2', '3']), // debit, credit
+})
+
+const list = z.object({ user_id: z.string(), agreement_list: z._default(z.array(z.unknown()), []) })
+
+const entry = z.object({
+  no_agree: z.string().check(z.regex(/^\w{1,32}$/)),
+  card_no: z.string().check(z.regex(/^\d{4}$/)),
+  bank_code: z.string(),
+  bank_name: z.string(),
+  card_type: z.enum(['2', '3']),
+})
+
+/** What the card itself is to blame for. Any other refusal is our or LianLian's trouble, and no answer about the card. */
+const cardRefusals = ['1004', '1100', '1102', '1105', '1107', '1110', '1200', '1805', '5001', '9912']
+
+/** Without an agreement. */
+const noneSigned = ['3003', '3011', '8901']
+
+export function cards(config: LianLianConfig): Pick<PaymentProvider, 'cardBin' | 'agreements'> {
+  return {
+    async cardBin(cardNo) {
+      const answer = await ask(config, `${config.endpoints.query}/bankcardbin.htm`, { version: '1.1', card_no: cardNo })
+      if (cardRefusals.includes(answer.code)) return { refused: true, code: answer.code, message: answer.message }
+      if (answer.code !== '0000') throw unexpected(answer)
+      const card = read(bin, answer.fields)
+      return { bankCode: card.bank_code, bankName: card.bank_name, debit: card.card_type === '2' }
+    },
+
+    async agreements(userId, { agreementNo, cardNo } = {}) {
+      const request = {
+        version: '1.1',
+        user_id: String(userId),
+        pay_type: 'D',
+        offset: '0',
+        ...(agreementNo && { no_agree: agreementNo }),
+        ...(cardNo && { card_no: cardNo }),
+      }
+      // LianLian signs this answer without its list.
+      const answer = await ask(config, `${config.endpoints.query}/bankcardbindlist.htm`, request, [['agreement_list']])
+      if (noneSigned.includes(answer.code)) return []
+      if (answer.code !== '0000') throw unexpected(answer)
+      const { user_id, agreement_list } = read(list, { ...answer.fields, ...answer.uncovered })
+      if (user_id !== request.user_id) throw unexpected(answer)
+      return agreement_list
+        .map((item) => agreementOf(read(entry, present(Object(item)))))
+        .filter((found) => !agreementNo || found.agreementNo === agreementNo)
+        .filter((found) => !cardNo || found.cardTail === cardNo.slice(-4))
+    },
+  }
+}
+
+const agreementOf = (item: z.output<typeof entry>): Agreement => ({
+  agreementNo: item.no_agree,
+  cardTail: item.card_no,
+  bankCode: item.bank_code,
+  bankName: item.bank_name,
+  debit: item.card_type === '2',
+})

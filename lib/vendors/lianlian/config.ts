@@ -1,0 +1,19 @@
+export interface LianLianConfig {
+  /** oid_partner: our 18-digit merchant number. */
+  partner: string
+  /** PEM, PKCS#8 or PKCS#1: what we sign with. */
+  merchantPrivateKey: string
+  /** PEM: the only key whose signature we believe. */
+  lianlianPublicKey: string
+  /** Base addresses, without the closing slash. */
+  endpoints: { query: string; trader: string; instantPay: string }
+  /** Four digits that LianLian's risk control assigns to a merchant's trade. */
+  frmsWareCategory?: string
+  timeoutMs?: number
+}
+
+export const productionEndpoints: LianLianConfig['endpoints'] = {
+  query: 'https://queryapi.lianlianpay.com',
+  trader: 'https://traderapi.lianlianpay.com',
+  instantPay: 'https://instantpay.lianlianpay.com',
+}

@@ -1,0 +1,17 @@
+import * as z from 'zod/mini'
+import { parseYuan } from './amount.ts'
+
+// Field formats that several messages share.
+
+export const orderNo = z.string().check(z.regex(/^[\w-]{1,32}$/))
+
+/** '950.00', as fen; it may not be zero. */
+export const money = z.pipe(
+  z.string().check(z.refine((text) => (parseYuan(text) ?? 0) > 0)),
+  z.transform((text: string) => parseYuan(text) ?? 0),
+)
+
+/** oid_paybill: 16 to 18 digits. */
+export const providerNo = z.string().check(z.regex(/^\w{1,32}$/))
+
+export const settleDate = z.optional(z.string().check(z.regex(/^\d{8}$/)))

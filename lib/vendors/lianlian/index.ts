@@ -1,0 +1,21 @@
+import type { PaymentProvider } from '../payments.ts'
+import { cardSigning } from './card-signing.ts'
+import { cards } from './cards.ts'
+import type { LianLianConfig } from './config.ts'
+import { payoutNotices } from './payout-notice.ts'
+import { payouts } from './payouts.ts'
+import { repaymentForms } from './repayment-form.ts'
+import { repayments } from './repayments.ts'
+
+export { type LianLianConfig, productionEndpoints } from './config.ts'
+export { cardSigning, cards, payoutNotices, payouts, repaymentForms, repayments }
+
+/** The whole provider. A function that needs one part imports that part's file: a bundle carries only what it uses. */
+export const lianlian = (config: LianLianConfig): PaymentProvider => ({
+  ...cards(config),
+  ...cardSigning(config),
+  ...repaymentForms(config),
+  ...repayments(config),
+  ...payouts(config),
+  ...payoutNotices(config),
+})

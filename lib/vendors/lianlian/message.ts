@@ -1,0 +1,18 @@
+/** A LianLian message: one flat JSON object. Numbers are kept as their literal text, because that is what is signed. */
+export type Message = Record<string, unknown>
+
+/** Undefined when the text is no JSON object. */
+export function parseMessage(text: string): Message | undefined {
+  try {
+    const value: unknown = JSON.parse(text, numberAsWritten)
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Message) : undefined
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined
+    throw error
+  }
+}
+
+/** 0.10 stays '0.10': through a double it would become 0.1 and break the signature. */
+function numberAsWritten(_key: string, value: unknown, context?: { source?: string }): unknown {
+  return typeof value === 'number' ? context?.source : value
+}

@@ -1,0 +1,60 @@
+import * as z from 'zod/mini'
+import type { PaymentProvider, RepaymentNotice, RepaymentStatus } from '../payments.ts'
+import { ask, read, unexpected } from './answer.ts'
+import type { LianLianConfig } from './config.ts'
+import { money, orderNo, providerNo, settleDate } from './fields.ts'
+import { readNotice } from './notice.ts'
+import { beijingTime } from './time.ts'
+
+const payment = { no_order: orderNo, money_order: money, oid_paybill: providerNo, settle_date: settleDate }
+
+const notice = z.object({ ...payment, result_pay: z.enum(['SUCCESS', 'PROCESSING', 'FAILURE']) })
+
+const head = z.object({
+  oid_partner: z.string(),
+  no_order: orderNo,
+  dt_order: z.string(),
+  result_pay: z.enum(['SUCCESS', 'WAITING', 'PROCESSING', 'REFUND', 'FAILURE']),
+})
+const paid = z.object({ ...payment, result_pay: z.literal('SUCCESS') })
+
+const stateOf = { WAITING: 'unpaid', PROCESSING: 'processing', REFUND: 'refunded', FAILURE: 'failed' } as const
+
+// The documents differ on which of bank_name, memo and card_no are signed; none of them is used.
+const unsigned = [['bank_name', 'memo', 'card_no'], ['bank_name', 'memo'], ['bank_name', 'card_no'], ['bank_name'], []]
+
+export function repayments(
+  config: LianLianConfig,
+): Pick<PaymentProvider, 'readRepaymentNotice' | 'readRepaymentReturn' | 'queryRepayment'> {
+  const readPayment = (text: string) => {
+    const fields = readNotice(config, notice, text)
+    return fields && noticeOf(fields)
+  }
+  return {
+    readRepaymentNotice: readPayment,
+    readRepaymentReturn: readPayment,
+
+    async queryRepayment({ orderNo, orderedAtMs }): Promise<RepaymentStatus> {
+      const order = { no_order: orderNo, dt_order: beijingTime(orderedAtMs) }
+      // Version 1.0: without bank_name and memo.
+      const request = { ...order, query_version: '1.0' }
+      const answer = await ask(config, `${config.endpoints.query}/orderquery.htm`, request, unsigned)
+      if (answer.code === '8901') return { state: 'unknown' }
+      if (answer.code !== '0000') throw unexpected(answer)
+      const { no_order, dt_order, result_pay } = read(head, answer.fields)
+      if (no_order !== order.no_order || dt_order !== order.dt_order) throw unexpected(answer)
+      if (result_pay !== 'SUCCESS') return { state: stateOf[result_pay] }
+      return { state: 'paid', notice: noticeOf(read(paid, answer.fields)) }
+    },
+  }
+}
+
+function noticeOf(fields: z.output<typeof notice>): RepaymentNotice {
+  return {
+    orderNo: fields.no_order,
+    amountFen: fields.money_order,
+    result: fields.result_pay,
+    providerNo: fields.oid_paybill,
+    ...(fields.settle_date && { settleDate: fields.settle_date }),
+  }
+}

@@ -1,0 +1,20 @@
+/** The bank's 8-digit code, which our clients send, and Limu's abbreviation. */
+export const limuBanks: Readonly<Record<string, string>> = {
+  '01000000': 'PSBC',
+  '01020000': 'ICBC',
+  '01030000': 'ABC',
+  '01040000': 'BOC',
+  '01050000': 'CCB',
+  '03010000': 'BCM',
+  '03020000': 'CITIC',
+  '03030000': 'CEB',
+  '03040000': 'HXB',
+  '03050000': 'CMBC',
+  '03060000': 'CGB',
+  '03070000': 'PAB',
+  '03080000': 'CMB',
+  '03090000': 'CIB',
+  '03100000': 'SPDB',
+  '04012900': 'BOSC',
+  all: 'ALL',
+}

@@ -1,0 +1,4 @@
+export { limuBanks } from './banks.ts'
+export { limu } from './client.ts'
+export type { LimuConfig } from './config.ts'
+export { limuSign } from './signature.ts'

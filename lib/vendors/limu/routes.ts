@@ -1,0 +1,34 @@
+import type { VerificationKind } from '../identity-data.ts'
+import type { Params } from './signature.ts'
+
+/** Where a call goes and what it carries besides the key and the signature. */
+export interface Call {
+  path: string
+  params: Params
+}
+
+const GATEWAY = '/api/gateway'
+const REPORT = '/mobile_report/v1/task'
+const VERSION = '1.2.0'
+
+export const gateway = (method: string, params: Params): Call => ({
+  path: GATEWAY,
+  params: { method, version: VERSION, ...params },
+})
+
+/** A carrier's report has paths of its own; all other kinds share one gateway, by method. */
+export const routes = {
+  start: (kind: VerificationKind, params: Params): Call =>
+    kind === 'mobile' ? { path: REPORT, params } : gateway(`api.${kind}.get`, params),
+  status: (kind: VerificationKind, token: string): Call =>
+    kind === 'mobile'
+      ? { path: `${REPORT}/status`, params: { token } }
+      : gateway('api.common.getStatus', { token, bizType: kind }),
+  input: (kind: VerificationKind, token: string, input: string): Call =>
+    kind === 'mobile'
+      ? { path: `${REPORT}/input`, params: { token, input } }
+      : gateway('api.common.input', { token, input }),
+  report: (token: string): Call => ({ path: `${REPORT}/report`, params: { token } }),
+  reportData: (token: string): Call => ({ path: `${REPORT}/data`, params: { token } }),
+  result: (kind: VerificationKind, token: string): Call => gateway('api.common.getResult', { token, bizType: kind }),
+}

@@ -1,0 +1,29 @@
+import { VendorUnavailable } from '../unavailable.ts'
+import type { SmsSender } from './sms.ts'
+
+const TIMEOUT_MS = 5_000
+
+/**
+ * Posts `{mobile, template, params}` as JSON to a gateway, which holds the provider's account. Any 2xx means taken. Errors
+ * name neither the mobile nor the parameters: one of them is a code that opens an account.
+ */
+export const httpSms = ({ url, timeoutMs = TIMEOUT_MS }: { url: string; timeoutMs?: number }): SmsSender => ({
+  async send({ mobile, template, params }) {
+    const status = await post(url, JSON.stringify({ mobile, template, params }), timeoutMs).catch((cause: unknown) => {
+      throw new VendorUnavailable('sms', 'the gateway gave no answer', { cause })
+    })
+    if (status < 200 || status > 299) throw new VendorUnavailable('sms', `the gateway answered HTTP ${status}`)
+  },
+})
+
+async function post(url: string, body: string, timeoutMs: number): Promise<number> {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body,
+    redirect: 'error',
+    signal: AbortSignal.timeout(timeoutMs),
+  })
+  await response.body?.cancel()
+  return response.status
+}

@@ -1,0 +1,38 @@
+import { Failure } from '../domain/failure.ts'
+import { keys } from '../store/keys.ts'
+import { get } from '../store/read.ts'
+import { isOpen, type Task } from '../store/verification.ts'
+
+/** The gateway cuts at 30 s; whatever a request did before, its waiting ends 27 s after it began, and lasts at most 25. */
+const BUDGET_MS = 27_000
+const WAIT_MAX_MS = 25_000
+
+/** ms between looks: quick at first, then every two seconds; at most 15 reads a request. */
+const LOOKS_MS = [500, 500, 500]
+const LOOK_MS = 2000
+
+/** Has the workflow recorded something that answers the borrower? */
+export const decided = (task: Task): boolean =>
+  !isOpen(task) || task.state === 'needs-input' || task.state === 'logged-in'
+
+/** Reads what the workflow recorded until it is a decision or the time is up; undefined when it is not. */
+export async function awaitDecision(token: string, startedAt: number): Promise<Task | undefined> {
+  const deadline = Math.min(startedAt + BUDGET_MS, Date.now() + WAIT_MAX_MS)
+  for (let look = 0; ; look++) {
+    const pause = LOOKS_MS[look] ?? LOOK_MS
+    if (Date.now() + pause > deadline) return undefined
+    await new Promise((resume) => setTimeout(resume, pause))
+    const task = await get<Task>(keys.task(token))
+    if (!task) throw new Failure('TASK_UNKNOWN')
+    if (decided(task)) return task
+  }
+}
+
+/** The refusal that a task ended with, in the vendor's words where it has some. */
+export function refusalOf(task: Task): Failure {
+  const { refusal } = task
+  if (task.state === 'refused' && refusal) {
+    return new Failure('VENDOR_REFUSED', { words: `${refusal.message}[${refusal.code}]` })
+  }
+  return new Failure('VERIFICATION_FAILED')
+}

@@ -1,0 +1,53 @@
+import { dateOf, seconds } from '../domain/calendar.ts'
+import { Failure } from '../domain/failure.ts'
+import { blindIndex, vaultOf } from '../platform/sealing.ts'
+import { commit } from '../store/commit.ts'
+import { absent, any, below, equals } from '../store/expressions.ts'
+import { keys } from '../store/keys.ts'
+import { get } from '../store/read.ts'
+import { update } from '../store/update.ts'
+import type { User } from '../store/user.ts'
+
+const TRIES_A_DAY = 5
+
+/** One identity number, one account. Asked before the vendor is, so that a taken number costs no check. */
+export async function throwIfTaken(identityNo: string, userId: number): Promise<void> {
+  const owner = await get<{ userId: number }>(keys.identity(await blindIndex('identity', identityNo)))
+  if (owner && owner.userId !== userId) throw new Failure('IDENTITY_TAKEN')
+}
+
+/** Five checks a day and borrower, counted before the vendor is asked: each costs money and tests a stolen identity. */
+export async function countIdentityTry(userId: number, now: number): Promise<void> {
+  await update(
+    keys.limit('identity', String(userId), dateOf(now)),
+    { add: { n: 1 }, set: { expiresAt: seconds(now) + 2 * 86_400 } },
+    { name: 'identityTriesLeft', holds: any(absent('n'), below('n', TRIES_A_DAY)), otherwise: 'IDENTITY_TRIES_USED' },
+  )
+}
+
+/** Name and number become the borrower's; the number is locked to the account in the same transaction. */
+export async function storeIdentity(user: User, who: { name: string; identityNo: string }, now: number): Promise<void> {
+  const vault = await vaultOf(user)
+  const owner = { ...keys.identity(await blindIndex('identity', who.identityNo)), userId: user.id, since: now }
+  await commit(
+    {
+      put: owner,
+      guard: { name: 'identityFree', holds: any(absent(), equals('userId', user.id)), otherwise: 'IDENTITY_TAKEN' },
+    },
+    {
+      update: keys.user(user.id),
+      changes: {
+        set: {
+          name: vault.seal('name', who.name),
+          identityNo: vault.seal('identityNo', who.identityNo),
+          'flags.identity': 1,
+        },
+      },
+      guard: {
+        name: 'identityNotVerified',
+        holds: equals('flags.identity', 0),
+        otherwise: 'IDENTITY_VERIFIED_ALREADY',
+      },
+    },
+  )
+}

@@ -1,0 +1,97 @@
+import { dateOf, seconds } from '../domain/calendar.ts'
+import { log } from '../platform/log.ts'
+import { tryCommit, type Write } from '../store/commit.ts'
+import { keys, watchedAt } from '../store/keys.ts'
+import { tryUpdate } from '../store/update.ts'
+import { isOpen, type Task, taskOpen } from '../store/verification.ts'
+import type { CollectionStatus } from '../vendors/identity-data.ts'
+import { waitSeconds } from './kinds.ts'
+
+/** Where the workflow goes next. `wakes` is what a pause compares, so that nothing is slept through. */
+export interface Next {
+  token: string
+  next: 'pause' | 'park' | 'collect' | 'end'
+  wakes: number
+  waitS: number
+  need?: Task['need']
+}
+
+/** Records what the vendor said of a task and says where the workflow goes. */
+export async function record(task: Task, status: CollectionStatus, now: number): Promise<Next> {
+  const answer = (next: Next['next'], more: Partial<Next> = {}): Next => ({
+    token: task.token,
+    next,
+    wakes: task.wakes,
+    waitS: waitSeconds(task.kind, task.polls, task.attachedUntil > now && task.state !== 'logged-in'),
+    ...more,
+  })
+  if (!isOpen(task)) return answer('end')
+  if (status.state === 'collected') return answer('collect')
+  if (status.state === 'refused')
+    return end(task, { code: status.code, message: status.message }).then(() => answer('end'))
+  if (task.giveUpAt <= now) return end(task, { code: 'timeout', message: 'gave up' }).then(() => answer('end'))
+  if (status.state === 'input') {
+    if (status.image) await storeImage(task, status.image)
+    return answer('park', { need: status.need })
+  }
+  await looked(task, now)
+  if (status.state === 'logged-in' && task.state !== 'logged-in') await loggedIn(task)
+  return answer('pause')
+}
+
+async function looked(task: Task, now: number): Promise<void> {
+  await tryUpdate(
+    keys.task(task.token),
+    { add: { polls: 1 }, set: { ...watchedAt(now + 300_000, task.token) } },
+    taskOpen,
+  )
+}
+
+/** The login succeeded: the borrower counts as verified from now, unless the collection fails. */
+async function loggedIn(task: Task): Promise<void> {
+  await tryCommit(
+    { update: keys.task(task.token), changes: { set: { state: 'logged-in' } }, guard: taskOpen },
+    raiseFlag(task),
+  )
+}
+
+const raiseFlag = (task: Task): Write => ({
+  update: keys.user(task.userId),
+  changes: { set: { [`flags.${task.kind}`]: 1 } },
+})
+
+/** The data are stored: the task is done and its slot passed for today. */
+export async function finish(task: Task, now: number): Promise<void> {
+  await tryCommit({ update: keys.task(task.token), changes: closing('done'), guard: taskOpen }, raiseFlag(task), {
+    update: keys.slot(task.userId, task.kind),
+    changes: { set: { state: 'passed', passedOn: dateOf(now), passedToken: task.token } },
+  })
+}
+
+/**
+ * Refused before a login, failed after one. A failed collection lowers the flag, unless an earlier verification of the
+ * kind succeeded: a failed repeat takes nothing away.
+ */
+export async function end(task: Task, refusal: { code: string; message: string }): Promise<void> {
+  const failed = task.state === 'logged-in' || refusal.code === 'timeout'
+  log.warn('verification ended', { token: task.token, kind: task.kind, code: refusal.code, failed })
+  const outcome = await tryUpdate<{ passedOn?: string }>(keys.slot(task.userId, task.kind), {
+    set: { state: 'failed' },
+  })
+  const passedBefore = !('guard' in outcome) && outcome.item.passedOn !== undefined
+  await tryCommit(
+    { update: keys.task(task.token), changes: closing(failed ? 'failed' : 'refused', { refusal }), guard: taskOpen },
+    ...(task.state === 'logged-in' && !passedBefore
+      ? [{ update: keys.user(task.userId), changes: { set: { [`flags.${task.kind}`]: 0 } } }]
+      : []),
+  )
+}
+
+const closing = (state: Task['state'], more: object = {}) => ({
+  set: { state, ...more },
+  remove: ['duePk', 'dueSk', 'pauseToken', 'need'],
+})
+
+async function storeImage(task: Task, image: string): Promise<void> {
+  await tryUpdate(keys.taskInput(task.token), { set: { image, expiresAt: seconds(task.giveUpAt) } })
+}

@@ -1,0 +1,114 @@
+import { dateOf, seconds } from '../domain/calendar.ts'
+import { Failure } from '../domain/failure.ts'
+import { config } from '../platform/config.ts'
+import { startExecution } from '../platform/workflows.ts'
+import { commit } from '../store/commit.ts'
+import { equals } from '../store/expressions.ts'
+import { keys, watchedAt } from '../store/keys.ts'
+import { get } from '../store/read.ts'
+import { tryUpdate, update } from '../store/update.ts'
+import { isOpen, type Slot, slotFree, type Task } from '../store/verification.ts'
+import type { CollectionTask, DataProvider, VerificationKind } from '../vendors/identity-data.ts'
+import { kinds } from './kinds.ts'
+
+/** Version of the text under which a borrower agrees to a collection by asking for it. */
+const CONSENT_TEXT = '2026-11'
+const LEASE_MS = 30_000
+const ATTACHED_MS = 27_000
+const KEEP_S = 30 * 86_400
+const WATCH_MS = 120_000
+
+export interface StartRequest {
+  userId: number
+  kind: VerificationKind
+  slot: Slot | undefined
+  /** Everything that the vendor is handed; the login passes through and is stored nowhere. */
+  collection: CollectionTask
+  now: number
+}
+
+/**
+ * Starts a verification, or attaches to the one that runs; answers with its token. The slot is claimed before the vendor
+ * is called, so a double click makes one task at the vendor, and a crash in between costs at most one more.
+ */
+export async function startVerification(vendor: DataProvider, request: StartRequest): Promise<string> {
+  const { userId, kind, now } = request
+  const slot = request.slot
+  if (slot?.passedOn === dateOf(now)) throw new Failure('VERIFIED_TODAY')
+  const running = await runningTask(slot)
+  if (running) return attach(running, now)
+  if (slot?.state === 'starting' && slot.leaseUntil > now) throw new Failure('VERIFICATION_PENDING')
+  const claim = await tryUpdate<Slot>(
+    keys.slot(userId, kind),
+    {
+      set: { state: 'starting', leaseUntil: now + LEASE_MS, consent: { kind, textVersion: CONSENT_TEXT, at: now } },
+    },
+    slotFree(slot, now),
+  )
+  if ('guard' in claim) throw new Failure('VERIFICATION_PENDING')
+  return submit(vendor, request, claim.item)
+}
+
+async function submit(vendor: DataProvider, request: StartRequest, slot: Slot): Promise<string> {
+  const { userId, kind, now } = request
+  const answer = await vendor.start(request.collection).catch(async (silence: unknown) => {
+    await release(userId, kind, slot)
+    throw silence
+  })
+  if (!answer.accepted) {
+    await release(userId, kind, slot)
+    throw new Failure('VENDOR_REFUSED', { words: `${answer.message}[${answer.code}]` })
+  }
+  const task: Task = {
+    ...keys.task(answer.token),
+    ...watchedAt(now + WATCH_MS, answer.token),
+    token: answer.token,
+    kind,
+    userId,
+    state: 'working',
+    wakes: 0,
+    attachedUntil: now + ATTACHED_MS,
+    giveUpAt: now + kinds[kind].giveUpS * 1000,
+    inputLease: 0,
+    startedAt: now,
+    polls: 0,
+    attempt: 1,
+    expiresAt: seconds(now) + KEEP_S,
+  }
+  await commit(
+    { put: task },
+    {
+      update: keys.slot(userId, kind),
+      changes: { set: { state: 'running', token: answer.token, leaseUntil: 0 } },
+      guard: { name: 'slotStillMine', holds: equals('leaseUntil', slot.leaseUntil), otherwise: 'VERIFICATION_PENDING' },
+    },
+  )
+  await runWorkflow(task)
+  return answer.token
+}
+
+/** The newest task of the slot, if it has not ended. */
+async function runningTask(slot: Slot | undefined): Promise<Task | undefined> {
+  const task = slot?.token && slot.state === 'running' ? await get<Task>(keys.task(slot.token)) : undefined
+  return task && isOpen(task) ? task : undefined
+}
+
+/** A person waits for this task: polls become frequent, and a workflow that was lost is started again. */
+export async function attach(task: Task, now: number): Promise<string> {
+  await update(keys.task(task.token), { set: { attachedUntil: now + ATTACHED_MS } })
+  await runWorkflow(task)
+  return task.token
+}
+
+/** Input is the token only: no secret and no personal datum ever enters an execution. */
+export const runWorkflow = (task: Pick<Task, 'token' | 'attempt'>): Promise<void> =>
+  startExecution(config.VERIFICATION_MACHINE, executionName(task), { token: task.token })
+
+export const executionName = (task: Pick<Task, 'token' | 'attempt'>): string => `${task.token}-${task.attempt}`
+
+const release = (userId: number, kind: VerificationKind, slot: Slot): Promise<unknown> =>
+  tryUpdate(
+    keys.slot(userId, kind),
+    { set: { state: 'failed', leaseUntil: 0 } },
+    { name: 'slotStillMine', holds: equals('leaseUntil', slot.leaseUntil) },
+  )
