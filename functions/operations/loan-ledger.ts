@@ -7,8 +7,9 @@ import { operator } from '../../lib/http/auth/operator.ts'
 import { endpoint } from '../../lib/http/endpoint.ts'
 import { id } from '../../lib/http/fields.ts'
 import { keys } from '../../lib/store/keys.ts'
-import type { Movement } from '../../lib/store/movement.ts'
-import { queryAll } from '../../lib/store/read.ts'
+import type { Loan } from '../../lib/store/loan.ts'
+import { movementsOf } from '../../lib/store/movement.ts'
+import { get } from '../../lib/store/read.ts'
 
 const legs = z.record(z.string(), z.number())
 
@@ -27,15 +28,8 @@ export const handler = endpoint(
     ),
   },
   async ({ input }) => {
-    const { pk } = keys.loan(input.id)
-    const movements: Movement[] = []
-    let known = false
-    for await (const item of queryAll<Movement>(pk, '')) {
-      known = true
-      if (item.sk.startsWith('MOVE#')) movements.push(item)
-    }
-    if (!known) throw new Failure('LOAN_UNKNOWN')
-    movements.sort((a, b) => a.at - b.at)
+    const [loan, movements] = await Promise.all([get<Loan>(keys.loan(input.id)), movementsOf(input.id)])
+    if (!loan) throw new Failure('LOAN_UNKNOWN')
     return {
       results: [
         {

@@ -24,7 +24,7 @@ export function callback(handle: (delivery: Delivery) => Promise<APIGatewayProxy
     })
     .handler(async (event, context) => {
       setLogContext({ requestId: event.requestContext?.requestId ?? context.awsRequestId })
-      const rawBody = bodyText({ ...event, headers: {}, rawQueryString: '' })
+      const rawBody = bodyText(event)
       return handle({
         now: now(),
         rawBody,

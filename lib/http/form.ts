@@ -7,7 +7,7 @@ export type Fields = Record<string, unknown>
 const BODY_MAX = 256 * 1024
 
 export interface RawRequest {
-  body?: string | undefined
+  body?: string | null | undefined
   isBase64Encoded?: boolean
   headers: Record<string, string | undefined>
   rawQueryString: string
@@ -19,7 +19,8 @@ export function fieldsOf(request: RawRequest): Fields {
 }
 
 /** API Gateway hands form bodies over in base64, a local front as text. */
-export function bodyText({ body = '', isBase64Encoded }: RawRequest): string {
+export function bodyText({ body, isBase64Encoded }: Pick<RawRequest, 'body' | 'isBase64Encoded'>): string {
+  if (!body) return ''
   if (body.length > BODY_MAX) throw new Failure('BODY_TOO_LARGE')
   return isBase64Encoded ? Buffer.from(body, 'base64').toString('utf8') : body
 }

@@ -1,0 +1,50 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+
+/** What a person does outside our API: reads messages, clicks on the vendors' pages. */
+export interface Sandbox {
+  url: string
+}
+
+export interface Sms {
+  mobile: string
+  template: string
+  params: Record<string, string>
+  text: string
+  sent_at: number
+}
+
+export const messagesTo = async ({ url }: Sandbox, mobile: string): Promise<Sms[]> =>
+  (await fetch(`${url}/sms/messages?mobile=${mobile}`)).json() as Promise<Sms[]>
+
+/** The code of the newest message. */
+export async function codeSentTo(sandbox: Sandbox, mobile: string): Promise<string> {
+  const [newest] = await messagesTo(sandbox, mobile)
+  return newest?.params.code ?? ''
+}
+
+/** Posts a signed form to LianLian's page and confirms there; answers with where the browser is sent. */
+export async function confirmSigning({ url }: Sandbox, reqData: object): Promise<string> {
+  const page = await postForm(`${url}/lianlian/signApply.htm?auto=1`, { req_data: JSON.stringify(reqData) })
+  return page.headers.get('location') ?? ''
+}
+
+/** Pays on LianLian's page; answers with the page that posts the result back. */
+export async function pay({ url }: Sandbox, reqData: object): Promise<string> {
+  return (await postForm(`${url}/lianlian/authpay.htm?auto=1`, { req_data: JSON.stringify(reqData) })).text()
+}
+
+const postForm = (url: string, form: Record<string, string>): Promise<Response> =>
+  fetch(url, { method: 'POST', body: new URLSearchParams(form), redirect: 'manual' })
+
+/** Follows one redirect of ours and says where it leads. */
+export const locationOf = async (url: string): Promise<string> =>
+  (await fetch(url, { redirect: 'manual' })).headers.get('location') ?? ''
+
+/** Looks until it is so, at most for some seconds. */
+export async function until<T>(look: () => Promise<T>, so: (seen: T) => boolean, seconds = 60): Promise<T> {
+  for (const deadline = Date.now() + seconds * 1000; ; await sleep(250)) {
+    const seen = await look()
+    if (so(seen)) return seen
+    if (Date.now() > deadline) throw new Error(`Not within ${seconds} s; last seen: ${JSON.stringify(seen)}`)
+  }
+}

@@ -1,0 +1,52 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createWriteStream } from 'node:fs'
+import { setTimeout as sleep } from 'node:timers/promises'
+
+const READY_MS = 60_000
+
+/**
+ * serverless-offline in a process of its own: the HTTP front and the Lambdas behind it. Its output goes to a log file; it
+ * ends when our end of its standard input closes, so it cannot outlive us even if we are killed.
+ */
+export async function startLambdas(options: {
+  environment: Record<string, string>
+  api: string
+  logFile: string
+}): Promise<{ close(): Promise<void>; exited: Promise<unknown> }> {
+  const child = spawn('npx', ['serverless', 'offline', 'start', '--stage', 'local'], {
+    env: { ...process.env, ...options.environment, EXIT_WITH_STDIN: '1', SLS_TELEMETRY_DISABLED: '1' },
+    stdio: ['pipe', 'pipe', 'pipe'],
+  })
+  const log = createWriteStream(options.logFile, { flags: 'a' })
+  child.stdout?.pipe(log, { end: false })
+  child.stderr?.pipe(log, { end: false })
+  const exited = once(child, 'exit')
+  try {
+    await Promise.race([ready(options.api), exited.then(() => failed(options.logFile))])
+  } catch (error) {
+    child.kill()
+    throw error
+  }
+  return { exited, close: () => stop(child, exited) }
+}
+
+/** Up when an unknown route is answered by our own function. */
+async function ready(api: string): Promise<void> {
+  for (const deadline = Date.now() + READY_MS; Date.now() < deadline; await sleep(100)) {
+    const answer = await fetch(`${api}/ready`).catch(() => undefined)
+    if (answer?.status === 404) return
+  }
+  throw new Error(`serverless-offline did not answer on ${api} within ${READY_MS / 1000} s`)
+}
+
+const failed = (logFile: string): never => {
+  throw new Error(`serverless-offline ended while starting; its output is in ${logFile}`)
+}
+
+async function stop(child: ChildProcess, exited: Promise<unknown>): Promise<void> {
+  child.stdin?.end()
+  const late = setTimeout(() => child.kill('SIGKILL'), 3000)
+  await exited
+  clearTimeout(late)
+}

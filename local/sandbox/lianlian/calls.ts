@@ -1,0 +1,79 @@
+import type { Context } from 'hono'
+import { parseMessage } from '../../../lib/vendors/lianlian/message.ts'
+import { signed } from '../../../lib/vendors/lianlian/signature.ts'
+import { magicOf, takeEffect } from './effects.ts'
+import { forged, isForgery } from './forge.ts'
+import { decryptPayLoad } from './pay-load.ts'
+import { openRequest } from './request.ts'
+import { isRetCode, type RetCode, retCodes } from './ret-codes.ts'
+import type { Fields } from './store.ts'
+import type { World } from './world.ts'
+
+export interface Reply {
+  code: RetCode
+  /** 1004: which field. */
+  field?: string
+  fields?: Fields
+  /** Sent along, but not covered by the signature. */
+  uncovered?: Record<string, unknown>
+}
+
+export type Handler = (fields: Fields, effect?: string) => Reply
+
+/** One server-to-server call: open, do, answer, and keep a record of it. */
+export function call(world: World, place: string, handle: Handler) {
+  return async (c: Context): Promise<Response> => {
+    const opened = openCall(world, await c.req.text())
+    let reply: Reply
+    let effect: string | undefined
+    if ('code' in opened) reply = opened
+    else {
+      effect = takeEffect(world.store, place, opened.fields) ?? magicOf(world.store, opened.fields)
+      reply = handle(opened.fields, effect)
+    }
+    const text = answerText(world, reply, effect)
+    const record = {
+      kind: 'call' as const,
+      path: c.req.path,
+      request: 'fields' in opened ? opened.fields : opened.code,
+    }
+    world.record({ ...record, answer: effect === 'no-answer' ? 'none' : text })
+    if (effect === 'no-answer') await patience(world, 60_000, c.req.raw.signal)
+    if (effect === 'slow') await patience(world, world.delayMs(10_000), c.req.raw.signal)
+    return c.body(text, 200, { 'content-type': 'application/json;charset=UTF-8' })
+  }
+}
+
+/** Plain, or encrypted as pay_load; what does not decrypt is 4007. */
+function openCall(world: World, text: string): ReturnType<typeof openRequest> {
+  const outer = parseMessage(text)
+  if (typeof outer?.pay_load !== 'string') return openRequest(world, text)
+  if (outer.oid_partner !== world.partner) return { code: '3001' }
+  const inner = decryptPayLoad(outer.pay_load, world.privateKey)
+  return inner === undefined ? { code: '4007' } : openRequest(world, inner)
+}
+
+/** Signed with the sandbox's key, but for 1004 and 8901, which LianLian leaves unsigned and without oid_partner. */
+function answerText(world: World, reply: Reply, effect = ''): string {
+  const { code, field, uncovered = {} } = effect === 'answer-9999' ? { code: '9999' as const } : reply
+  const head = { ret_code: code, ret_msg: field ? `商户请求参数[${field}]非法。` : retCodes[code] }
+  if (code === '1004' || code === '8901') return JSON.stringify(head)
+  const fields = { ...head, oid_partner: world.partner, ...(code === reply.code && reply.fields) }
+  const forgery = effect.replace(/^answer-/, '')
+  if (effect.startsWith('answer-') && isForgery(forgery)) return forged(fields, forgery, world.privateKey)
+  return JSON.stringify({ ...signed(fields, world.privateKey), ...uncovered })
+}
+
+/** Until the time is over, the caller has gone or the sandbox closes. */
+function patience(world: World, ms: number, gone: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    world.timers.later(ms, resolve)
+    for (const signal of [gone, world.timers.closed]) signal.addEventListener('abort', () => resolve())
+  })
+}
+
+/** An effect that is a ret_code is answered in place of the work. */
+export const refusalOf = (effect?: string): Reply | undefined =>
+  effect && isRetCode(effect) && effect !== '0000' ? { code: effect } : undefined
+
+export const invalid = (field: string): Reply => ({ code: '1004', field })

@@ -1,0 +1,74 @@
+import { parseYuan } from '../../../lib/vendors/lianlian/amount.ts'
+import { changeBalance } from './balance.ts'
+import { type Notifier, noticeOptions } from './notifier.ts'
+import { payoutResult } from './payout-query.ts'
+import type { PayoutRow } from './store.ts'
+import type { World } from './world.ts'
+
+const bankTakesMs = 3_000
+const bounceAfterMs = 5_000
+
+/** What becomes of an accepted payout: PROCESSING, then SUCCESS or FAILURE, perhaps CANCEL. Goes on after a restart. */
+export function startPayoutCourse(world: World, notifier: Notifier) {
+  const { store, timers } = world
+
+  function keep(row: PayoutRow): PayoutRow {
+    store.payouts.put(row.request.no_order ?? '', row)
+    if (row.next) timers.later(row.next.atMs - Date.now(), () => step(row.request.no_order ?? ''))
+    return row
+  }
+
+  /** Takes the order: the money leaves the merchant's balance. */
+  function start(row: PayoutRow): PayoutRow {
+    const state = row.effect === 'fail' ? 'FAILURE' : 'SUCCESS'
+    const next = row.effect === 'processing' ? {} : { next: soon(state, bankTakesMs) }
+    const taken = keep({ ...row, state: 'PROCESSING', billNo: world.newNumber(), ...next })
+    changeBalance(world, -spent(taken))
+    return taken
+  }
+
+  function step(orderNo: string) {
+    const row = store.payouts.get(orderNo)
+    if (row?.next && row.next.atMs <= Date.now() + 5) force(row, row.next.state)
+  }
+
+  /** Brings the payout to this state now, and notifies. */
+  function force(row: PayoutRow, state: 'SUCCESS' | 'FAILURE' | 'CANCEL', info?: string): PayoutRow {
+    const { next: _, ...rest } = row
+    const bounces = state === 'SUCCESS' && (row.effect === 'bounce' || row.effect === 'cancel-first')
+    const moved = keep({
+      ...rest,
+      state,
+      ...(state === 'SUCCESS' && { settleDate: world.today() }),
+      ...(state === 'FAILURE' && { info: info ?? '收款账户状态异常' }),
+      ...(state === 'CANCEL' && { info: info ?? '银行退票' }),
+      ...(bounces && { next: soon('CANCEL', bounceAfterMs) }),
+    })
+    changeBalance(world, spent(row) - spent(moved))
+    notify(moved)
+    return moved
+  }
+
+  function notify(row: PayoutRow) {
+    if (row.effect === 'no-notice' || !row.billNo) return
+    const late = row.effect === 'cancel-first' && row.state === 'SUCCESS'
+    const delayMs = late ? world.delayMs(2 * bounceAfterMs) : 0
+    const url = row.request.notify_url ?? ''
+    void notifier.enqueue(url, payoutResult(world, row), { ...noticeOptions(world, row.effect), delayMs })
+  }
+
+  const soon = <S extends string>(state: S, realisticMs: number) => ({
+    state,
+    atMs: Date.now() + world.delayMs(realisticMs),
+  })
+
+  for (const row of store.payouts.all()) if (row.next) keep(row)
+
+  return { start, force }
+}
+
+/** What the payout takes from the balance in its state. */
+const spent = ({ state, request }: PayoutRow) =>
+  state === 'PROCESSING' || state === 'SUCCESS' ? (parseYuan(request.money_order ?? '') ?? 0) : 0
+
+export type PayoutCourse = ReturnType<typeof startPayoutCourse>

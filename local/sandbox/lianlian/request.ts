@@ -1,0 +1,24 @@
+import { type Message, parseMessage } from '../../../lib/vendors/lianlian/message.ts'
+import { isGenuine } from '../../../lib/vendors/lianlian/signature.ts'
+import type { RetCode } from './ret-codes.ts'
+import type { Fields } from './store.ts'
+import type { World } from './world.ts'
+
+export type Opened = { fields: Fields } | { code: RetCode }
+
+/** A request that our merchant has signed; otherwise the code that says what is wrong. */
+export function openRequest(world: World, text: string): Opened {
+  const message = parseMessage(text)
+  if (!message) return { code: '1012' }
+  if (message.oid_partner !== world.partner) return { code: '3001' }
+  if (!isGenuine(message, world.merchantPublicKey)) return { code: '1001' }
+  return { fields: asFields(message) }
+}
+
+/** Scalars only, once the signature is right; an empty field is an absent one. */
+export const asFields = (message: Message): Fields =>
+  Object.fromEntries(
+    Object.entries(message)
+      .filter(([, value]) => value !== '' && value !== null)
+      .map(([name, value]) => [name, String(value)]),
+  )

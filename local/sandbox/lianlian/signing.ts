@@ -1,0 +1,51 @@
+import { parseMessage } from '../../../lib/vendors/lianlian/message.ts'
+import { cardOf } from './banks.ts'
+import { agreementsOf } from './cards.ts'
+import { address, cardNo, firstInvalid, identityNo, jsonText, text } from './formats.ts'
+import type { RetCode } from './ret-codes.ts'
+import type { AgreementRow, Fields } from './store.ts'
+import type { World } from './world.ts'
+
+export const signingInvalid = (fields: Fields) =>
+  firstInvalid(fields, {
+    version: /^1\.[01]$/,
+    user_id: text(32),
+    app_request: /^[123]$/,
+    id_type: /^0$/,
+    id_no: identityNo,
+    acct_name: text(32),
+    card_no: cardNo,
+    pay_type: /^I$/,
+    risk_item: jsonText,
+    url_return: address(128),
+  })
+
+/** Why this card cannot be signed for this user, as far as it is known before the SMS code. */
+export function signingRefusal(world: World, fields: Fields): RetCode | undefined {
+  const { user_id = '', card_no = '', id_no } = fields
+  if (!cardOf(card_no)) return '5001'
+  const own = agreementsOf(world, user_id)
+  if (own.some((row) => row.cardNo === card_no)) return '3009'
+  // A user_id is one person's.
+  if (own.some((row) => row.identityNo !== id_no)) return '7018'
+  return undefined
+}
+
+/** What the bank says to the person's data: cards ending 0005 belong to somebody else. */
+export const holderRefusal = (card_no: string): RetCode | undefined => (card_no.endsWith('0005') ? '1108' : undefined)
+
+export function sign(world: World, fields: Fields, card_no: string): AgreementRow {
+  const phone = parseMessage(fields.risk_item ?? '')?.user_info_bind_phone
+  const row: AgreementRow = {
+    agreementNo: world.newNumber(),
+    userId: fields.user_id ?? '',
+    cardNo: card_no,
+    name: fields.acct_name ?? '',
+    identityNo: fields.id_no ?? '',
+    mobile: typeof phone === 'string' ? phone : '',
+    signedAtMs: world.now(),
+  }
+  world.store.agreements.put(row.agreementNo, row)
+  if (!world.store.holders.get(card_no)) world.store.holders.put(card_no, row.name)
+  return row
+}

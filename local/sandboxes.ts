@@ -1,0 +1,56 @@
+import { Hono } from 'hono'
+import { now } from '../lib/platform/clock.ts'
+import { serveApp } from './http-server.ts'
+import type { LocalKeys } from './keys.ts'
+import { openKv } from './kv.ts'
+import { clientPage } from './sandbox/client-page.ts'
+import { lianlianSandbox } from './sandbox/lianlian/index.ts'
+import { limuSandbox } from './sandbox/limu/index.ts'
+import { oidcSandbox } from './sandbox/oidc/index.ts'
+import { smsSandbox } from './sandbox/sms/index.ts'
+
+/** The vendors' side of the local world on one port: LianLian, Limu, the SMS inbox, the operators' issuer and the clock. */
+export async function startSandboxes(options: {
+  port: number
+  dataFile: string
+  keys: LocalKeys
+  environment: Record<string, string>
+  speed: number
+  clock: Hono
+}): Promise<{ close(): Promise<void> }> {
+  const { port, dataFile, keys, environment, speed, clock } = options
+  const kv = openKv(dataFile)
+  const lianlian = lianlianSandbox({
+    kv,
+    partner: environment.LIANLIAN_PARTNER ?? '',
+    merchantPublicKey: keys.merchant.publicKey,
+    privateKey: keys.lianlian.privateKey,
+    now,
+    speed,
+  })
+  const limu = limuSandbox({
+    kv,
+    apiKey: environment.LIMU_API_KEY ?? '',
+    apiSecret: keys.limuSecret,
+    now,
+    speed,
+  })
+  const issuer = environment.OPERATOR_ISSUER ?? ''
+  const audience = environment.OPERATOR_AUDIENCE ?? ''
+  const app = new Hono()
+  app.route('/lianlian', lianlian.app)
+  app.route('/limu', limu.app)
+  app.route('/sms', smsSandbox({ kv, now }).app)
+  app.route('/oidc', oidcSandbox({ issuer, privateKey: keys.operators.privateKey, audience, now }).app)
+  app.route('/clock', clock)
+  app.route('/m', clientPage())
+  const server = await serveApp(app, port)
+  return {
+    close: async () => {
+      await server.close()
+      lianlian.close()
+      limu.close()
+      kv.close()
+    },
+  }
+}

@@ -1,0 +1,91 @@
+import { mkdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { clockApp } from './clock/app.ts'
+import { schedulesOf } from './clock/schedules.ts'
+import { createTable, type EngineName, startDynamoDb, type TableDefinition } from './dynamodb/index.ts'
+import { serveApp } from './http-server.ts'
+import { localKeys, parametersOf } from './keys.ts'
+import { lambdaInvoker } from './lambda.ts'
+import { startLambdas } from './lambdas.ts'
+import { asEnvironment, assertFree, type Ports } from './ports.ts'
+import { startSandboxes } from './sandboxes.ts'
+import { loadServerless, machinesOf, tableOf } from './serverless-config.ts'
+import { ssmApp } from './ssm/app.ts'
+import { startStepFunctions } from './stepfunctions/start.ts'
+
+export interface StackOptions {
+  ports: Ports
+  engine: EngineName
+  /** Where data, keys and the clock are kept. */
+  dataDir: string
+  /** Forget everything first. */
+  fresh: boolean
+  /** Divides the vendors' delays and the workflows' waits. */
+  speed: number
+  /** Where the Lambdas' bundles are built; two stacks at a time need two. */
+  buildDir: string
+}
+
+export interface Stack {
+  api: string
+  sandbox: string
+  /** Calls a function by its key, as Lambda's Invoke does. */
+  invoke(name: string, event: unknown): Promise<unknown>
+  /** Resolves when the Lambdas' process ends by itself. */
+  exited: Promise<unknown>
+  close(): Promise<void>
+}
+
+/** The whole local world: database, secrets, vendors, workflows, clock and Lambdas. */
+export async function startStack(options: StackOptions): Promise<Stack> {
+  const { ports, engine, dataDir, fresh, speed, buildDir } = options
+  await assertFree(ports)
+  if (fresh) rmSync(dataDir, { recursive: true, force: true })
+  mkdirSync(dataDir, { recursive: true })
+  const clockFile = join(dataDir, 'clock')
+  const environment = { ...asEnvironment(ports), CLOCK_FILE: clockFile, ESBUILD_FOLDER: buildDir }
+  Object.assign(process.env, environment)
+  const closers: (() => Promise<void>)[] = []
+  const close = async () => {
+    for (const stop of closers.splice(0).reverse()) await stop()
+  }
+  const started = async <T extends { close(): Promise<void> }>(part: Promise<T>): Promise<T> => {
+    const running = await part
+    closers.push(() => running.close())
+    return running
+  }
+  try {
+    const config = await loadServerless()
+    const variables = environmentOf(config)
+    const keys = localKeys(join(dataDir, 'keys.json'))
+    const invoke = lambdaInvoker(`http://127.0.0.1:${ports.lambda}`, `${config.service}-local-`)
+    const clock = clockApp({ file: clockFile, schedules: schedulesOf(config), run: invoke })
+    closers.push(async () => clock.close())
+    const database = await started(startDynamoDb({ engine, port: ports.dynamodb, path: join(dataDir, engine) }))
+    await createTable(database.endpoint, tableOf(config) as TableDefinition)
+    await started(serveApp(ssmApp(parametersOf(keys, variables.PARAMETER_PATH ?? '')), ports.ssm))
+    await started(
+      startSandboxes({
+        port: ports.sandbox,
+        dataFile: join(dataDir, 'sandbox.sqlite'),
+        keys,
+        environment: variables,
+        speed,
+        clock: clock.app,
+      }),
+    )
+    await started(startStepFunctions({ port: ports.sfn, machines: machinesOf(config), invoke, speed }))
+    const api = `http://127.0.0.1:${ports.api}`
+    const lambdas = await started(startLambdas({ environment, api, logFile: join(dataDir, 'lambda.log') }))
+    // Workflows live in memory: what was under way when the last run ended is taken up again.
+    await invoke('sweep', { all: true })
+    await clock.start()
+    return { api, sandbox: `http://127.0.0.1:${ports.sandbox}`, invoke, exited: lambdas.exited, close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+const environmentOf = (config: { provider: object }): Record<string, string> =>
+  (config.provider as { environment?: Record<string, string> }).environment ?? {}

@@ -1,0 +1,77 @@
+import { parseArgs } from 'node:util'
+import { portsFrom } from './ports.ts'
+import { startStack } from './stack.ts'
+
+const HELP = `npm start -- [--fresh] [--dynamodb-local]
+
+  --fresh           forget all data first
+  --dynamodb-local  AWS's DynamoDB Local (needs Java 17) instead of the embedded engine
+
+  PORT (3000) and SANDBOX_PORT (3001) choose the ports; SPEED (5) divides the vendors' delays.`
+
+const NODE_MIN = [24, 7] as const
+
+async function main(): Promise<void> {
+  assertNode()
+  const { values } = parseArgs({
+    options: {
+      fresh: { type: 'boolean', default: false },
+      'dynamodb-local': { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
+  })
+  if (values.help) return console.log(HELP)
+  const began = Date.now()
+  const stack = await startStack({
+    ports: portsFrom(process.env),
+    engine: values['dynamodb-local'] ? 'dynamodb-local' : 'embedded',
+    dataDir: '.local/data',
+    fresh: values.fresh,
+    speed: Number(process.env.SPEED ?? 5),
+    buildDir: '.esbuild',
+  })
+  console.log(banner(stack.api, stack.sandbox, Date.now() - began))
+  stack.exited.then(() => fail('The Lambdas ended unexpectedly; see .local/data/lambda.log'), fail)
+  const stop = () => {
+    console.log('\nStopping…')
+    stack.close().then(() => process.exit(0), fail)
+  }
+  process.once('SIGINT', stop)
+  process.once('SIGTERM', stop)
+}
+
+function banner(api: string, sandbox: string, ms: number): string {
+  return `
+  Micro-loan backend, ready after ${(ms / 1000).toFixed(1)} s. Ctrl-C stops it; data stay in .local/ (--fresh empties it).
+
+  API          ${api}
+  LianLian     ${sandbox}/lianlian
+  Limu         ${sandbox}/limu       a person's side: ${sandbox}/limu/_sim/page
+  SMS inbox    ${sandbox}/sms        as JSON: ${sandbox}/sms/messages?mobile=
+  Clock        ${sandbox}/clock
+  Operators    ${sandbox}/oidc       npm run ops -- --help
+  Lambda log   .local/data/lambda.log
+
+  Try it:
+
+    curl -s ${api}/1/send-mobile-code/new-user -d mobile=13800000001
+    CODE=$(curl -s '${sandbox}/sms/messages?mobile=13800000001' | grep -o '"code":"[0-9]*' | head -1 | cut -d'"' -f4)
+    curl -s ${api}/signup -d mobile=13800000001 -d code=$CODE -d password=correct-horse
+
+  or walk the whole path with a new borrower: npm run demo
+`
+}
+
+function assertNode(): void {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
+  if (major < NODE_MIN[0] || (major === NODE_MIN[0] && minor < NODE_MIN[1])) {
+    throw new Error(`Node ${NODE_MIN.join('.')} or newer is needed, this is ${process.versions.node}`)
+  }
+}
+
+function fail(error: unknown): never {
+  console.error(error instanceof Error ? error.message : error)
+  process.exit(1)
+}
+
+main().catch(fail)
