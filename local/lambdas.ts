@@ -1,9 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
+import { createRequire } from 'node:module'
 import { setTimeout as sleep } from 'node:timers/promises'
 
 const READY_MS = 60_000
+const SERVERLESS = createRequire(import.meta.url).resolve('serverless/bin/serverless.js')
 
 /**
  * serverless-offline in a process of its own: the HTTP front and the Lambdas behind it. Its output goes to a log file; it
@@ -14,7 +16,9 @@ export async function startLambdas(options: {
   api: string
   logFile: string
 }): Promise<{ close(): Promise<void>; exited: Promise<unknown> }> {
-  const child = spawn('npx', ['serverless', 'offline', 'start', '--stage', 'local'], {
+  const child = spawn(process.execPath, [SERVERLESS, 'offline', 'start', '--stage', 'local'], {
+    // Out of the terminal's process group: Ctrl-C reaches us, and we end it in order.
+    detached: true,
     env: { ...process.env, ...options.environment, EXIT_WITH_STDIN: '1', SLS_TELEMETRY_DISABLED: '1' },
     stdio: ['pipe', 'pipe', 'pipe'],
   })

@@ -25,19 +25,23 @@ async function main(): Promise<void> {
   const stack = await startStack({
     ports: portsFrom(process.env),
     engine: values['dynamodb-local'] ? 'dynamodb-local' : 'embedded',
-    dataDir: '.local/data',
+    dataDir: process.env.DATA_DIR ?? '.local/data',
     fresh: values.fresh,
     speed: Number(process.env.SPEED ?? 5),
-    buildDir: '.esbuild',
+    buildDir: process.env.BUILD_DIR ?? '.esbuild',
   })
   console.log(banner(stack.api, stack.sandbox, Date.now() - began))
-  stack.exited.then(() => fail('The Lambdas ended unexpectedly; see .local/data/lambda.log'), fail)
+  let stopping = false
   const stop = () => {
+    if (stopping) return
+    stopping = true
     console.log('\nStopping…')
     stack.close().then(() => process.exit(0), fail)
   }
-  process.once('SIGINT', stop)
-  process.once('SIGTERM', stop)
+  process.on('SIGINT', stop)
+  process.on('SIGTERM', stop)
+  await stack.exited
+  if (!stopping) throw new Error('The Lambdas ended unexpectedly; see .local/data/lambda.log')
 }
 
 function banner(api: string, sandbox: string, ms: number): string {

@@ -5,14 +5,15 @@ import { describe, log, setLogContext } from './log.ts'
 
 /** A Lambda for a step of a workflow or a job: checks its input, samples the clock, logs a fault and lets it out, so that
  * the workflow's Retry and Catch see it. */
-export function step<S extends z.ZodMiniType, R>(schema: S, run: (input: z.output<S>, nowMs: number) => Promise<R>) {
-  return async (event: unknown, context: Context): Promise<R> => {
+export function step<S extends z.ZodMiniType, R>(input: S, run: (input: z.output<S>, nowMs: number) => Promise<R>) {
+  const handler = async (event: unknown, context: Context): Promise<R> => {
     setLogContext({ requestId: context.awsRequestId })
     try {
-      return await run(z.parse(schema, event), now())
+      return await run(z.parse(input, event), now())
     } catch (error) {
       log.warn('step failed', describe(error))
       throw error
     }
   }
+  return Object.assign(handler, { spec: { input } })
 }

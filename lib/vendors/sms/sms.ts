@@ -10,13 +10,12 @@ export interface SmsSender {
   send(message: { mobile: string; template: SmsTemplate; params: Record<string, string> }): Promise<void>
 }
 
-/** The words that the person reads; a parameter that is missing is a fault of ours. */
-export function textOf(template: SmsTemplate, params: Record<string, string>): string {
-  return templates[template].replace(/\{(\w+)\}/g, (_, name: string) => {
-    const value = params[name]
-    if (value === undefined) throw new TypeError(`template ${template} lacks ${name}`)
-    return value
-  })
-}
-
 export const isSmsTemplate = (name: string): name is SmsTemplate => Object.hasOwn(templates, name)
+
+/** The parameters of a template, in the order of its text. */
+export const paramsOf = (template: SmsTemplate): string[] =>
+  [...templates[template].matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name)
+
+/** The words that the person reads. */
+export const textOf = (template: SmsTemplate, params: Record<string, string>): string =>
+  templates[template].replace(/\{(\w+)\}/g, (_, name: string) => params[name] ?? '')

@@ -1,0 +1,108 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import {
+  CreateTableCommand,
+  type CreateTableCommandInput,
+  DescribeTableCommand,
+  DescribeTimeToLiveCommand,
+  DynamoDBClient,
+  type GlobalSecondaryIndex,
+  ResourceNotFoundException,
+  type TableDescription,
+  UpdateTableCommand,
+  UpdateTimeToLiveCommand,
+} from '@aws-sdk/client-dynamodb'
+
+const READY_EVERY_MS = 100
+const READY_ATTEMPTS = 300
+
+/** The Properties of an `AWS::DynamoDB::Table`; what CreateTable does not take (backups, encryption, tags) is left out. */
+export interface TableDefinition
+  extends Pick<
+    CreateTableCommandInput,
+    | 'TableName'
+    | 'AttributeDefinitions'
+    | 'KeySchema'
+    | 'GlobalSecondaryIndexes'
+    | 'BillingMode'
+    | 'ProvisionedThroughput'
+  > {
+  TimeToLiveSpecification?: { AttributeName?: string; Enabled?: boolean }
+}
+
+/** Neither engine checks signatures: any credentials do. */
+export const createClient = (endpoint: string) =>
+  new DynamoDBClient({
+    endpoint,
+    region: 'local',
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+  })
+
+/**
+ * Makes the table what its definition says: creates it, or adds to an older one the indexes and the expiry which it lacks.
+ */
+export async function createTable(endpoint: string, definition: TableDefinition): Promise<void> {
+  const client = createClient(endpoint)
+  try {
+    const existing = await describe(client, definition)
+    if (existing) await addIndexes(client, definition, existing)
+    else await client.send(new CreateTableCommand(toCreate(definition)))
+    await ready(client, definition)
+    await enableExpiry(client, definition)
+  } finally {
+    client.destroy()
+  }
+}
+
+function toCreate(definition: TableDefinition): CreateTableCommandInput {
+  const { TableName, AttributeDefinitions, KeySchema, GlobalSecondaryIndexes, ProvisionedThroughput } = definition
+  return {
+    TableName,
+    AttributeDefinitions,
+    KeySchema,
+    ...(GlobalSecondaryIndexes && { GlobalSecondaryIndexes }),
+    ...(ProvisionedThroughput ? { ProvisionedThroughput } : { BillingMode: 'PAY_PER_REQUEST' }),
+  }
+}
+
+async function describe(client: DynamoDBClient, { TableName }: TableDefinition): Promise<TableDescription | undefined> {
+  try {
+    return (await client.send(new DescribeTableCommand({ TableName }))).Table
+  } catch (error) {
+    if (error instanceof ResourceNotFoundException) return undefined
+    throw error
+  }
+}
+
+async function addIndexes(client: DynamoDBClient, definition: TableDefinition, existing: TableDescription) {
+  const present = new Set(existing.GlobalSecondaryIndexes?.map(({ IndexName }) => IndexName))
+  const missing = definition.GlobalSecondaryIndexes?.filter(({ IndexName }) => !present.has(IndexName)) ?? []
+  for (const index of missing) {
+    await client.send(new UpdateTableCommand(toAdd(definition, index)))
+    await ready(client, definition)
+  }
+}
+
+const toAdd = ({ TableName, AttributeDefinitions }: TableDefinition, Create: GlobalSecondaryIndex) => ({
+  TableName,
+  AttributeDefinitions,
+  GlobalSecondaryIndexUpdates: [{ Create }],
+})
+
+// The jar builds an index in the background for some seconds and refuses the next one meanwhile.
+async function ready(client: DynamoDBClient, definition: TableDefinition): Promise<void> {
+  for (let attempt = 0; attempt < READY_ATTEMPTS; attempt++) {
+    const table = await describe(client, definition)
+    const states = [table?.TableStatus, ...(table?.GlobalSecondaryIndexes ?? []).map(({ IndexStatus }) => IndexStatus)]
+    if (states.every((state) => state === 'ACTIVE')) return
+    await sleep(READY_EVERY_MS)
+  }
+  throw new Error(`Table ${definition.TableName} is still not active`)
+}
+
+async function enableExpiry(client: DynamoDBClient, { TableName, TimeToLiveSpecification }: TableDefinition) {
+  const { AttributeName, Enabled } = TimeToLiveSpecification ?? {}
+  if (!AttributeName || !Enabled) return
+  const { TimeToLiveDescription } = await client.send(new DescribeTimeToLiveCommand({ TableName }))
+  if (TimeToLiveDescription?.TimeToLiveStatus === 'ENABLED') return
+  await client.send(new UpdateTimeToLiveCommand({ TableName, TimeToLiveSpecification: { AttributeName, Enabled } }))
+}

@@ -1,0 +1,110 @@
+import { createHash } from 'node:crypto'
+import { Capacity, type CapacityMode } from '../capacity.ts'
+import type { Shape } from '../dynalite.ts'
+import type { Engine } from '../engine.ts'
+import { type CancellationReason, ServiceError, tokenMismatch, transactionCanceled, validation } from '../errors.ts'
+import { itemIdentity } from '../keys.ts'
+import { checkPart } from '../request.ts'
+import { type Change, rowChanges } from '../rows.ts'
+import { itemBytes, MAX_TRANSACTION_BYTES } from '../size.ts'
+import type { Item } from '../types.ts'
+import { type KeyedRequest, keyOf, type PutRequest, plan, type Write } from '../write.ts'
+import { operation } from './operation.ts'
+import { checkShape, deleteShape, putShape, updateShape } from './shapes.ts'
+
+interface TransactItem {
+  Put?: PutRequest
+  Update?: KeyedRequest
+  Delete?: KeyedRequest
+  ConditionCheck?: KeyedRequest
+}
+interface Request {
+  TransactItems: TransactItem[]
+  ClientRequestToken?: string
+  ReturnConsumedCapacity?: CapacityMode
+}
+
+const kinds = { Put: putShape, Update: updateShape, Delete: deleteShape, ConditionCheck: checkShape } as const
+type Kind = keyof typeof kinds
+
+const shape: Shape = {
+  types: {
+    TransactItems: {
+      type: 'List',
+      notNull: true,
+      lengthGreaterThanOrEqual: 1,
+      lengthLessThanOrEqual: 100,
+      children: {
+        type: 'ValueStruct<TransactWriteItem>',
+        children: Object.fromEntries(
+          Object.entries(kinds).map(([kind, { types }]) => [kind, { type: `FieldStruct<${kind}>`, children: types }]),
+        ),
+      },
+    },
+    ClientRequestToken: { type: 'String', lengthLessThanOrEqual: 36 },
+    ReturnConsumedCapacity: { type: 'String', enum: ['INDEXES', 'TOTAL', 'NONE'] },
+    ReturnItemCollectionMetrics: { type: 'String', enum: ['SIZE', 'NONE'] },
+  },
+}
+
+export const transactWriteItems = operation<Request>(shape, (engine, request) => {
+  const fingerprint = createHash('sha256').update(JSON.stringify(request.TransactItems)).digest('base64')
+  const writes = request.TransactItems.map(toWrite)
+  checkSize(request.TransactItems)
+  const items = writes.map((write) => itemIdentity(keyOf(write), engine.tables.get(write.request.TableName).table))
+  if (new Set(items).size < items.length)
+    throw validation('Transaction request cannot include multiple operations on one item')
+  return engine.exclusive(async () => {
+    const capacity = new Capacity()
+    const { ClientRequestToken: token } = request
+    const recorded = token && engine.tokens.fingerprintOf(token)
+    if (recorded && recorded !== fingerprint) throw tokenMismatch()
+    if (recorded) {
+      // A replay reads what it would have written, transactionally: at least two units an item.
+      for (const write of writes) capacity.add(write.request.TableName, 2)
+    } else {
+      const changes = planAll(engine, writes)
+      const rows = changes.filter((_, at) => writes[at]?.kind !== 'ConditionCheck').flatMap(rowChanges)
+      if (token) await engine.tokens.commitWith(engine.storage, rows, token, fingerprint)
+      else await engine.storage.commit(rows)
+      for (const change of changes) capacity.addWrite(change, { transactional: true })
+    }
+    return { ConsumedCapacity: capacity.report(request.ReturnConsumedCapacity) }
+  })
+})
+
+function toWrite(item: TransactItem): Write {
+  const [kind, ...others] = Object.keys(item) as Kind[]
+  if (!kind || others.length > 0) throw validation('TransactItems can only contain one of Check, Put, Update or Delete')
+  const request = item[kind] as PutRequest & KeyedRequest
+  checkPart(request, kinds[kind])
+  return { kind, request }
+}
+
+/** Every item is judged, so that the reasons are complete; nothing is written unless all pass. */
+function planAll(engine: Engine, writes: Write[]): Change[] {
+  const reasons: CancellationReason[] = []
+  const changes = writes.flatMap((write) => {
+    try {
+      const change = plan(engine, write)
+      reasons.push({ Code: 'None' })
+      return [change]
+    } catch (error) {
+      if (!(error instanceof ServiceError) || !error.reason) throw error
+      reasons.push({ Code: error.reason, Message: error.message, ...error.details })
+      return []
+    }
+  })
+  if (changes.length < writes.length) throw transactionCanceled(reasons)
+  return changes
+}
+
+function checkSize(items: TransactItem[]): void {
+  const bytes = items.reduce((total, { Put, Update, Delete, ConditionCheck }) => {
+    const keyed = Update ?? Delete ?? ConditionCheck
+    const values = (Put ?? keyed) as { ExpressionAttributeValues?: Item } | undefined
+    return total + itemBytes(Put?.Item ?? keyed?.Key ?? {}) + itemBytes(values?.ExpressionAttributeValues ?? {})
+  }, 0)
+  if (bytes > MAX_TRANSACTION_BYTES)
+    throw validation(`Transaction payload size cannot exceed 4MB. Payload Size: ${bytes}`)
+}

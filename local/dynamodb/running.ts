@@ -1,0 +1,5 @@
+/** A DynamoDB which answers at the endpoint until it is closed. */
+export interface RunningDynamoDb {
+  endpoint: string
+  close(): Promise<void>
+}

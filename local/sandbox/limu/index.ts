@@ -1,0 +1,52 @@
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { answer } from './answers.ts'
+import { startCallbacks } from './callbacks.ts'
+import { carrierReportCalls } from './carrier-report.ts'
+import { gateway } from './gateway.ts'
+import { readForm } from './merchant.ts'
+import { simulatorControls } from './sim.ts'
+import { openTasks } from './tasks.ts'
+import { createWorld, type LimuSandboxOptions } from './world.ts'
+
+export type { LimuSandboxOptions } from './world.ts'
+
+/** How often time is looked at for those who do not poll. */
+const TICK_MS = 50
+
+/**
+ * Limu's side of the protocol, for development and tests: its service no longer exists. It checks our signatures, runs each
+ * collection by the clock and calls back; all state is in `kv`, and what was under way goes on when it is opened again.
+ */
+export function limuSandbox(options: LimuSandboxOptions): { app: Hono; close(): void } {
+  const world = createWorld(options)
+  const callbacks = startCallbacks(world)
+  const tasks = openTasks(world, callbacks.announce)
+  const ticker = setInterval(() => {
+    tasks.moveOn()
+    callbacks.sendDue()
+  }, TICK_MS)
+
+  const app = new Hono()
+  app.use(bodyLimit({ maxSize: 64 * 1024, onError: (c) => c.json(answer('1003')) }))
+  app.post('/api/gateway', async (c) => {
+    const read = readForm(world, await c.req.text())
+    const root = c.req.url.replace(/\/api\/gateway.*$/, '')
+    return c.json(
+      'wrong' in read ? read.wrong : gateway(world, tasks, read.form, (t) => `${root}/_sim/scan/${t.token}`),
+    )
+  })
+  for (const [path, call] of Object.entries(carrierReportCalls)) {
+    app.post(`/mobile_report/v1/task${path}`, async (c) => {
+      const read = readForm(world, await c.req.text())
+      return c.json('wrong' in read ? read.wrong : call(world, tasks, read.form))
+    })
+  }
+  app.route('/_sim', simulatorControls(world, tasks, callbacks))
+
+  const close = () => {
+    clearInterval(ticker)
+    callbacks.close()
+  }
+  return { app, close }
+}

@@ -1,0 +1,22 @@
+import { type Answer, answer, type Code } from './answers.ts'
+import { type InputType, phaseOf } from './course.ts'
+import type { Tasks } from './tasks.ts'
+import type { Task } from './world.ts'
+
+/** What the person typed. A wrong answer may be given again. */
+export function input(tasks: Tasks, task: Task, text: string): Answer {
+  const { token } = task
+  const phase = phaseOf(task)
+  if (phase.is !== 'input') return answer('4001', { token })
+  const wrong = mistake(phase.type, text)
+  if (wrong) return answer(wrong, { token })
+  tasks.answered(task)
+  return answer('0009', { token })
+}
+
+/** Any 4–8 digits are the right SMS code but 000000; any text is the right one but `wrong`. */
+function mistake(type: InputType, text: string): Code | undefined {
+  if (type === 'img') return text === '' || text === 'wrong' ? '2007' : undefined
+  if (type === 'idp') return text === '' || text === 'wrong' ? '1102' : undefined
+  return /^\d{4,8}$/.test(text) && text !== '000000' ? undefined : '2008'
+}

@@ -1,0 +1,21 @@
+import { limuSign } from '../../../lib/vendors/limu/signature.ts'
+import { type Answer, answer } from './answers.ts'
+import type { World } from './world.ts'
+
+export type Form = Record<string, string>
+
+/** The form's decoded values, if the merchant is known and signed exactly these. */
+export function readForm(world: World, body: string): { form: Form } | { wrong: Answer } {
+  const pairs = [...new URLSearchParams(body)]
+  const form: Form = Object.fromEntries(pairs)
+  if (pairs.length !== Object.keys(form).length) return { wrong: answer('1003', {}, '参数重复') }
+  if (form.apiKey !== world.apiKey) return { wrong: answer('1001') }
+  if (form.sign !== limuSign(form, world.apiSecret)) return { wrong: answer('1002') }
+  return { form }
+}
+
+/** The first of the fields that is not there, as an answer. Present and empty counts as there. */
+export function missing(form: Form, ...fields: string[]): Answer | undefined {
+  const field = fields.find((name) => form[name] === undefined)
+  return field === undefined ? undefined : answer('1005', {}, `缺少${field}`)
+}

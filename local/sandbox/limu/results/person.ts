@@ -1,0 +1,32 @@
+import type { Task } from '../world.ts'
+import { type Dice, diceOf } from './dice.ts'
+
+/** Whoever a task's data are about. Everything but the name and numbers that were sent is made up. */
+export interface Person {
+  name: string
+  identityNo: string
+  mobile: string
+  dice: Dice
+  /** Data reach back from here. */
+  nowMs: number
+}
+
+export const personOf = ({ request, bizType, startedAt }: Task): Person => ({
+  name: request.identityName ?? '测试用户',
+  identityNo: request.identityCardNo ?? '',
+  mobile: request.uid ?? '',
+  dice: diceOf(`${bizType} ${request.uid}`),
+  nowMs: startedAt,
+})
+
+export const DAY_MS = 86_400_000
+
+/** 2026-01-31 08:00:00, Beijing time. */
+export const timeText = (ms: number) => new Date(ms + 8 * 3_600_000).toISOString().slice(0, 19).replace('T', ' ')
+export const dateText = (ms: number) => timeText(ms).slice(0, 10)
+export const monthText = (ms: number) => timeText(ms).slice(0, 7)
+
+/** Starts with 100: no subscriber has such a number. */
+export const inventedNumber = (n: number) => `100${String(10_000_000 + n).padStart(8, '0')}`
+
+export const yuan = (fen: number) => (fen / 100).toFixed(2)

@@ -1,0 +1,67 @@
+import { Hono } from 'hono'
+import * as z from 'zod/mini'
+import type { Callbacks } from './callbacks.ts'
+import { hasEnded, phaseOf } from './course.ts'
+import { input } from './input.ts'
+import { scanPage, tasksPage } from './pages.ts'
+import type { Tasks } from './tasks.ts'
+import type { Task, World } from './world.ts'
+
+const orderSchema = z.object({
+  /** Absent: whoever comes next. */
+  uid: z._default(z.string(), '*'),
+  /** Takes the place of the password: wrong, fail100 … Also for sources where a code is scanned. */
+  word: z.optional(z.string()),
+  callback: z.optional(z.enum(['normal', 'duplicate', 'forged', 'never'])),
+})
+
+/** For the person or the test that plays the source, the borrower's phone, and Limu's bad days. */
+export function simulatorControls(world: World, tasks: Tasks, callbacks: Callbacks): Hono {
+  const app = new Hono()
+
+  app.get('/tasks', (c) => c.json(world.tasks.all().map((task) => view(world, tasks.get(task.token) ?? task))))
+
+  app.post('/next', async (c) => {
+    const order = z.safeParse(orderSchema, await c.req.json().catch(() => undefined))
+    if (!order.success) return c.json({ error: z.prettifyError(order.error) }, 400)
+    const { uid, ...rest } = order.data
+    world.orders.put(uid, { id: uid, ...rest })
+    return c.json({ next: { uid, ...rest } })
+  })
+
+  app.post('/scan/:token', (c) => {
+    const task = tasks.get(c.req.param('token'))
+    const scanned = task !== undefined && phaseOf(task).is === 'scan'
+    if (scanned) tasks.answered(task)
+    return c.req.header('accept')?.includes('text/html')
+      ? c.redirect('../page', 303)
+      : c.json({ scanned }, scanned ? 200 : 404)
+  })
+  app.get('/scan/:token', (c) => c.html(scanPage(tasks.get(c.req.param('token')))))
+
+  app.post('/input/:token', async (c) => {
+    const task = tasks.get(c.req.param('token'))
+    const { text } = await c.req.parseBody()
+    if (task && typeof text === 'string') input(tasks, task, text)
+    return c.redirect('../page', 303)
+  })
+
+  /** Sends the call-back of an ended task again. */
+  app.post('/callback/:token', (c) => {
+    const task = tasks.get(c.req.param('token'))
+    if (!task || !hasEnded(task)) return c.json({ error: 'no ended task' }, 404)
+    callbacks.announce({ ...task, callback: 'normal' })
+    return c.json({ sent: true })
+  })
+
+  app.get('/page', (c) => c.html(tasksPage(world.tasks.all().map((task) => tasks.get(task.token) ?? task))))
+  return app
+}
+
+function view(world: World, task: Task) {
+  const { course, at, ...rest } = task
+  return { ...rest, phase: phaseOf(task), callbacks: deliveriesOf(world, task.token) }
+}
+
+const deliveriesOf = (world: World, token: string) =>
+  ['', '-duplicate', '-forged'].flatMap((suffix) => world.deliveries.get(token + suffix) ?? [])

@@ -1,0 +1,32 @@
+import { type Answer, answer } from './answers.ts'
+import { hasLoggedIn, phaseOf } from './course.ts'
+import { qrPng } from './qr-png.ts'
+import type { Tasks } from './tasks.ts'
+import type { Task } from './world.ts'
+
+/** One poll. `scanUrl` is what a QR code leads to. */
+export function status(tasks: Tasks, task: Task, scanUrl: string): Answer {
+  const { token } = task
+  if (hasLoggedIn(task) && !task.loginTold) {
+    tasks.store({ ...task, loginTold: true })
+    return answer('0100', { token })
+  }
+  const phase = phaseOf(task)
+  switch (phase.is) {
+    case 'input':
+      return answer('0006', { token, input: { type: phase.type, value: phase.type === 'img' ? qrPng(token) : '' } })
+    case 'scan':
+      if (task.polls >= phase.polls) tasks.answered(task)
+      else tasks.store({ ...task, polls: task.polls + 1 })
+      return answer('0006', { token, input: { type: 'qr', value: qrPng(scanUrl, qrSize(task)) } })
+    case 'collected':
+      return answer('0000', { token })
+    case 'failed':
+      return answer(phase.code, { token })
+    default:
+      return answer('', { token })
+  }
+}
+
+/** Taobao's and QQ's codes had these sizes. */
+const qrSize = (task: Task) => (task.bizType === 'taobao' ? 140 : 111)

@@ -1,0 +1,47 @@
+import { advance, hasEnded, hasLoggedIn, nextPhase, phaseOf } from './course.ts'
+import type { Task, World } from './world.ts'
+
+/**
+ * The tasks, moved on by time. `onEnd` is called once for a task that ends after the login, or with data: what Limu calls
+ * back about. A refused login is only seen by polling.
+ */
+export function openTasks(world: World, onEnd: (task: Task) => void) {
+  const open = new Set(
+    world.tasks
+      .all()
+      .filter((task) => !hasEnded(task))
+      .map((task) => task.token),
+  )
+
+  function store(task: Task): Task {
+    if (hasEnded(task) && open.delete(task.token) && (hasLoggedIn(task) || phaseOf(task).is === 'collected'))
+      onEnd(task)
+    world.tasks.put(task.token, task)
+    return task
+  }
+
+  /** As of now. */
+  function get(token: string): Task | undefined {
+    const task = world.tasks.get(token)
+    if (!task) return undefined
+    const moved = advance(task, world.now(), world.speed)
+    return moved === task ? task : store(moved)
+  }
+
+  return {
+    get,
+    store,
+    open(task: Task): Task {
+      open.add(task.token)
+      return store(task)
+    },
+    /** The person did what was asked for. */
+    answered: (task: Task) => store(nextPhase(task, world.now())),
+    /** For collections that nobody polls. */
+    moveOn() {
+      for (const token of open) get(token)
+    },
+  }
+}
+
+export type Tasks = ReturnType<typeof openTasks>
