@@ -7,11 +7,12 @@ import { wholeNumber } from '../../lib/http/fields.ts'
 import { quoteFor } from '../../lib/lending/quote.ts'
 import { submitLoan, throwUnlessFree } from '../../lib/lending/submit.ts'
 import { newId } from '../../lib/platform/ids.ts'
-import { commit } from '../../lib/store/commit.ts'
+import { tryCommit } from '../../lib/store/commit.ts'
 import { keys } from '../../lib/store/keys.ts'
 import { productOf } from '../../lib/store/product.ts'
 import { profileKeys } from '../../lib/store/profile.ts'
 import type { ProfileRecords } from '../../lib/store/records.ts'
+import type { User } from '../../lib/store/user.ts'
 
 export const handler = endpoint(
   {
@@ -27,7 +28,14 @@ export const handler = endpoint(
     const quote = quoteFor(user, loaded, product, input)
     const card = user.defaultCard
     if (!card) throw new Failure('CARD_REQUIRED')
-    await commit(...submitLoan({ user, sid, card, quote, product, loanId: newId(now), now }))
+    const refused = await tryCommit(...submitLoan({ user, sid, card, quote, product, loanId: newId(now), now }))
+    if (refused) {
+      // Something changed between the read and the write: the same checks say what, on the borrower as found.
+      const found = refused.item as unknown as User
+      throwUnlessFree(found, now)
+      quoteFor(found, loaded, product, input)
+      throw new Failure('NOT_SIGNED_IN')
+    }
     return { message: '提交成功' }
   },
 )

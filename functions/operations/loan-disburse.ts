@@ -17,12 +17,12 @@ import { get } from '../../lib/store/read.ts'
 export const handler = endpoint(
   {
     auth: operator('cashier', 'admin'),
-    input: z.object({ id: id('LOAN_UNKNOWN') }),
+    input: z.object({ id: id('NO_SUCH_LOAN') }),
     output: z.array(z.object({ order_no: z.string() })),
   },
   async ({ input, operator: { name }, now }) => {
     const loan = await get<Loan>(keys.loan(input.id))
-    if (!loan) throw new Failure('LOAN_UNKNOWN')
+    if (!loan) throw new Failure('NO_SUCH_LOAN')
     const no = orderNo(newId(now), now)
     await commit(...disburseLoan(loan, name, no, now))
     await startExecution(config.DISBURSEMENT_MACHINE, payoutExecution({ no, executions: 1 }), { orderNo: no })

@@ -17,7 +17,7 @@ const legs = z.record(z.string(), z.number())
 export const handler = endpoint(
   {
     auth: operator('reviewer', 'cashier', 'risk', 'admin'),
-    input: z.object({ id: id('LOAN_UNKNOWN') }),
+    input: z.object({ id: id('NO_SUCH_LOAN') }),
     output: z.array(
       z.object({
         movements: z.array(
@@ -29,7 +29,7 @@ export const handler = endpoint(
   },
   async ({ input }) => {
     const [loan, movements] = await Promise.all([get<Loan>(keys.loan(input.id)), movementsOf(input.id)])
-    if (!loan) throw new Failure('LOAN_UNKNOWN')
+    if (!loan) throw new Failure('NO_SUCH_LOAN')
     return {
       results: [
         {

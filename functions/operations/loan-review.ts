@@ -14,7 +14,7 @@ export const handler = endpoint(
   {
     auth: operator('reviewer', 'admin'),
     input: z.object({
-      id: id('LOAN_UNKNOWN'),
+      id: id('NO_SUCH_LOAN'),
       stage: z.enum(['first', 'second']),
       result: z.enum(['pass', 'reject']),
       opinion: text({ required: 'OPINION_REQUIRED', max: 300 }),
@@ -22,7 +22,7 @@ export const handler = endpoint(
   },
   async ({ input, operator: { name }, now }) => {
     const loan = await get<Loan>(keys.loan(input.id))
-    if (!loan) throw new Failure('LOAN_UNKNOWN')
+    if (!loan) throw new Failure('NO_SUCH_LOAN')
     const passed = input.result === 'pass'
     await commit(...reviewLoan(loan, { stage: input.stage, passed, opinion: input.opinion, operator: name }, now))
     return { message: passed ? 'Passed' : 'Rejected' }

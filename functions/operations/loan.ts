@@ -9,7 +9,7 @@ import { loanFile, loanFileShape } from '../../lib/lending/loan-file.ts'
 export const handler = endpoint(
   {
     auth: operator('reviewer', 'cashier', 'risk', 'admin'),
-    input: z.object({ id: id('LOAN_UNKNOWN') }),
+    input: z.object({ id: id('NO_SUCH_LOAN') }),
     output: z.array(loanFileShape),
   },
   async ({ input, now }) => ({ results: [await loanFile(input.id, dateOf(now))] }),

@@ -34,10 +34,7 @@ export const handler = endpoint(
     const results = [{ token }]
     const task = await awaitDecision(token, began)
     if (!task) throw new Failure('VERIFICATION_PENDING', { results })
-    if (task.state === 'needs-input') {
-      if (task.need !== 'sms') throw new Failure('VERIFICATION_UNSUPPORTED')
-      return { message: '0006', results }
-    }
+    if (task.state === 'needs-input') return { message: '0006', results }
     // The client waits for ever on a SUCCESS without 0006 here, so "no code was needed" is told as a failure.
     if (task.state === 'logged-in' || task.state === 'done') throw new Failure('VERIFICATION_LOGGED_IN', { results })
     throw refusalOf(task)

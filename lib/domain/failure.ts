@@ -99,6 +99,7 @@ export type FailureCode =
   | 'LOAN_NOT_PAYABLE'
   | 'REPAYMENT_IN_PROGRESS'
   // operators
+  | 'NO_SUCH_LOAN'
   | 'REVIEW_STATE'
   | 'REVIEW_SAME_OPERATOR'
   | 'OPINION_REQUIRED'

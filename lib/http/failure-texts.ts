@@ -84,6 +84,7 @@ export const failureTexts: Record<FailureCode, string> = {
   LOAN_NOT_PAYABLE: '当前借款无需还款',
   REPAYMENT_IN_PROGRESS: '还款处理中，请勿重复支付',
 
+  NO_SUCH_LOAN: 'No such loan',
   REVIEW_STATE: 'The loan is not waiting for this review',
   REVIEW_SAME_OPERATOR: 'The second review needs another operator than the first',
   OPINION_REQUIRED: 'An opinion is required',

@@ -17,11 +17,11 @@ interface TextRules {
   tooLong?: FailureCode
 }
 
-/** Text as typed, trimmed. Control characters are refused. */
+/** Text as typed, trimmed. Control characters are refused, and halves of characters, which only JSON can write. */
 export const text = ({ required, max = 1000, tooLong = 'DATA_INVALID' }: TextRules = {}) =>
   z.string().check(
     ...(required ? [z.minLength(1, required)] : []),
-    z.refine((value) => !CONTROL.test(value), 'BAD_PARAMETER'),
+    z.refine((value) => !CONTROL.test(value) && value.isWellFormed(), 'BAD_PARAMETER'),
     z.refine((value) => [...value].length <= max, tooLong),
   )
 
@@ -36,10 +36,10 @@ export const list = ({ required, max = 30 }: { required: FailureCode; max?: numb
     z.refine((parts) => [...parts.join('-')].length <= max, 'DATA_INVALID'),
   )
 
-/** A whole number written in decimal digits. */
+/** A whole number written in decimal digits; 0 when nothing was sent, as the handler's own checks expect. */
 export const wholeNumber = () =>
   z.pipe(
-    z.string().check(z.regex(/^-?\d{1,15}$/, 'BAD_PARAMETER')),
+    z.string().check(z.regex(/^(-?\d{1,15})?$/, 'BAD_PARAMETER')),
     z.transform((digits: string) => Number(digits)),
   )
 

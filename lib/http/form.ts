@@ -35,8 +35,9 @@ function parseJson(text: string): Fields {
   try {
     const value: unknown = JSON.parse(text)
     if (value && typeof value === 'object' && !Array.isArray(value)) return safeRecord(Object.entries(value))
-  } catch (cause) {
-    throw new Failure('BAD_REQUEST', { cause })
+  } catch {
+    // No cause: a parser's message quotes the body, and a body may hold a password.
+    throw new Failure('BAD_REQUEST')
   }
   throw new Failure('BAD_REQUEST')
 }

@@ -41,7 +41,7 @@ export const loanFileShape = z.object({
 
 export async function loanFile(loanId: number, today: BusinessDate): Promise<z.output<typeof loanFileShape>> {
   const loan = await get<Loan>(keys.loan(loanId))
-  if (!loan) throw new Failure('LOAN_UNKNOWN')
+  if (!loan) throw new Failure('NO_SUCH_LOAN')
   const found = await getAll<string>({ user: keys.user(loan.userId), ...profileKeys(loan.userId) })
   return {
     loan_id: loan.id,
@@ -54,7 +54,9 @@ export async function loanFile(loanId: number, today: BusinessDate): Promise<z.o
     card: `${loan.card.bankName} ${loan.card.tail}`,
     payout_order: loan.payoutNo ?? null,
     borrower: await borrowerOf(found.user as User, found),
-    reviews: [loan.firstReview, loan.secondReview].filter((review): review is Review => review !== undefined),
+    reviews: [loan.firstReview, loan.secondReview]
+      .filter((review): review is Review => review !== undefined)
+      .map((review) => ({ ...review, at: seconds(review.at) })),
     history: loan.history.map((entry) => ({ ...entry, at: seconds(entry.at) })),
   }
 }

@@ -3,7 +3,7 @@ import { Failure } from '../domain/failure.ts'
 import type { LoanView } from '../domain/loan.ts'
 import type { Product } from '../domain/product.ts'
 import type { Write } from '../store/commit.ts'
-import { absent, all, atLeast, below, exists } from '../store/expressions.ts'
+import { absent, all, atLeast, below, equals, exists } from '../store/expressions.ts'
 import { inQueue, keys } from '../store/keys.ts'
 import type { Loan, LoanRow } from '../store/loan.ts'
 import type { DefaultCard, User } from '../store/user.ts'
@@ -15,7 +15,10 @@ export function throwUnlessFree(user: User, nowMs: number): void {
   if (user.freezeUntil > nowMs) throw new Failure('LOAN_FROZEN')
 }
 
-/** The step that makes a loan. "One open loan" is a condition on the borrower, so of parallel submits one succeeds. */
+/**
+ * The step that makes a loan. All that was checked of the borrower is checked again as a condition of the transaction, so
+ * of parallel submits one succeeds, and nothing that changed since the read slips through.
+ */
 export function submitLoan(given: {
   user: User
   sid: string
@@ -70,12 +73,16 @@ export function submitLoan(given: {
         remove: ['lastLoan'],
       },
       guard: {
-        name: 'noOpenLoan',
+        name: 'mayBorrow',
         holds: all(
           absent('openLoan'),
           atLeast('quotaAvailableFen', q),
           below('freezeUntil', now),
           absent('forbidden'),
+          equals('flags.identity', 1),
+          equals('flags.bankcard', 1),
+          equals('flags.mobile', 1),
+          equals('defaultCard.id', card.id),
           exists(`sessions.${sid}`),
         ),
         otherwise: 'LOAN_OPEN_ALREADY',

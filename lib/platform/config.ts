@@ -15,6 +15,8 @@ const schema = z.object({
   CLIENT_BASE_URL: url,
   /** Legal ceiling of the all-in cost a year, parts per million. */
   APR_CAP_PPM: z.coerce.number().check(z.int(), z.positive()),
+  /** Messages with a code that one source address may cause in an hour; carriers put many people behind one address. */
+  SMS_PER_IP_HOUR: z._default(z.coerce.number().check(z.int(), z.positive()), 30),
   VERIFICATION_MACHINE: text,
   DISBURSEMENT_MACHINE: text,
   LIANLIAN_PARTNER: text,

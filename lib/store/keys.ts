@@ -10,7 +10,6 @@ export const keys = {
   cards: (id: number): Key => ({ pk: `USER#${padded(id)}`, sk: 'CARDS' }),
   slot: (id: number, kind: string): Key => ({ pk: `USER#${padded(id)}`, sk: `V#${kind}` }),
   loanRow: (userId: number, loanId: number): Key => ({ pk: `USER#${padded(userId)}`, sk: `T#${padded(loanId)}` }),
-  userAudit: (id: number, at: number): Key => ({ pk: `USER#${padded(id)}`, sk: `AUDIT#${padded(at)}` }),
 
   loan: (id: number): Key => ({ pk: `LOAN#${padded(id)}`, sk: 'LOAN' }),
   movement: (loanId: number, kind: string, orderNo: string): Key => ({

@@ -1,6 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { seconds } from '../domain/calendar.ts'
 import { Failure } from '../domain/failure.ts'
+import { config } from '../platform/config.ts'
 import type { Guard, Key, Write } from './commit.ts'
 import { commit } from './commit.ts'
 import { absent, all, any, below, equals, exists } from './expressions.ts'
@@ -22,9 +23,8 @@ const VALID_MS = 15 * 60_000
 const TRIES_MAX = 5
 const RESEND_MS = 60_000
 const PER_DAY = 10
-const PER_IP_HOUR = 30
 
-/** Stores a new code and counts it against the limits, all or nothing: 60 s between sends, 10 a day, 30 an hour per IP. */
+/** Stores a new code and counts it against the limits, all or nothing: 60 s between sends, 10 a day, some an hour per address. */
 export async function issueCode(
   request: { mobileIndex: string; ipIndex: string; purpose: CodePurpose; code: string; date: string },
   nowMs: number,
@@ -40,7 +40,11 @@ export async function issueCode(
   await commit(
     { put: code, guard: notJustSent(nowMs) },
     counted(keys.limit('sms', request.mobileIndex, request.date), PER_DAY, nowMs + 2 * 86_400_000),
-    counted(keys.limit('ip', request.ipIndex, String(Math.floor(nowMs / 3_600_000))), PER_IP_HOUR, nowMs + 7_200_000),
+    counted(
+      keys.limit('ip', request.ipIndex, String(Math.floor(nowMs / 3_600_000))),
+      config.SMS_PER_IP_HOUR,
+      nowMs + 7_200_000,
+    ),
   )
 }
 

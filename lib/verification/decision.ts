@@ -28,9 +28,13 @@ export async function awaitDecision(token: string, startedAt: number): Promise<T
   }
 }
 
+/** The end of a task whose source wanted something for which the API has no route. */
+export const UNSUPPORTED = 'unsupported'
+
 /** The refusal that a task ended with, in the vendor's words where it has some. */
 export function refusalOf(task: Task): Failure {
   const { refusal } = task
+  if (refusal?.code === UNSUPPORTED) return new Failure('VERIFICATION_UNSUPPORTED')
   if (task.state === 'refused' && refusal) {
     return new Failure('VENDOR_REFUSED', { words: `${refusal.message}[${refusal.code}]` })
   }

@@ -1,14 +1,19 @@
 import type { VerificationKind } from '../vendors/identity-data.ts'
 
-/** What differs between kinds, as data: seconds before the first and between later looks, and until it is given up. */
-export const kinds: Record<VerificationKind, { firstWaitS: number; giveUpS: number }> = {
-  mobile: { firstWaitS: 10, giveUpS: 600 },
-  jd: { firstWaitS: 10, giveUpS: 600 },
-  taobao: { firstWaitS: 10, giveUpS: 600 },
-  bill: { firstWaitS: 7, giveUpS: 300 },
-  ebank: { firstWaitS: 7, giveUpS: 300 },
-  education: { firstWaitS: 3, giveUpS: 300 },
+/**
+ * What differs between kinds, as data: seconds before the first look and until it is given up, and what a person can be
+ * asked for, because the API has a route (or a picture to scan) for it.
+ */
+export const kinds: Record<VerificationKind, { firstWaitS: number; giveUpS: number; needs: readonly Need[] }> = {
+  mobile: { firstWaitS: 10, giveUpS: 600, needs: ['sms'] },
+  jd: { firstWaitS: 10, giveUpS: 600, needs: ['sms'] },
+  taobao: { firstWaitS: 10, giveUpS: 600, needs: ['qr'] },
+  bill: { firstWaitS: 7, giveUpS: 300, needs: ['qr'] },
+  ebank: { firstWaitS: 7, giveUpS: 300, needs: [] },
+  education: { firstWaitS: 3, giveUpS: 300, needs: [] },
 }
+
+export type Need = 'sms' | 'qr' | 'image' | 'password'
 
 const GROWTH = 1.3
 const WAIT_MAX_S = 60

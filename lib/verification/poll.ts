@@ -5,7 +5,8 @@ import { keys, watchedAt } from '../store/keys.ts'
 import { tryUpdate } from '../store/update.ts'
 import { isOpen, type Task, taskOpen } from '../store/verification.ts'
 import type { CollectionStatus } from '../vendors/identity-data.ts'
-import { waitSeconds } from './kinds.ts'
+import { UNSUPPORTED } from './decision.ts'
+import { kinds, waitSeconds } from './kinds.ts'
 
 /** Where the workflow goes next. `wakes` is what a pause compares, so that nothing is slept through. */
 export interface Next {
@@ -31,6 +32,9 @@ export async function record(task: Task, status: CollectionStatus, now: number):
     return end(task, { code: status.code, message: status.message }).then(() => answer('end'))
   if (task.giveUpAt <= now) return end(task, { code: 'timeout', message: 'gave up' }).then(() => answer('end'))
   if (status.state === 'input') {
+    if (!kinds[task.kind].needs.includes(status.need)) {
+      return end(task, { code: UNSUPPORTED, message: `wants ${status.need}` }).then(() => answer('end'))
+    }
     if (status.image) await storeImage(task, status.image)
     return answer('park', { need: status.need })
   }

@@ -1,0 +1,38 @@
+import { type Command, InvalidArgumentError, Option } from 'commander'
+
+/** What every command takes. */
+export interface Globals {
+  as?: string
+  json?: boolean
+}
+
+export const addGlobals = (program: Command): Command =>
+  program
+    .addOption(new Option('--as <name>', 'act as this operator, who has logged in before').argParser(operatorName))
+    .option('--json', 'print JSON, for scripts')
+
+export const globalsOf = (command: Command): Globals => command.optsWithGlobals<Globals>()
+
+/** Puts examples below a command's help. */
+export const examples = (...lines: string[]): string =>
+  ['', lines.length > 1 ? 'Examples:' : 'Example:', ...lines.map((line) => `  npm run ops -- ${line}`)].join('\n')
+
+export function operatorName(text: string): string {
+  const name = text.trim()
+  if (name === '') throw new InvalidArgumentError('A name is needed.')
+  return name
+}
+
+/** A loan's id as typed; it stays text, because it is only passed on. */
+export function loanId(text: string): string {
+  if (!/^[1-9]\d{0,15}$/.test(text)) throw new InvalidArgumentError('A loan has a number.')
+  return text
+}
+
+export const wholeNumber =
+  (min: number, max: number) =>
+  (text: string): number => {
+    const number = /^\d{1,9}$/.test(text) ? Number(text) : -1
+    if (number < min || number > max) throw new InvalidArgumentError(`A whole number from ${min} to ${max} is needed.`)
+    return number
+  }

@@ -1,0 +1,53 @@
+import { amount, moment } from './format.ts'
+import type { LoanFile } from './loan.ts'
+import { type Column, fields, heading, indented, table } from './table.ts'
+
+/** The loan file as a page to read. */
+export function loanText(file: LoanFile): string {
+  return [
+    section(`Loan ${file.loan_id}: ${file.state}`, fields(agreement(file))),
+    section(`Borrower ${file.borrower.user_id}`, fields(person(file.borrower))),
+    section('Reviews', file.reviews.length > 0 ? indented(table(reviewColumns, file.reviews)) : '  none yet'),
+    section('History', indented(table(historyColumns, file.history))),
+  ].join('\n\n')
+}
+
+const section = (title: string, body: string): string => `${heading(title)}\n${body}`
+
+const agreement = (file: LoanFile): Record<string, string> => ({
+  Amount: `${amount(file.amount)} yuan for ${file.period} days`,
+  Fees: `${amount(file.fees)} yuan`,
+  Due: file.due_date ?? 'not yet paid out',
+  ...(file.due_today === null ? {} : { 'To pay today': `${amount(file.due_today)} yuan` }),
+  Card: file.card,
+  'Payout order': file.payout_order ?? 'none',
+})
+
+const person = (borrower: LoanFile['borrower']): Record<string, string> => ({
+  Name: borrower.name,
+  'Identity no.': borrower.identity_no,
+  Mobile: borrower.mobile,
+  Company: borrower.company,
+  Contacts: borrower.contacts.join(', '),
+  'Loans paid out': String(borrower.loans_paid_out),
+  Verified: flagsWith(borrower.flags, 1) || 'nothing',
+  'Not verified': flagsWith(borrower.flags, 0) || 'nothing',
+})
+
+const flagsWith = (flags: Record<string, number>, value: number): string =>
+  Object.keys(flags)
+    .filter((flag) => flags[flag] === value)
+    .join(', ')
+
+const reviewColumns: Column<LoanFile['reviews'][number]>[] = [
+  { title: 'When', of: ({ at }) => moment(at) },
+  { title: 'Operator', of: ({ operator }) => operator },
+  { title: 'Result', of: ({ passed }) => (passed ? 'passed' : 'rejected') },
+  { title: 'Opinion', of: ({ opinion }) => opinion },
+]
+
+const historyColumns: Column<LoanFile['history'][number]>[] = [
+  { title: 'When', of: ({ at }) => moment(at) },
+  { title: 'Event', of: ({ event }) => event },
+  { title: 'By', of: ({ by }) => by },
+]

@@ -1,0 +1,61 @@
+import { Command, CommanderError } from 'commander'
+import { disburse } from './commands/disburse.ts'
+import { ledger } from './commands/ledger.ts'
+import { login } from './commands/login.ts'
+import { logout } from './commands/logout.ts'
+import { queue } from './commands/queue.ts'
+import { review } from './commands/review.ts'
+import { show } from './commands/show.ts'
+import { whoami } from './commands/whoami.ts'
+import { CommandFailure, isSystemError } from './failure.ts'
+import { addGlobals } from './globals.ts'
+
+/** In the order of the help. */
+const commands = [login, whoami, logout, queue, show, review, disburse, ledger]
+
+const ABOUT = 'What an operator does: reviews, disbursements and the books.'
+
+const MORE = `
+Example: a loan's way from the queue to the books
+  npm run ops -- login --name wang --role reviewer
+  npm run ops -- queue auditing
+  npm run ops -- review 1024 --pass --opinion "Salary slips agree"
+  npm run ops -- login --name li --role reviewer
+  npm run ops -- review 1024 --pass --opinion "Agree"
+  npm run ops -- login --name zhao --role cashier
+  npm run ops -- disburse 1024 --wait
+  npm run ops -- ledger 1024
+
+Several operators can be logged in; the last one to log in acts unless --as names another.
+For scripts: npm run --silent ops -- queue auditing --json
+
+Environment
+  API_URL        the API (http://127.0.0.1:$PORT, PORT 3000)
+  OPS_TOKEN_URL  where login gets its token (http://127.0.0.1:$SANDBOX_PORT/oidc/token, SANDBOX_PORT 3001)
+  OPS_HOME       where tokens are kept (.local/ops)
+  CLOCK_FILE     the local stack's clock, for waiting times after it was moved (.local/data/clock)
+
+Exit status: 0 done, 1 refused or not possible, 2 wrong usage.`
+
+const WRONG_USAGE = 2
+
+function program(): Command {
+  const ops = addGlobals(new Command('npm run ops --').description(ABOUT).addHelpText('after', MORE))
+  ops.exitOverride().showSuggestionAfterError().configureHelp({ showGlobalOptions: true })
+  for (const add of commands) add(ops)
+  return ops
+}
+
+/** What can be expected to fail is one line; anything else is a fault of this program and shows its stack. */
+function exitCodeOf(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : WRONG_USAGE
+  if (!(error instanceof CommandFailure) && !isSystemError(error)) throw error
+  console.error(error.message)
+  return 1
+}
+
+try {
+  await program().parseAsync()
+} catch (error) {
+  process.exitCode = exitCodeOf(error)
+}

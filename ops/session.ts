@@ -1,0 +1,32 @@
+import { CommandFailure } from './failure.ts'
+import { howToLogIn } from './hint.ts'
+import { currentName, readSession } from './session-files.ts'
+
+/** An operator who has logged in. */
+export interface Session {
+  name: string
+  roles: string[]
+  token: string
+  /** ms of this machine's clock; null when the token does not say */
+  expiresAt: number | null
+  /** Whether `login --name --role` got the token; otherwise it came by --token-stdin. */
+  ownIssuer: boolean
+}
+
+/** The operator who acts: the named one, else the last to log in. The token may have expired. */
+export function storedSession(as: string | undefined): Session {
+  const name = as ?? currentName()
+  if (name === undefined) throw new CommandFailure(`Nobody is logged in. ${howToLogIn()}`)
+  const session = readSession(name)
+  if (!session) throw new CommandFailure(`${name} is not logged in. ${howToLogIn({ name })}`)
+  return session
+}
+
+/** As `storedSession`, with a token that is good as far as this machine can know. */
+export function sessionFor(as: string | undefined): Session {
+  const session = storedSession(as)
+  if (hasExpired(session)) throw new CommandFailure(`The login of ${session.name} has expired. ${howToLogIn(session)}`)
+  return session
+}
+
+export const hasExpired = ({ expiresAt }: Session): boolean => expiresAt !== null && expiresAt <= Date.now()

@@ -1,0 +1,40 @@
+import { styleText } from 'node:util'
+import { printable } from './printable.ts'
+import { widthOf } from './width.ts'
+
+export interface Column<Row> {
+  title: string
+  of: (row: Row) => string
+  /** Numbers stand below each other by their last digit. */
+  right?: boolean
+}
+
+/** Rows below a heading, each column as wide as its widest cell. */
+export function table<Row>(columns: readonly Column<Row>[], rows: readonly Row[]): string {
+  const cells = rows.map((row) => columns.map((column) => printable(column.of(row))))
+  const titles = columns.map(({ title }) => title)
+  const widths = columns.map((_, at) => Math.max(...[titles, ...cells].map((line) => widthOf(line[at] ?? ''))))
+  const line = (texts: string[]) =>
+    texts
+      .map((text, at) => pad(text, widths[at] ?? 0, columns[at]?.right))
+      .join('  ')
+      .trimEnd()
+  return [heading(line(titles)), ...cells.map(line)].join('\n')
+}
+
+/** Names and values below each other, indented by two. */
+export function fields(values: Record<string, string>): string {
+  const width = Math.max(...Object.keys(values).map(widthOf))
+  const lines = Object.entries(values).map(([name, value]) => `  ${pad(name, width)}  ${printable(value)}`.trimEnd())
+  return lines.join('\n')
+}
+
+export const indented = (text: string): string => text.replace(/^/gm, '  ')
+
+/** Coloured for a person's eyes only: a pipe gets plain text. */
+export const heading = (text: string): string => (process.stdout.isTTY ? styleText('bold', text) : text)
+
+function pad(text: string, width: number, right = false): string {
+  const space = ' '.repeat(Math.max(0, width - widthOf(text)))
+  return right ? space + text : text + space
+}

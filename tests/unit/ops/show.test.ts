@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest'
+import { refused, signedIn } from './harness.ts'
+import { loanFile, loanIn } from './loan-file.ts'
+
+const LOAN = 'GET /operator/loans/7'
+
+test('show prints the loan file as a page, with wide characters in line and none that draw', async () => {
+  const { ops } = await signedIn({ [LOAN]: loanIn('reviewing') })
+  expect(await ops('show', '7')).toEqual({
+    code: 0,
+    stderr: '',
+    stdout: `Loan 7: reviewing
+  Amount        1000.00 yuan for 30 days
+  Fees          15.07 yuan
+  Due           not yet paid out
+  Card          中国银行 1234
+  Payout order  none
+
+Borrower 5
+  Name            张三
+  Identity no.    110101********123X
+  Mobile          13800000001
+  Company         百货 [2J商店
+  Contacts        李四, 王五
+  Loans paid out  2
+  Verified        identity, bankcard
+  Not verified    mobile
+
+Reviews
+  When              Operator  Result  Opinion
+  2026-12-01 00:05  王伟      passed  工资单 相符
+
+History
+  When              Event      By
+  2026-11-30 23:05  submitted  borrower
+  2026-12-01 00:05  firstPass  王伟
+`,
+  })
+})
+
+test('a loan that is paid out shows when and how much is due', async () => {
+  const due = { due_date: '2026-12-31', due_today: 1015.07, payout_order: '202612010000000000000007', reviews: [] }
+  const { ops } = await signedIn({ [LOAN]: loanIn('repaying', due) })
+  const { stdout } = await ops('show', '7')
+  expect(stdout).toContain('Due           2026-12-31\n  To pay today  1015.07 yuan\n')
+  expect(stdout).toContain('Payout order  202612010000000000000007\n')
+  expect(stdout).toContain('Reviews\n  none yet\n')
+})
+
+test('--json passes the file on as it is, also what the page does not show', async () => {
+  const { ops } = await signedIn({ [LOAN]: loanIn('reviewing', { ...loanFile, ...{ risk: { score: 17 } } }) })
+  expect(JSON.parse((await ops('show', '7', '--json')).stdout)).toEqual({ ...loanFile, risk: { score: 17 } })
+})
+
+test('a loan that is not there is refused in the words of the API', async () => {
+  const { ops } = await signedIn({ [LOAN]: refused('借款不存在') })
+  expect(await ops('show', '7')).toEqual({ code: 1, stdout: '', stderr: '借款不存在\n' })
+})
+
+test.each([[[]], [['seven']], [['0']], [['7/ledger']], [['-7']]])('show %j is wrong usage', async (args) => {
+  const { ops, calls } = await signedIn({})
+  expect(await ops('show', ...args)).toMatchObject({ code: 2, stdout: '', stderr: expect.stringMatching(/^error: /) })
+  expect(calls()).toEqual([])
+})
