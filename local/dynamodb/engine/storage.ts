@@ -26,7 +26,12 @@ export async function openStorage(path?: string): Promise<Storage> {
   const db: LevelDb = path
     ? new ClassicLevel(path, { valueEncoding: 'json' })
     : new MemoryLevel({ valueEncoding: 'json' })
-  await db.open()
+  try {
+    await db.open()
+  } catch (error) {
+    const locked = error instanceof Error && (error.cause as { code?: string } | undefined)?.code === 'LEVEL_LOCKED'
+    throw locked ? new Error(`The DynamoDB folder ${path} is in use by another process`, { cause: error }) : error
+  }
   return {
     get: <T>(key: string) => db.getSync(key) as T | undefined,
     values: <T>(range: Range) => db.values(range) as AsyncIterable<T>,

@@ -14,7 +14,37 @@ export const deleteShape = withOnFailure(shapeOf('deleteItem'))
 export const getShape = shapeOf('getItem')
 
 /** A condition is all a ConditionCheck has; the rest is as in a delete. */
-export const checkShape: Shape = {
+const checkShape: Shape = {
   ...deleteShape,
   types: { ...deleteShape.types, ConditionExpression: { type: 'String', notNull: true } },
+}
+
+/** By the name an operation has in a transaction. */
+export const writeShapes = {
+  Put: putShape,
+  Update: updateShape,
+  Delete: deleteShape,
+  ConditionCheck: checkShape,
+} as const
+export const transactWriteShape: Shape = {
+  types: {
+    TransactItems: {
+      type: 'List',
+      notNull: true,
+      lengthGreaterThanOrEqual: 1,
+      lengthLessThanOrEqual: 100,
+      children: {
+        type: 'ValueStruct<TransactWriteItem>',
+        children: Object.fromEntries(
+          Object.entries(writeShapes).map(([kind, { types }]) => [
+            kind,
+            { type: `FieldStruct<${kind}>`, children: types },
+          ]),
+        ),
+      },
+    },
+    ClientRequestToken: { type: 'String', lengthLessThanOrEqual: 36 },
+    ReturnConsumedCapacity: { type: 'String', enum: ['INDEXES', 'TOTAL', 'NONE'] },
+    ReturnItemCollectionMetrics: { type: 'String', enum: ['SIZE', 'NONE'] },
+  },
 }

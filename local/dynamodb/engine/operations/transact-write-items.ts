@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import { Capacity, type CapacityMode } from '../capacity.ts'
-import type { Shape } from '../dynalite.ts'
 import type { Engine } from '../engine.ts'
 import { type CancellationReason, ServiceError, tokenMismatch, transactionCanceled, validation } from '../errors.ts'
 import { itemIdentity } from '../keys.ts'
@@ -10,7 +9,7 @@ import { itemBytes, MAX_TRANSACTION_BYTES } from '../size.ts'
 import type { Item } from '../types.ts'
 import { type KeyedRequest, keyOf, type PutRequest, plan, type Write } from '../write.ts'
 import { operation } from './operation.ts'
-import { checkShape, deleteShape, putShape, updateShape } from './shapes.ts'
+import { transactWriteShape, writeShapes } from './shapes.ts'
 
 interface TransactItem {
   Put?: PutRequest
@@ -24,30 +23,7 @@ interface Request {
   ReturnConsumedCapacity?: CapacityMode
 }
 
-const kinds = { Put: putShape, Update: updateShape, Delete: deleteShape, ConditionCheck: checkShape } as const
-type Kind = keyof typeof kinds
-
-const shape: Shape = {
-  types: {
-    TransactItems: {
-      type: 'List',
-      notNull: true,
-      lengthGreaterThanOrEqual: 1,
-      lengthLessThanOrEqual: 100,
-      children: {
-        type: 'ValueStruct<TransactWriteItem>',
-        children: Object.fromEntries(
-          Object.entries(kinds).map(([kind, { types }]) => [kind, { type: `FieldStruct<${kind}>`, children: types }]),
-        ),
-      },
-    },
-    ClientRequestToken: { type: 'String', lengthLessThanOrEqual: 36 },
-    ReturnConsumedCapacity: { type: 'String', enum: ['INDEXES', 'TOTAL', 'NONE'] },
-    ReturnItemCollectionMetrics: { type: 'String', enum: ['SIZE', 'NONE'] },
-  },
-}
-
-export const transactWriteItems = operation<Request>(shape, (engine, request) => {
+export const transactWriteItems = operation<Request>(transactWriteShape, (engine, request) => {
   const fingerprint = createHash('sha256').update(JSON.stringify(request.TransactItems)).digest('base64')
   const writes = request.TransactItems.map(toWrite)
   checkSize(request.TransactItems)
@@ -74,10 +50,10 @@ export const transactWriteItems = operation<Request>(shape, (engine, request) =>
 })
 
 function toWrite(item: TransactItem): Write {
-  const [kind, ...others] = Object.keys(item) as Kind[]
+  const [kind, ...others] = Object.keys(item) as (keyof typeof writeShapes)[]
   if (!kind || others.length > 0) throw validation('TransactItems can only contain one of Check, Put, Update or Delete')
   const request = item[kind] as PutRequest & KeyedRequest
-  checkPart(request, kinds[kind])
+  checkPart(request, writeShapes[kind])
   return { kind, request }
 }
 

@@ -1,0 +1,125 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { ScanCommand } from '@aws-sdk/lib-dynamodb'
+import { serve } from '@hono/node-server'
+import { Hono } from 'hono'
+import { afterAll, vi } from 'vitest'
+import { parse } from 'yaml'
+import { localKeys, parametersOf } from '../../local/keys.ts'
+import { ssmApp } from '../../local/ssm/app.ts'
+import { freshTable } from './engine.ts'
+import { fakeWorkflows } from './workflows.ts'
+
+/** A message as it reached the gateway of the SMS provider. */
+export interface Sms {
+  mobile: string
+  template: string
+  params: Record<string, string>
+}
+
+/**
+ * Everything below the application: a table of the real definition on the engine under test, the secrets, an SMS gateway,
+ * recorded workflows. `lib` reads its configuration when it is imported, so a test opens the house first and imports what
+ * it tests afterwards, by `await import`.
+ */
+export async function openHouse() {
+  const table = await freshTable(tableDefinition())
+  const secrets = secretsBelow('/test/')
+  const ssm = await served(ssmApp(secrets))
+  const sms = smsGateway()
+  const gateway = await served(sms.app)
+  Object.assign(process.env, localEnvironment(), {
+    TABLE_NAME: table.tableName,
+    PARAMETER_PATH: '/test/',
+    SMS_PER_IP_HOUR: '30',
+    SMS_GATEWAY_URL: gateway,
+    AWS_ENDPOINT_URL_DYNAMODB: table.endpoint,
+    AWS_ENDPOINT_URL_SSM: ssm,
+  })
+  delete process.env.CLOCK_FILE
+  const logged = captureLog()
+  const { db } = await import('../../lib/store/client.ts')
+  afterAll(() => {
+    db.destroy()
+    return table.close()
+  })
+  return {
+    workflows: fakeWorkflows(),
+    sms: sms.control,
+    /** Log lines of level ERROR so far: what somebody would be woken by. */
+    alarms: () => logged.filter(({ level }) => level === 'ERROR').map(({ event }) => event),
+    /** Every item of the table, in the order of the keys. */
+    async everything(): Promise<Record<string, unknown>[]> {
+      const items: Record<string, unknown>[] = []
+      let from: Record<string, unknown> | undefined
+      do {
+        const page = await table.client.send(
+          new ScanCommand({ TableName: table.tableName, ConsistentRead: true, ExclusiveStartKey: from }),
+        )
+        items.push(...(page.Items ?? []))
+        from = page.LastEvaluatedKey
+      } while (from)
+      const key = ({ pk, sk }: Record<string, unknown>) => `${pk}|${sk}`
+      return items.sort((a, b) => (key(a) < key(b) ? -1 : 1))
+    },
+  }
+}
+
+/** The table of resources/table.yml; its name is the test's. */
+function tableDefinition() {
+  const { Resources } = parse(readFileSync('resources/table.yml', 'utf8').replaceAll(/\$\{[^}]*\}/g, 'test'))
+  const { TableName: _, ...definition } = Resources.Table.Properties
+  return definition
+}
+
+/** config/local.yml with its defaults: `${env:NAME, 'default'}`. */
+function localEnvironment(): Record<string, string> {
+  const text = readFileSync('config/local.yml', 'utf8')
+  return parse(text.replaceAll(/\$\{env:\w+, '([^']*)'\}/g, '$1'))
+}
+
+function secretsBelow(path: string): Record<string, string> {
+  const folder = mkdtempSync(join(tmpdir(), 'house-'))
+  try {
+    return parametersOf(localKeys(join(folder, 'keys.json')), path)
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
+
+async function served(app: Hono): Promise<string> {
+  const { promise, resolve } = Promise.withResolvers<AddressInfo>()
+  const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, resolve)
+  afterAll(() => {
+    if ('closeAllConnections' in server) server.closeAllConnections()
+    server.close()
+  })
+  return `http://127.0.0.1:${(await promise).port}`
+}
+
+function smsGateway() {
+  const control = {
+    taken: [] as Sms[],
+    /** While set, the gateway answers 503 and takes nothing. */
+    down: false,
+  }
+  const app = new Hono().post('/', async (c) => {
+    if (control.down) return c.text('down', 503)
+    control.taken.push(await c.req.json())
+    return c.text('taken')
+  })
+  return { app, control }
+}
+
+function captureLog() {
+  const lines: { level: string; event: string }[] = []
+  const write = process.stdout.write.bind(process.stdout)
+  vi.spyOn(process.stdout, 'write').mockImplementation(((chunk: string | Uint8Array, ...rest: []) => {
+    if (typeof chunk !== 'string' || !chunk.startsWith('{"level"')) return write(chunk, ...rest)
+    lines.push(JSON.parse(chunk))
+    return true
+  }) as typeof process.stdout.write)
+  return lines
+}

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest'
+import { atOnce, borrowers, codeOf, noon } from '../borrowers.ts'
+import { openHouse } from '../house.ts'
+
+const house = await openHouse()
+const { disburse, loanIn, read } = await borrowers()
+const { disburseLoan, orderNo } = await import('../../../lib/lending/disburse.ts')
+const { newId } = await import('../../../lib/platform/ids.ts')
+const { commit, tryCommit } = await import('../../../lib/store/commit.ts')
+const { equals } = await import('../../../lib/store/expressions.ts')
+const { keys } = await import('../../../lib/store/keys.ts')
+const { watched } = await import('../../../lib/store/watch.ts')
+
+const ordersOf = async (loanId: number) =>
+  (await house.everything()).filter((item) => item.sk === 'ORDER' && item.loanId === loanId)
+
+describe('a disbursement', () => {
+  it('stores its order, watched, before anybody is called', async () => {
+    const { loanId, no } = await loanIn('granting')
+    expect(await read.payout(no)).toMatchObject({ state: 'created', amountFen: 1000_00, attempt: 1, executions: 1 })
+    expect(await read.loan(loanId)).toMatchObject({ state: 'granting', payoutNo: no, attempts: 1 })
+    const seen: unknown[] = []
+    for (let shard = 0; shard < 4; shard++) for await (const key of watched(shard)) seen.push(key)
+    expect(seen).toContainEqual(keys.order(no))
+  })
+
+  it('clicked many times at once makes one order', async () => {
+    const { loanId } = await loanIn('review_success')
+    const seen = await read.loan(loanId)
+    const click = (n: number) => commit(...disburseLoan(seen, `cashier${n}`, orderNo(newId(noon), noon), noon))
+    expect(await atOnce(10, click)).toEqual({ done: 1, PAYOUT_RUNNING: 9 })
+    const orders = await ordersOf(loanId)
+    expect(orders.map(({ no }) => no)).toEqual([(await read.loan(loanId)).payoutNo])
+  })
+
+  it('is refused while one runs, and of a loan that is not approved', async () => {
+    expect(await codeOf(disburse((await loanIn('granting')).loanId))).toBe('PAYOUT_RUNNING')
+    expect(await codeOf(disburse((await loanIn('auditing')).loanId))).toBe('PAYOUT_STATE')
+    expect(await codeOf(disburse((await loanIn('repaying')).loanId))).toBe('PAYOUT_STATE')
+  })
+
+  it('never takes a number that is in use', async () => {
+    const [one, other] = [await loanIn('granting'), await loanIn('review_success')]
+    const refused = await tryCommit(...disburseLoan(await read.loan(other.loanId), 'cashier', one.no, noon))
+    expect(refused?.guard.name).toBe('orderNew')
+    expect((await read.loan(other.loanId)).state).toBe('review_success')
+    expect((await read.payout(one.no)).loanId).toBe(one.loanId)
+  })
+
+  it('does not begin while the loan still bears a live order', async () => {
+    const { loanId } = await loanIn('review_success')
+    const loan = await read.loan(loanId)
+    await commit({
+      update: keys.loan(loanId),
+      changes: { set: { payoutNo: 'earlier' } },
+      guard: { name: 'sameLoan', holds: equals('id', loanId) },
+    })
+    expect(await codeOf(commit(...disburseLoan(loan, 'cashier', orderNo(newId(noon), noon), noon)))).toBe(
+      'PAYOUT_RUNNING',
+    )
+    expect(await ordersOf(loanId)).toEqual([])
+  })
+
+  it('has a number of 24 digits that begins with the business date', () => {
+    const lateEvening = Date.parse('2026-11-30T16:30:00Z')
+    expect(orderNo(newId(lateEvening), lateEvening)).toMatch(/^20261201\d{16}$/)
+  })
+})

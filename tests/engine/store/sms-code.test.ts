@@ -1,0 +1,198 @@
+import { describe, expect, it } from 'vitest'
+import { atOnce, codeOf, MINUTE, noon } from '../borrowers.ts'
+import { openHouse } from '../house.ts'
+
+const house = await openHouse()
+const { sendCode } = await import('../../../lib/account/send-code.ts')
+const { signUp } = await import('../../../lib/account/sign-up.ts')
+const { newSession } = await import('../../../lib/account/sessions.ts')
+const { blindIndex } = await import('../../../lib/platform/sealing.ts')
+const { commit } = await import('../../../lib/store/commit.ts')
+const { checkCode, issueCode } = await import('../../../lib/store/sms-code.ts')
+
+let made = 0
+const someone = () => `v1#mobile-${++made}`
+const CODE = '123456'
+const WRONG = '000000'
+
+const issue = (
+  mobileIndex: string,
+  at = noon,
+  more: { code?: string; purpose?: 'signup' | 'reset'; ip?: string } = {},
+) => {
+  const { code = CODE, purpose = 'signup', ip = `ip-${++made}` } = more
+  return issueCode({ mobileIndex, ipIndex: ip, purpose, code, date: '2026-12-01' }, at)
+}
+const check = (mobileIndex: string, code: string, at = noon, purpose: 'signup' | 'reset' = 'signup') =>
+  codeOf(checkCode(mobileIndex, purpose, code, at))
+
+describe('codes are issued', () => {
+  it('once in 60 seconds for a mobile, also when asked for at once', async () => {
+    const mobile = someone()
+    expect(await atOnce(10, () => issue(mobile))).toEqual({ done: 1, TOO_MANY_MESSAGES: 9 })
+    expect(await codeOf(issue(mobile, noon + MINUTE - 1))).toBe('TOO_MANY_MESSAGES')
+    expect(await codeOf(issue(mobile, noon + MINUTE))).toBe('done')
+  })
+
+  it('ten times a day for a mobile, over both purposes', async () => {
+    const mobile = someone()
+    for (let n = 0; n < 5; n++) {
+      await issue(mobile, noon + n * MINUTE)
+      await issue(mobile, noon + n * MINUTE, { purpose: 'reset' })
+    }
+    expect(await codeOf(issue(mobile, noon + 10 * MINUTE))).toBe('TOO_MANY_MESSAGES')
+    expect(await codeOf(issue(someone(), noon + 10 * MINUTE))).toBe('done')
+  })
+
+  it('thirty times an hour for an address, also at once, and again in the next hour', async () => {
+    const ip = `ip-${++made}`
+    expect(await atOnce(40, () => issue(someone(), noon, { ip }))).toEqual({ done: 30, TOO_MANY_MESSAGES: 10 })
+    expect(await codeOf(issue(someone(), noon + 60 * MINUTE, { ip }))).toBe('done')
+  })
+
+  it('without counting what a limit refused', async () => {
+    const [mobile, ip] = [someone(), `ip-${++made}`]
+    await issue(mobile, noon, { ip })
+    await atOnce(40, () => issue(mobile, noon + 1, { ip }))
+    expect(await atOnce(29, () => issue(someone(), noon + 1, { ip }))).toEqual({ done: 29 })
+  })
+})
+
+describe('a code', () => {
+  it('is good for 15 minutes', async () => {
+    const mobile = someone()
+    await issue(mobile)
+    expect(await check(mobile, CODE, noon + 15 * MINUTE - 1)).toBe('done')
+    expect(await check(mobile, CODE, noon + 15 * MINUTE)).toBe('CODE_INVALID')
+  })
+
+  it('is good for its purpose and its mobile only', async () => {
+    const mobile = someone()
+    await issue(mobile)
+    expect(await check(mobile, CODE, noon, 'reset')).toBe('CODE_INVALID')
+    expect(await check(someone(), CODE)).toBe('CODE_INVALID')
+    expect(await check(mobile, CODE)).toBe('done')
+  })
+
+  it('takes five tries; the right one as the sixth is too late', async () => {
+    const mobile = someone()
+    await issue(mobile)
+    for (let n = 0; n < 5; n++) expect(await check(mobile, WRONG)).toBe('CODE_INVALID')
+    expect(await check(mobile, CODE)).toBe('CODE_INVALID')
+  })
+
+  it('is compared at most five times, however many guesses arrive at once', async () => {
+    const mobile = someone()
+    await issue(mobile)
+    const counts = await atOnce(20, (n) => checkCode(mobile, 'signup', n % 2 ? CODE : WRONG, noon))
+    expect(counts.done ?? 0).toBeLessThanOrEqual(5)
+    expect(await check(mobile, CODE)).toBe('CODE_INVALID')
+    const stored = (await house.everything()).find(({ pk, sk }) => pk === `MOBILE#${mobile}` && sk === 'CODE#signup')
+    expect(stored?.tries).toBe(5)
+  })
+
+  it('gives way to a newer one, which has its own tries', async () => {
+    const mobile = someone()
+    await issue(mobile)
+    for (let n = 0; n < 5; n++) await check(mobile, WRONG)
+    await issue(mobile, noon + MINUTE, { code: '654321' })
+    expect(await check(mobile, CODE, noon + MINUTE)).toBe('CODE_INVALID')
+    expect(await check(mobile, '654321', noon + MINUTE)).toBe('done')
+  })
+
+  it('that was checked cannot use up the one sent after it', async () => {
+    const mobile = someone()
+    await issue(mobile)
+    const use = await checkCode(mobile, 'signup', CODE, noon)
+    await issue(mobile, noon + MINUTE, { code: '654321' })
+    expect(await codeOf(commit(use))).toBe('CODE_INVALID')
+  })
+
+  it('is used once', async () => {
+    const mobile = someone()
+    await issue(mobile)
+    const uses = [await checkCode(mobile, 'signup', CODE, noon), await checkCode(mobile, 'signup', CODE, noon)]
+    expect(await atOnce(2, (n) => commit(...uses.slice(n, n + 1)))).toEqual({ done: 1, CODE_INVALID: 1 })
+    expect(await check(mobile, CODE)).toBe('CODE_INVALID')
+  })
+
+  it('is in no item and no alarm in clear', async () => {
+    const mobile = '13800000001'
+    await sendCode({ mobile, ip: '192.0.2.7', purpose: 'signup', now: noon })
+    const code = house.sms.taken.at(-1)?.params.code ?? ''
+    expect(code).toMatch(/^\d{6}$/)
+    const stored = (await house.everything()).find(
+      ({ pk }) => String(pk).startsWith('MOBILE#v1#') && !String(pk).includes('mobile-'),
+    )
+    expect(stored).toBeDefined()
+    expect(JSON.stringify(stored)).not.toContain(`"${code}"`)
+    expect(JSON.stringify(await house.everything())).not.toContain(mobile)
+  })
+
+  it('that could not be sent is told, and counts', async () => {
+    house.sms.down = true
+    const mobile = '13800000002'
+    const ask = (now: number) => codeOf(sendCode({ mobile, ip: '192.0.2.8', purpose: 'signup', now }))
+    expect(await ask(noon)).toBe('MESSAGE_NOT_SENT')
+    house.sms.down = false
+    expect(await ask(noon)).toBe('TOO_MANY_MESSAGES')
+    expect(await ask(noon + MINUTE)).toBe('done')
+  })
+
+  it('limits an IPv6 customer by the /64', async () => {
+    let n = 0
+    const ask = (ip: string) =>
+      codeOf(sendCode({ mobile: `138000001${String(++n).padStart(2, '0')}`, ip, purpose: 'signup', now: noon }))
+    for (let i = 0; i < 30; i++) expect(await ask(`2001:db8:1:2::${i}`)).toBe('done')
+    expect(await ask('2001:db8:1:2:ffff::1')).toBe('TOO_MANY_MESSAGES')
+    expect(await ask('2001:db8:1:3::1')).toBe('done')
+    // The same, where zeros are left out within the /64.
+    for (let i = 0; i < 30; i++) expect(await ask(`2001:db8::${i + 1}:2:3:4`)).toBe('done')
+    expect(await ask('2001:db8:0:0:ffff::1')).toBe('TOO_MANY_MESSAGES')
+  })
+})
+
+describe('sign-up', () => {
+  const register = async (mobile: string, code: string) => {
+    const mobileIndex = await blindIndex('mobile', mobile)
+    const useCode = await checkCode(mobileIndex, 'signup', code, noon)
+    return signUp({ mobile, mobileIndex, password: 'pass-word-1', useCode, session: newSession(noon), now: noon })
+  }
+  const accounts = async () => (await house.everything()).filter(({ sk }) => sk === 'U').length
+
+  it('makes one account of two parallel ones with the same code', async () => {
+    const mobile = '13800000003'
+    await issue(await blindIndex('mobile', mobile))
+    const before = await accounts()
+    const { done, ...refused } = await atOnce(2, () => register(mobile, CODE))
+    expect(done).toBe(1)
+    expect(Object.values(refused)).toEqual([1])
+    expect(await accounts()).toBe(before + 1)
+  })
+
+  it('refuses a mobile that has an account, and leaves the code unused', async () => {
+    const mobile = '13800000004'
+    const index = await blindIndex('mobile', mobile)
+    await issue(index)
+    await register(mobile, CODE)
+    await issue(index, noon + MINUTE)
+    const before = await accounts()
+    expect(await codeOf(register(mobile, CODE))).toBe('MOBILE_TAKEN')
+    expect(await accounts()).toBe(before)
+    expect(await check(index, CODE)).toBe('done')
+  })
+
+  it('makes a borrower with the quota of a new one and one session', async () => {
+    const mobile = '13800000005'
+    await issue(await blindIndex('mobile', mobile))
+    const id = await register(mobile, CODE)
+    const user = (await house.everything()).find((item) => item.sk === 'U' && item.id === id)
+    expect(user).toMatchObject({
+      quotaTotalFen: 2000_00,
+      quotaAvailableFen: 2000_00,
+      quotaFrozenFen: 0,
+      successCount: 0,
+    })
+    expect(Object.keys(user?.sessions as object)).toHaveLength(1)
+  })
+})
