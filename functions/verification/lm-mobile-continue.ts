@@ -5,8 +5,5 @@ import { ownTask, ownTaskIn, taskToken } from '../../lib/verification/own-task.t
 
 export const handler = endpoint(
   { auth: ownTaskIn, input: z.object({ token: taskToken }), output: z.array(z.object({ token: z.string() })) },
-  async ({ user, loaded, now }) => {
-    const task = await continueVerification(ownTask(user, loaded.task, 'mobile'), now)
-    return { message: '0100', results: [{ token: task.token }] }
-  },
+  async ({ user, loaded, now }) => continueVerification(ownTask(user, loaded.task, 'mobile'), now),
 )

@@ -2,13 +2,19 @@ import { dateOf } from '../domain/calendar.ts'
 import { Failure } from '../domain/failure.ts'
 import { newSmsCode } from '../platform/ids.ts'
 import { blindIndex } from '../platform/sealing.ts'
+import { keys } from '../store/keys.ts'
+import { get } from '../store/read.ts'
 import { type CodePurpose, issueCode } from '../store/sms-code.ts'
 import { VendorUnavailable } from '../vendors/unavailable.ts'
 import { smsSender } from '../vendors/wired.ts'
+import { networkOf } from './network.ts'
 
 const templates = { signup: 'signup-code', reset: 'reset-code' } as const
 
-/** Stores a code, counted against the limits, and sends it. The code is in no log. */
+/**
+ * Stores a code, counted against the limits, and sends it. The code is in no log. A code to reset a password goes only to a
+ * mobile that is registered; the answer does not tell.
+ */
 export async function sendCode(request: {
   mobile: string
   ip: string
@@ -19,12 +25,10 @@ export async function sendCode(request: {
   const code = newSmsCode()
   const [mobileIndex, ipIndex] = await Promise.all([blindIndex('mobile', mobile), blindIndex('ip', networkOf(ip))])
   await issueCode({ mobileIndex, ipIndex, purpose, code, date: dateOf(now) }, now)
+  if (purpose === 'reset' && !(await get(keys.login(mobileIndex)))) return
   await smsSender()
     .send({ mobile, template: templates[purpose], params: { code } })
     .catch((cause: unknown) => {
       throw cause instanceof VendorUnavailable ? new Failure('MESSAGE_NOT_SENT', { cause }) : cause
     })
 }
-
-/** An IPv6 customer owns a /64 at least, so the limit is per /64. */
-const networkOf = (ip: string): string => (ip.includes(':') ? ip.split(':').slice(0, 4).join(':') : ip)

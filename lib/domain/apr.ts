@@ -22,7 +22,7 @@ export const withinCap = (units: number, capPpm: Ppm): boolean => units * 100 <=
  * The highest all-in cost a year at any amount (whole yuan) × term × days late.
  *
  * Days late beyond the cap only lengthen the time, so they are not tried: 1,501 amounts × 24 terms × 91 days is some
- * three million divisions, about 50 ms. The penalties of an amount are worked out once for all its terms.
+ * three million divisions, about 60 ms. The penalties of an amount are worked out once for all its terms.
  */
 export function worstApr(product: Product): number {
   const { minFen, maxFen, minDays, maxDays, rates } = product

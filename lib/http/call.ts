@@ -17,7 +17,7 @@ export interface Call {
 }
 
 export function callOf(event: APIGatewayProxyEventV2, context: Context): Call {
-  const requestId = event.requestContext?.requestId ?? context.awsRequestId
+  const requestId = requestIdOf(event, context)
   setLogContext({ requestId })
   const headers = lowerCased(event.headers ?? {})
   return {
@@ -29,6 +29,10 @@ export function callOf(event: APIGatewayProxyEventV2, context: Context): Call {
     path: event.pathParameters ?? {},
   }
 }
+
+/** The gateway's number of a request: in our log, in the gateway's own, and in the answer. */
+export const requestIdOf = (event: Partial<APIGatewayProxyEventV2>, context: Context): string =>
+  event.requestContext?.requestId ?? context.awsRequestId
 
 /** API Gateway lower-cases header names; a front that does not is served all the same. */
 const lowerCased = (headers: Record<string, string | undefined>) =>

@@ -2,6 +2,7 @@ import middy from '@middy/core'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import { now } from '../platform/clock.ts'
 import { describe, log, setLogContext } from '../platform/log.ts'
+import { requestIdOf } from './call.ts'
 import { bodyText, type Fields, parseForm } from './form.ts'
 
 /** What a vendor, or a browser that a vendor sent, brings. */
@@ -23,7 +24,7 @@ export function callback(handle: (delivery: Delivery) => Promise<APIGatewayProxy
       request.response = { statusCode: 500, body: '' }
     })
     .handler(async (event, context) => {
-      setLogContext({ requestId: event.requestContext?.requestId ?? context.awsRequestId })
+      setLogContext({ requestId: requestIdOf(event, context) })
       const rawBody = bodyText(event)
       return handle({
         now: now(),

@@ -44,9 +44,10 @@ export const wholeNumber = () =>
   )
 
 /** An id of ours: a positive integer up to 2^53 − 1. */
-export const id = (wrong: FailureCode) =>
+export const id = (wrong: FailureCode, required: FailureCode = wrong) =>
   z.pipe(
     z.string().check(
+      z.minLength(1, required),
       z.regex(/^[1-9]\d{0,15}$/, wrong),
       z.refine((digits) => Number.isSafeInteger(Number(digits)), wrong),
     ),
@@ -60,7 +61,7 @@ export const paging = {
     z.transform((digits: string) => Number(digits)),
   ),
   limit: z.pipe(
-    z.string().check(z.regex(/^-?\d{0,9}$/, 'BAD_PARAMETER')),
+    z.string().check(z.regex(/^(-?\d{1,15})?$/, 'BAD_PARAMETER')),
     z.transform((digits: string) => (digits === '' ? 10 : Math.min(50, Math.max(1, Number(digits))))),
   ),
 }

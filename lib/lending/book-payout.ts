@@ -97,7 +97,7 @@ const endOrder = (
   update: keys.order(order.no),
   changes: {
     set: { state, providerNo: result?.providerNo, settleDate: result?.settleDate },
-    remove: ['duePk', 'dueSk'],
+    remove: ['duePk', 'dueSk', 'workPk', 'workSk'],
   },
   guard: orderIn(from),
 })

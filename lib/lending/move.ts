@@ -15,6 +15,8 @@ export interface Move {
   /** Further conditions on the loan and on the borrower. */
   loanMust?: Condition
   userMust?: Condition
+  /** The refusal when the borrower does not fulfil theirs; `otherwise` without it. */
+  userOtherwise?: FailureCode
   /** Changes of the loan; what is also in the borrower's view changes there too. */
   set?: Partial<Loan>
   remove?: (keyof Loan)[]
@@ -38,7 +40,6 @@ const rejected: LoanState[] = ['audit_failure', 'review_failure', 'cancelled']
 /** The three writes of every step: the loan itself, the view of it on the borrower, the row of the record lists. */
 export function moveLoan(loan: Loan, move: Move): Write[] {
   const to = after(loan.state, move.event)
-  // The caller read the loan a moment ago; what the stored one allows, the guard decides.
   if (!to) return [refusing(loan, move)]
   const log = move.log ? logged(loan.log, { title: move.log, at: move.at }) : loan.log
   return [
@@ -58,7 +59,11 @@ const guardOf = (move: Move): Guard => {
   return move.loanMust ? { ...allows, holds: all(allows.holds, move.loanMust) } : allows
 }
 
-const refusing = (loan: Loan, move: Move): Write => ({ check: keys.loan(loan.id), guard: guardOf(move) })
+/** Holds for no stored loan: either it still is in the state that does not allow the event, or it moved while we looked. */
+function refusing(loan: Loan, move: Move): Write {
+  const guard = guardOf(move)
+  return { check: keys.loan(loan.id), guard: { ...guard, holds: all(guard.holds, equals('state', loan.state)) } }
+}
 
 function loanWrite(loan: Loan, move: Move, state: LoanState, log: LogEntry[]): Write {
   const queue = queueOf[state]
@@ -75,10 +80,11 @@ function loanWrite(loan: Loan, move: Move, state: LoanState, log: LogEntry[]): W
 
 /** While the loan is open its view lives on the borrower; when it closes the quota thaws and the place is free. */
 function userWrite(loan: Loan, move: Move): Write {
+  const otherwise = move.userOtherwise ?? move.otherwise
   const guard: Guard = {
     name: 'loanIsTheOpenOne',
     holds: move.userMust ? all(equals('openLoan.id', loan.id), move.userMust) : equals('openLoan.id', loan.id),
-    ...(move.otherwise ? { otherwise: move.otherwise } : {}),
+    ...(otherwise ? { otherwise } : {}),
   }
   const count = move.paidOutCount ? { successCount: move.paidOutCount } : {}
   if (!closed.includes(loan.state)) {

@@ -25,15 +25,18 @@ export async function queryPayout(
     const booked = await settlePayout(status, now)
     return booked ? done(orderNo) : handOver(orderNo, now)
   }
-  if (status.state === 'unknown' && (order.sentAt ?? now) + DISBELIEF_MS <= now) return sendAgain(order)
+  const never = status.state === 'unknown' && (order.sentAt ?? now) + DISBELIEF_MS <= now
+  if (never && (await reopen(order))) return { orderNo, next: 'send', waitS: 0, round: 0 }
   return round >= ROUNDS_MAX ? handOver(orderNo, now) : queryAfter(orderNo, round)
 }
 
-/** Nothing was created after all: the same number goes out again with the same parameters, as the provider demands. */
-async function sendAgain(order: PayoutOrder): Promise<PayoutNext> {
-  log.warn('payout unknown to the provider after 30 minutes: sending it again', { orderNo: order.no })
-  await tryUpdate(keys.order(order.no), { set: { state: 'created' } }, orderIn(['sent']))
-  return { orderNo: order.no, next: 'send', waitS: 0, round: 0 }
+/**
+ * Nothing was created after all: the same number goes out again with the same parameters, as the provider demands. Not an
+ * order that the provider once took: about that one it is only asked.
+ */
+async function reopen(order: PayoutOrder): Promise<boolean> {
+  log.warn('payout unknown to the provider after 30 minutes', { orderNo: order.no, state: order.state })
+  return !('guard' in (await tryUpdate(keys.order(order.no), { set: { state: 'created' } }, orderIn(['sent']))))
 }
 
 /** The workflow ends without a final answer; the sweep looks again every hour. */

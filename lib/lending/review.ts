@@ -30,7 +30,7 @@ export function reviewLoan(loan: Loan, decision: ReviewDecision, now: number): W
       set: first ? { firstReview: review } : { secondReview: review },
       ...(first ? {} : { loanMust: differs('firstReview.operator', operator) }),
       // A phone report that could not be collected lowered the flag; the loan waits until it is repeated.
-      ...(passed ? { userMust: equals('flags.mobile', 1) } : {}),
+      ...(passed ? { userMust: equals('flags.mobile', 1), userOtherwise: 'PHONE_REPORT_MISSING' } : {}),
       ...(passed ? (first ? {} : { log: 'audit_success' }) : { log: 'audit_failure' }),
     }),
     auditLoan(loan.id, {

@@ -77,7 +77,7 @@ export function submitLoan(given: {
         holds: all(
           absent('openLoan'),
           atLeast('quotaAvailableFen', q),
-          below('freezeUntil', now),
+          below('freezeUntil', now + 1),
           absent('forbidden'),
           equals('flags.identity', 1),
           equals('flags.bankcard', 1),

@@ -20,7 +20,17 @@ const PAGES_MAX = 50
  * The borrower and, newest first, the loans of the repayment list up to one row beyond the page: `T#…` rows and `U` are
  * neighbours, so one descending query brings the session check and the list.
  */
-export async function repaidOrOwed(userId: number, page: Page = { offset: 0, limit: 1 }) {
+export const repaidOrOwed = (userId: number, page?: Page) =>
+  rowsOf(userId, page, (state) => inRepayment.includes(state))
+
+/** The borrower and, newest first, all loans up to one row beyond the page. */
+export const allLoans = (userId: number, page?: Page) => rowsOf(userId, page, () => true)
+
+async function rowsOf(
+  userId: number,
+  page: Page = { offset: 0, limit: 1 },
+  listed: (state: LoanRow['state']) => boolean,
+): Promise<{ user: User | undefined; rows: LoanRow[] }> {
   const wanted = page.offset + page.limit + 1
   const rows: LoanRow[] = []
   let user: User | undefined
@@ -40,7 +50,7 @@ export async function repaidOrOwed(userId: number, page: Page = { offset: 0, lim
     )
     for (const item of (answer.Items ?? []) as (Key & object)[]) {
       if (item.sk === 'U') user = item as User
-      else if (inRepayment.includes((item as LoanRow).state)) rows.push(item as LoanRow)
+      else if (listed((item as LoanRow).state)) rows.push(item as LoanRow)
     }
     from = answer.LastEvaluatedKey
     if (!from || rows.length >= wanted) break

@@ -15,8 +15,15 @@ const LOOK_MS = 2000
 export const decided = (task: Task): boolean =>
   !isOpen(task) || task.state === 'needs-input' || task.state === 'logged-in'
 
+/** The verdict on a login: a picture that still waits to be scanned is none. */
+export const judged = (task: Task): boolean => decided(task) && !(task.state === 'needs-input' && task.need === 'qr')
+
 /** Reads what the workflow recorded until it is a decision or the time is up; undefined when it is not. */
-export async function awaitDecision(token: string, startedAt: number): Promise<Task | undefined> {
+export async function awaitDecision(
+  token: string,
+  startedAt: number,
+  enough: (task: Task) => boolean = decided,
+): Promise<Task | undefined> {
   const deadline = Math.min(startedAt + BUDGET_MS, Date.now() + WAIT_MAX_MS)
   for (let look = 0; ; look++) {
     const pause = LOOKS_MS[look] ?? LOOK_MS
@@ -24,7 +31,7 @@ export async function awaitDecision(token: string, startedAt: number): Promise<T
     await new Promise((resume) => setTimeout(resume, pause))
     const task = await get<Task>(keys.task(token))
     if (!task) throw new Failure('TASK_UNKNOWN')
-    if (decided(task)) return task
+    if (enough(task)) return task
   }
 }
 

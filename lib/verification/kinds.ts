@@ -20,6 +20,11 @@ const WAIT_MAX_S = 60
 /** While a person's request waits, looks are frequent. */
 const ATTACHED_WAIT_S = 4
 
+/** Nothing is polled while a person types; a scan is not told to us, so the looks go on. */
+export const parkSeconds = (need: Need, looks: number): number => (need === 'qr' ? looks : TYPING_S)
+
+const TYPING_S = 120
+
 /** Seconds until the next look: growing by 1.3 up to a minute, so that ten minutes are 18 looks. */
 export function waitSeconds(kind: VerificationKind, polls: number, attached: boolean): number {
   if (attached) return ATTACHED_WAIT_S

@@ -6,7 +6,7 @@ import { tryUpdate } from '../store/update.ts'
 import { isOpen, type Task, taskOpen } from '../store/verification.ts'
 import type { CollectionStatus } from '../vendors/identity-data.ts'
 import { UNSUPPORTED } from './decision.ts'
-import { kinds, waitSeconds } from './kinds.ts'
+import { kinds, parkSeconds, waitSeconds } from './kinds.ts'
 
 /** Where the workflow goes next. `wakes` is what a pause compares, so that nothing is slept through. */
 export interface Next {
@@ -36,7 +36,8 @@ export async function record(task: Task, status: CollectionStatus, now: number):
       return end(task, { code: UNSUPPORTED, message: `wants ${status.need}` }).then(() => answer('end'))
     }
     if (status.image) await storeImage(task, status.image)
-    return answer('park', { need: status.need })
+    const { waitS } = answer('park')
+    return answer('park', { need: status.need, waitS: parkSeconds(status.need, waitS) })
   }
   await looked(task, now)
   if (status.state === 'logged-in' && task.state !== 'logged-in') await loggedIn(task)
@@ -46,7 +47,11 @@ export async function record(task: Task, status: CollectionStatus, now: number):
 async function looked(task: Task, now: number): Promise<void> {
   await tryUpdate(
     keys.task(task.token),
-    { add: { polls: 1 }, set: { ...watchedAt(now + 300_000, task.token) } },
+    {
+      add: { polls: 1 },
+      // A picture that was asked for has been scanned.
+      set: { ...watchedAt(now + 300_000, task.token), ...(task.state === 'needs-input' ? { state: 'working' } : {}) },
+    },
     taskOpen,
   )
 }

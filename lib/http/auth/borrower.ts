@@ -7,7 +7,7 @@ import { get, getAll } from '../../store/read.ts'
 import { sessionLives, type User } from '../../store/user.ts'
 import type { Call } from '../call.ts'
 import type { Auth } from './auth.ts'
-import { readBorrowerToken } from './borrower-token.ts'
+import { type BorrowerClaims, readBorrowerToken } from './borrower-token.ts'
 import { tokenIn } from './token.ts'
 
 export interface Borrower {
@@ -48,6 +48,21 @@ export const borrowerOrVisitor: Auth<Partial<Borrower>> = {
   identify: async (call, input) => {
     const header = call.headers.authorization
     return header !== undefined && !tokenIn(header) ? {} : borrower.identify(call, input)
+  },
+}
+
+/** For logout: whoever the token names, without a look at the session that is about to end; nobody is fine too. */
+export const signedOut: Auth<{ claims: BorrowerClaims | undefined }> = {
+  audience: 'guest',
+  identify: async (call) => {
+    const token = tokenIn(call.headers.authorization)
+    const claims = token
+      ? await readBorrowerToken(token, call.now).catch((error: unknown) => {
+          if (error instanceof Failure) return undefined
+          throw error
+        })
+      : undefined
+    return { claims }
   },
 }
 

@@ -29,6 +29,7 @@ export const operator = (...roles: Role[]): Auth<Operator> => ({
         algorithms: ['ES256', 'RS256'],
         issuer: config.OPERATOR_ISSUER,
         audience: config.OPERATOR_AUDIENCE,
+        requiredClaims: ['exp'],
         currentDate: new Date(call.now),
       }),
     )

@@ -1,0 +1,47 @@
+import * as z from 'zod/mini'
+import { changePassword } from '../../lib/account/change-password.ts'
+import { throwUnlessTailKnown } from '../../lib/account/identity-tail.ts'
+import { networkOf } from '../../lib/account/network.ts'
+import { countTry } from '../../lib/account/throttle.ts'
+import { Failure } from '../../lib/domain/failure.ts'
+import { isMobile, passwordFault } from '../../lib/domain/people.ts'
+import { open } from '../../lib/http/auth/auth.ts'
+import { endpoint } from '../../lib/http/endpoint.ts'
+import { shaped, text } from '../../lib/http/fields.ts'
+import { blindIndex } from '../../lib/platform/sealing.ts'
+import { commit } from '../../lib/store/commit.ts'
+import { keys } from '../../lib/store/keys.ts'
+import type { Login } from '../../lib/store/login.ts'
+import { get } from '../../lib/store/read.ts'
+import { checkCode } from '../../lib/store/sms-code.ts'
+
+/** All sessions end. The code comes first, so that only the mobile's owner learns anything about the account. */
+export const handler = endpoint(
+  {
+    auth: open,
+    input: z.object({
+      mobile: shaped(isMobile, 'MOBILE_INVALID', 'RESET_MOBILE_REQUIRED'),
+      code: text({ required: 'RESET_CODE_REQUIRED', max: 10, tooLong: 'CODE_INVALID' }),
+      password: text({ required: 'RESET_PASSWORD_REQUIRED', max: 100, tooLong: 'PASSWORD_LENGTH' }),
+      card_mantissa: text({ max: 10, tooLong: 'IDENTITY_TAIL_WRONG' }),
+    }),
+  },
+  async ({ input, call, now }) => {
+    const { mobile, code, password, card_mantissa } = input
+    const fault = passwordFault(password, mobile)
+    if (fault) throw new Failure(fault)
+    const [mobileIndex, ipIndex] = await Promise.all([
+      blindIndex('mobile', mobile),
+      blindIndex('ip', networkOf(call.ip)),
+    ])
+    const forgetTries = await countTry(mobileIndex, ipIndex, now)
+    const useCode = await checkCode(mobileIndex, 'reset', code, now)
+    const login = await get<Login>(keys.login(mobileIndex))
+    if (!login) throw new Failure('MOBILE_UNKNOWN')
+    await throwUnlessTailKnown(login.userId, card_mantissa)
+    const { userId, passwordHash: oldHash } = login
+    await commit(...(await changePassword({ userId, mobileIndex, oldHash, password, keep: {} })), useCode)
+    await forgetTries()
+    return { message: '设置成功' }
+  },
+)

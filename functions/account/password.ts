@@ -1,0 +1,42 @@
+import * as z from 'zod/mini'
+import { changePassword } from '../../lib/account/change-password.ts'
+import { networkOf } from '../../lib/account/network.ts'
+import { countTry } from '../../lib/account/throttle.ts'
+import { Failure } from '../../lib/domain/failure.ts'
+import { passwordFault } from '../../lib/domain/people.ts'
+import { borrower } from '../../lib/http/auth/borrower.ts'
+import { endpoint } from '../../lib/http/endpoint.ts'
+import { text } from '../../lib/http/fields.ts'
+import { passwordMatches } from '../../lib/platform/password.ts'
+import { blindIndex, vaultOf } from '../../lib/platform/sealing.ts'
+import { commit } from '../../lib/store/commit.ts'
+import { keys } from '../../lib/store/keys.ts'
+import type { Login } from '../../lib/store/login.ts'
+import { get } from '../../lib/store/read.ts'
+
+const required = text({ required: 'PASSWORDS_REQUIRED', max: 100, tooLong: 'PASSWORD_LENGTH' })
+
+/** The caller's session goes on, all others end. */
+export const handler = endpoint(
+  { auth: borrower, input: z.object({ old_password: required, new_password: required, repeat_password: required }) },
+  async ({ user, sid, input, call, now }) => {
+    const mobile = (await vaultOf(user)).unseal('mobile', user.mobile)
+    const fault = passwordFault(input.new_password, mobile)
+    if (fault) throw new Failure(fault)
+    if (input.new_password !== input.repeat_password) throw new Failure('PASSWORDS_DIFFER')
+    const [mobileIndex, ipIndex] = await Promise.all([
+      blindIndex('mobile', mobile),
+      blindIndex('ip', networkOf(call.ip)),
+    ])
+    const forgetTries = await countTry(mobileIndex, ipIndex, now)
+    const login = await get<Login>(keys.login(mobileIndex))
+    if (!login || !(await passwordMatches(input.old_password, login.passwordHash))) throw new Failure('PASSWORD_WRONG')
+    await forgetTries()
+    const keep = { [sid]: user.sessions[sid] ?? 0 }
+    const { passwordHash: oldHash } = login
+    await commit(
+      ...(await changePassword({ userId: user.id, mobileIndex, oldHash, password: input.new_password, keep })),
+    )
+    return { message: '密码修改成功' }
+  },
+)

@@ -1,0 +1,20 @@
+import * as z from 'zod/mini'
+import { defaultCard } from '../../lib/cards/default.ts'
+import { borrowerWith } from '../../lib/http/auth/borrower.ts'
+import { endpoint } from '../../lib/http/endpoint.ts'
+import { id } from '../../lib/http/fields.ts'
+import type { Cards } from '../../lib/store/card.ts'
+import { commit } from '../../lib/store/commit.ts'
+import { keys } from '../../lib/store/keys.ts'
+
+/** Where the next loan is paid out to. An open loan keeps the card that was the default when it was asked for. */
+export const handler = endpoint(
+  {
+    auth: borrowerWith<{ cards: Cards }>((userId) => ({ cards: keys.cards(userId) })),
+    input: z.object({ id: id('BAD_PARAMETER') }),
+  },
+  async ({ user, loaded, input }) => {
+    await commit(...defaultCard(user, loaded.cards, input.id))
+    return { message: '设置成功' }
+  },
+)

@@ -1,0 +1,35 @@
+import * as z from 'zod/mini'
+import { borrower } from '../../lib/http/auth/borrower.ts'
+import { endpoint } from '../../lib/http/endpoint.ts'
+import { text } from '../../lib/http/fields.ts'
+import { newId } from '../../lib/platform/ids.ts'
+import { vaultOf } from '../../lib/platform/sealing.ts'
+import { commit } from '../../lib/store/commit.ts'
+import { absent } from '../../lib/store/expressions.ts'
+import { inQueue, keys } from '../../lib/store/keys.ts'
+
+/** What a borrower wants to tell us. Sealed like other words of theirs: people write numbers and names into it. */
+export const handler = endpoint(
+  {
+    auth: borrower,
+    input: z.object({
+      type: text({ required: 'FEEDBACK_TYPE', max: 10, tooLong: 'FEEDBACK_TYPE' }),
+      content: text({ required: 'FEEDBACK_CONTENT', max: 1000, tooLong: 'FEEDBACK_CONTENT' }),
+    }),
+  },
+  async ({ user, input, now }) => {
+    const id = newId(now)
+    const content = (await vaultOf(user)).seal(`feedback|${id}`, input.content)
+    const item = {
+      ...keys.feedback(id),
+      ...inQueue('feedback', now),
+      id,
+      userId: user.id,
+      type: input.type,
+      content,
+      at: now,
+    }
+    await commit({ put: item, guard: { name: 'feedbackNew', holds: absent() } })
+    return {}
+  },
+)

@@ -1,0 +1,67 @@
+import * as z from 'zod/mini'
+import { aprText, aprUnits, worstApr } from '../../lib/domain/apr.ts'
+import { Failure } from '../../lib/domain/failure.ts'
+import { totalFees } from '../../lib/domain/fees.ts'
+import { fraction } from '../../lib/domain/home.ts'
+import { borrowerWith } from '../../lib/http/auth/borrower.ts'
+import { endpoint } from '../../lib/http/endpoint.ts'
+import { nothing } from '../../lib/http/fields.ts'
+import { payerOf } from '../../lib/lending/payer.ts'
+import { vaultOf } from '../../lib/platform/sealing.ts'
+import { type Cards, signedCards } from '../../lib/store/card.ts'
+import { keys } from '../../lib/store/keys.ts'
+import { onlineProduct } from '../../lib/store/product.ts'
+import { openRecord, profileKeys, profileVerified } from '../../lib/store/profile.ts'
+import type { Profile, ProfileRecords } from '../../lib/store/records.ts'
+
+/** What the contract's blanks are filled with; an open loan brings its own rate and card. */
+export const handler = endpoint(
+  {
+    auth: borrowerWith<ProfileRecords & { cards: Cards }>((userId) => ({
+      ...profileKeys(userId),
+      cards: keys.cards(userId),
+    })),
+    input: nothing,
+    output: z.object({
+      borrower: z.string(),
+      id_no: z.string(),
+      addr: z.string(),
+      mobile: z.string(),
+      annualized_interest_rate: z.string(),
+      apr: z.string(),
+      account_name: z.string(),
+      account_no: z.string(),
+    }),
+  },
+  async ({ user, loaded }) => {
+    const { identity, bankcard, mobile } = user.flags
+    if (!(identity && bankcard && mobile && profileVerified(loaded))) throw new Failure('CONTRACT_VERIFICATION_FIRST')
+    const loan = user.openLoan
+    const cardId = loan?.card.id ?? user.defaultCard?.id
+    const card = signedCards(loaded.cards).find(({ id }) => id === cardId)
+    if (!card) throw new Failure('CONTRACT_CARD_MISSING')
+    const product = await onlineProduct()
+    const payer = await payerOf(user)
+    const home = await openRecord<Profile>(user, 'profile', loaded.profile, {
+      live_area: [],
+      live_addr: '',
+      live_time: [],
+    })
+    return {
+      results: {
+        borrower: payer.name,
+        id_no: payer.identityNo,
+        addr: home.live_area.join('') + home.live_addr,
+        mobile: payer.mobile,
+        annualized_interest_rate: fraction((loan?.terms ?? product).rates.annualPpm),
+        apr: aprText(
+          loan
+            ? aprUnits(totalFees(loan.terms.fees), loan.terms.principalFen, loan.terms.periodDays)
+            : worstApr(product),
+        ),
+        account_name: card.bankName,
+        account_no: (await vaultOf(user)).unseal('card', card.number),
+      },
+    }
+  },
+)

@@ -1,0 +1,33 @@
+import { Failure } from '../../lib/domain/failure.ts'
+import { throwUnlessMayRaiseQuota } from '../../lib/domain/quota.ts'
+import { borrowerWith } from '../../lib/http/auth/borrower.ts'
+import { endpoint } from '../../lib/http/endpoint.ts'
+import { nothing } from '../../lib/http/fields.ts'
+import type { Accounts } from '../../lib/store/accounts.ts'
+import { commit } from '../../lib/store/commit.ts'
+import { keys } from '../../lib/store/keys.ts'
+import { applyForQuota } from '../../lib/store/quota-application.ts'
+
+/** Asks for a higher quota. A GET that writes: the contract has it so. */
+export const handler = endpoint(
+  {
+    auth: borrowerWith<{ accounts: Accounts }>((userId) => ({ accounts: keys.accounts(userId) })),
+    input: nothing,
+  },
+  async ({ user, loaded: { accounts }, now }) => {
+    if (user.forbidden) throw new Failure('BORROWER_FORBIDDEN')
+    const { education, taobao, jd, bill, ebank } = user.flags
+    throwUnlessMayRaiseQuota({
+      education: education === 1,
+      taobao: taobao === 1,
+      jd: jd === 1,
+      bill: bill === 1,
+      ebank: ebank === 1,
+      qq: Boolean(accounts?.qq),
+      wechat: Boolean(accounts?.wechat),
+      bankcard: Boolean(accounts?.bankcard),
+    })
+    await commit(...applyForQuota(user, now))
+    return { message: '您的提额申请已提交成功，请等待系统审核' }
+  },
+)

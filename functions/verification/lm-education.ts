@@ -1,0 +1,16 @@
+import * as z from 'zod/mini'
+import { endpoint } from '../../lib/http/endpoint.ts'
+import { text } from '../../lib/http/fields.ts'
+import { borrowerWithSlot, startAndWait, started, startedShape } from '../../lib/verification/flow.ts'
+
+const required = text({ required: 'BAD_PARAMETER', max: 64, tooLong: 'BAD_PARAMETER' })
+
+export const handler = endpoint(
+  {
+    auth: borrowerWithSlot('education'),
+    input: z.object({ username: required, password: required }),
+    output: startedShape,
+  },
+  async ({ user, loaded: { slot }, input: login, now }) =>
+    started(await startAndWait('education', { user, slot, login, now }), '认证成功'),
+)

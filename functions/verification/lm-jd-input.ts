@@ -1,0 +1,20 @@
+import * as z from 'zod/mini'
+import { endpoint } from '../../lib/http/endpoint.ts'
+import { text } from '../../lib/http/fields.ts'
+import { dataProvider } from '../../lib/vendors/wired.ts'
+import { handOverInput } from '../../lib/verification/input.ts'
+import { ownTask, ownTaskIn, taskToken } from '../../lib/verification/own-task.ts'
+
+/** `results` is an object here, as the contract's own sample has it. */
+export const handler = endpoint(
+  {
+    auth: ownTaskIn,
+    input: z.object({ smscode: text({ required: 'SMS_CODE_REQUIRED', max: 20 }), token: taskToken }),
+    output: z.object({ token: z.string() }),
+  },
+  async ({ user, loaded, input, now }) => {
+    const task = ownTask(user, loaded.task, 'jd')
+    await handOverInput(await dataProvider(), task, input.smscode, now)
+    return { message: '0009', results: { token: task.token } }
+  },
+)

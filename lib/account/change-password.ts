@@ -1,0 +1,30 @@
+import { hashPassword } from '../platform/password.ts'
+import type { Write } from '../store/commit.ts'
+import { equals, exists } from '../store/expressions.ts'
+import { keys } from '../store/keys.ts'
+
+/**
+ * The step that sets a new password and ends sessions: all, or all but the caller's. A password that was changed meanwhile
+ * is not overwritten.
+ */
+export async function changePassword(given: {
+  userId: number
+  mobileIndex: string
+  oldHash: string
+  password: string
+  keep: Record<string, number>
+}): Promise<Write[]> {
+  const { userId, mobileIndex, oldHash, password, keep } = given
+  return [
+    {
+      update: keys.login(mobileIndex),
+      changes: { set: { passwordHash: await hashPassword(password) } },
+      guard: { name: 'passwordUnchanged', holds: equals('passwordHash', oldHash), otherwise: 'PASSWORD_WRONG' },
+    },
+    {
+      update: keys.user(userId),
+      changes: { set: { sessions: keep } },
+      guard: { name: 'userThere', holds: exists() },
+    },
+  ]
+}

@@ -1,0 +1,14 @@
+import { Failure } from '../domain/failure.ts'
+import { vaultOf } from '../platform/sealing.ts'
+import { keys } from '../store/keys.ts'
+import { get } from '../store/read.ts'
+import type { User } from '../store/user.ts'
+
+/** Once the identity is verified, a reset needs the last six characters of the number as well (X in either case). */
+export async function throwUnlessTailKnown(userId: number, tail: string): Promise<void> {
+  const user = await get<User>(keys.user(userId))
+  if (!user?.identityNo) return
+  if (tail === '') throw new Failure('IDENTITY_TAIL_REQUIRED')
+  const identityNo = (await vaultOf(user)).unseal('identityNo', user.identityNo)
+  if (identityNo.slice(-6) !== tail.toUpperCase()) throw new Failure('IDENTITY_TAIL_WRONG')
+}
