@@ -19,6 +19,7 @@ export interface LoanQuote {
   fees: Fees
   /** all-in cost a year, units of 0.0001 */
   aprUnits: number
+  aprCapPpm: Ppm
 }
 
 /**
@@ -46,5 +47,5 @@ export function quoteApplication(
   const fees = feesOf(principalFen, periodDays, product.rates)
   const apr = aprUnits(totalFees(fees), principalFen, periodDays)
   if (!withinCap(apr, aprCapPpm)) throw new Failure('NO_LAWFUL_QUOTE')
-  return { principalFen, periodDays, fees, aprUnits: apr }
+  return { principalFen, periodDays, fees, aprUnits: apr, aprCapPpm }
 }

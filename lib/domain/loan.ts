@@ -1,6 +1,6 @@
 import { type BusinessDate, daysBetween } from './calendar.ts'
 import type { Fees } from './fees.ts'
-import type { Fen } from './money.ts'
+import type { Fen, Ppm } from './money.ts'
 import type { Rates } from './product.ts'
 
 /** The life of a loan as data: which event moves which state where. What is not written here cannot happen. */
@@ -37,6 +37,8 @@ export interface LoanTerms {
   periodDays: number
   rates: Rates
   fees: Fees
+  /** Legal ceiling of the all-in cost a year when it was agreed; an early repayment stays below it. */
+  aprCapPpm: Ppm
   productId: number
   productVersion: number
 }

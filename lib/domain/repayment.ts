@@ -2,7 +2,7 @@ import { costCeiling } from './apr.ts'
 import { type BusinessDate, daysBetween } from './calendar.ts'
 import { accrued, otherFees, totalFees } from './fees.ts'
 import type { LoanTerms } from './loan.ts'
-import type { Fen, Ppm } from './money.ts'
+import type { Fen } from './money.ts'
 import { daysLate, penaltyFor } from './penalty.ts'
 
 /** What a borrower owes on a business date, in fen. */
@@ -14,9 +14,6 @@ export interface RepaymentQuote {
   daysLate: number
 }
 
-/** All-in annualised cost that no quote may pass: 0.24 a year unless configured otherwise. */
-export const defaultAprCapPpm: Ppm = 240_000
-
 /**
  * The one source of an amount due, for home, records, orders, messages and operators.
  *
@@ -26,14 +23,13 @@ export const defaultAprCapPpm: Ppm = 240_000
 export function quoteRepayment(
   loan: { terms: LoanTerms; startDate: BusinessDate; dueDate: BusinessDate },
   today: BusinessDate,
-  capPpm: Ppm = defaultAprCapPpm,
 ): RepaymentQuote {
   const { principalFen: principal, rates, fees: agreed, periodDays } = loan.terms
   const late = daysLate(loan.dueDate, today)
   const kept = Math.max(1, daysBetween(loan.startDate, today))
   const early = Math.min(
     accrued(principal, kept, rates) + otherFees(agreed),
-    costCeiling(principal, kept, capPpm),
+    costCeiling(principal, kept, loan.terms.aprCapPpm),
     totalFees(agreed),
   )
   const fees = kept < periodDays ? early : totalFees(agreed)

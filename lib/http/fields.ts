@@ -23,6 +23,7 @@ export const text = ({ required, max = 1000, tooLong = 'DATA_INVALID' }: TextRul
     ...(required ? [z.minLength(1, required)] : []),
     z.refine((value) => !CONTROL.test(value) && value.isWellFormed(), 'BAD_PARAMETER'),
     z.refine((value) => [...value].length <= max, tooLong),
+    z.meta({ maxLength: max }),
   )
 
 /** Text of one shape. */

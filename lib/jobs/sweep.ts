@@ -1,3 +1,4 @@
+import { payoutExecution } from '../lending/disburse.ts'
 import { config } from '../platform/config.ts'
 import { log } from '../platform/log.ts'
 import { isRunning, startExecution } from '../platform/workflows.ts'
@@ -62,6 +63,3 @@ async function later(key: Key, id: string, now: number): Promise<false> {
   await tryUpdate(key, { set: watchedAt(now + LOOK_AGAIN_MS, id) })
   return false
 }
-
-export const payoutExecution = (order: Pick<PayoutOrder, 'no' | 'executions'>): string =>
-  `${order.no}-${order.executions}`

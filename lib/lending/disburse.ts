@@ -47,3 +47,7 @@ export function disburseLoan(loan: Loan, operator: string, no: string, now: numb
     auditLoan(loan.id, { at: now, operator, action: 'disburse', before: loan.state, after: 'granting', why: no }),
   ]
 }
+
+/** The name of the execution that works on an order now. */
+export const payoutExecution = (order: Pick<PayoutOrder, 'no' | 'executions'>): string =>
+  `${order.no}-${order.executions}`

@@ -2,6 +2,7 @@ import { addDays, dateOf, startOf } from '../domain/calendar.ts'
 import { paidInVain, repaid } from '../domain/ledger.ts'
 import { yuanText } from '../domain/money.ts'
 import type { RepaymentQuote } from '../domain/repayment.ts'
+import type { Sealed } from '../platform/sealing.ts'
 import type { Write } from '../store/commit.ts'
 import { absent, all, equals, oneOf } from '../store/expressions.ts'
 import { inQueue, keys } from '../store/keys.ts'
@@ -10,7 +11,7 @@ import { bookMovement } from '../store/movement.ts'
 import { orderIn, type RepaymentOrder } from '../store/order.ts'
 import { outboxMessage } from '../store/outbox.ts'
 import type { OpenOrder, User } from '../store/user.ts'
-import type { RepaymentNotice, SignedForm } from '../vendors/payments.ts'
+import type { RepaymentNotice } from '../vendors/payments.ts'
 import { moveLoan } from './move.ts'
 
 const MINUTE_MS = 60_000
@@ -30,7 +31,8 @@ export function openRepayment(given: {
   loanId: number
   quote: RepaymentQuote
   no: string
-  form: SignedForm
+  /** The signed request, sealed: it names the payer. */
+  form: Sealed
   validUntil: number
   now: number
 }): Write[] {

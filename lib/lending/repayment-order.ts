@@ -4,6 +4,7 @@ import { stateAsOf } from '../domain/loan.ts'
 import { quoteRepayment } from '../domain/repayment.ts'
 import { config } from '../platform/config.ts'
 import { newId } from '../platform/ids.ts'
+import { vaultOf } from '../platform/sealing.ts'
 import { commit } from '../store/commit.ts'
 import { keys } from '../store/keys.ts'
 import type { RepaymentOrder } from '../store/order.ts'
@@ -33,7 +34,7 @@ export async function repaymentOrder(
   }
   const quote = quoteRepayment({ terms: loan.terms, startDate: loan.startDate, dueDate: loan.dueDate }, today)
   const open = loan.order
-  if (open && open.amountFen === quote.total && open.validUntil > now) return storedForm(open.no)
+  if (open && open.amountFen === quote.total && open.validUntil > now) return storedForm(user, open.no)
   const minutes = validMinutes(now)
   const no = orderNo(newId(now), now)
   const form = provider.repaymentForm({
@@ -45,12 +46,13 @@ export async function repaymentOrder(
     notifyUrl: `${config.API_BASE_URL}/llpay-auth-pay-notify`,
     returnUrl: `${config.API_BASE_URL}/llpay-auth-url-return`,
   })
-  await commit(...openRepayment({ user, loanId, quote, no, form, validUntil: now + minutes * 60_000, now }))
+  const sealed = (await vaultOf(user)).seal(`order|${no}`, JSON.stringify(form))
+  await commit(...openRepayment({ user, loanId, quote, no, form: sealed, validUntil: now + minutes * 60_000, now }))
   return form
 }
 
-async function storedForm(no: string): Promise<SignedForm> {
+async function storedForm(user: User, no: string): Promise<SignedForm> {
   const order = await get<RepaymentOrder>(keys.order(no))
   if (!order) throw new Error(`Order ${no} is missing`)
-  return order.form
+  return JSON.parse((await vaultOf(user)).unseal(`order|${no}`, order.form))
 }

@@ -1,3 +1,4 @@
+import { after } from '../domain/loan.ts'
 import { log } from '../platform/log.ts'
 import { tryCommit } from '../store/commit.ts'
 import { keys } from '../store/keys.ts'
@@ -32,7 +33,12 @@ async function book(order: RepaymentOrder, notice: RepaymentNotice, now: number)
   const refused = await tryCommit(...bookRepayment(order, loan, notice, now))
   if (!refused) return true
   if (refused.guard.name.startsWith('orderIn') || refused.guard.name === 'notBooked') return true
+  // The loan came to its repayment between our read and our write: the next delivery finds it there.
+  if (refused.guard.name === 'loanAllows:repaid' && allowsRepayment(refused.item as Loan | undefined)) return false
   const vain = await tryCommit(...bookVainPayment(order, notice, now))
   if (!vain) log.error('payment that no loan wants is owed back', { orderNo: order.no, loanId: order.loanId })
   return !vain || vain.guard.name.startsWith('orderIn') || vain.guard.name === 'notBooked'
 }
+
+const allowsRepayment = (loan: Loan | undefined): boolean =>
+  loan !== undefined && after(loan.state, 'repaid') !== undefined

@@ -38,6 +38,7 @@ export function submitLoan(given: {
       periodDays: quote.periodDays,
       rates: product.rates,
       fees: quote.fees,
+      aprCapPpm: quote.aprCapPpm,
       productId: product.id,
       productVersion: product.version,
     },

@@ -19,13 +19,13 @@ function write(level: string, event: string, fields: Fields): void {
   process.stdout.write(`${JSON.stringify({ level, event, ...context, ...fields })}\n`)
 }
 
-/** What a log may say of an error: its name, message and stack, and those of its cause. */
-export function describe(error: unknown): Fields {
+/** What a log may say of an error: its name, message and stack, and those of its cause, five causes deep. */
+export function describe(error: unknown, causes = 5): Fields {
   if (!(error instanceof Error)) return { error: String(error) }
   return {
     error: error.name,
     message: error.message,
     stack: error.stack,
-    ...(error.cause === undefined ? {} : { cause: describe(error.cause) }),
+    ...(error.cause === undefined || causes === 0 ? {} : { cause: describe(error.cause, causes - 1) }),
   }
 }

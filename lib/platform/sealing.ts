@@ -17,8 +17,10 @@ export function seal(key: Buffer, context: string, text: string): Sealed {
 
 /** Throws when the key or the context is another or the text was changed. */
 export function unseal(key: Buffer, context: string, sealed: Sealed): string {
+  if (!sealed.startsWith('1.')) throw new Error('Sealed text of an unknown version')
   const bytes = Buffer.from(sealed.slice(2), 'base64')
-  const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, 12))
+  // Without the length, GCM takes a tag that was cut down to four bytes, which can be guessed.
+  const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, 12), { authTagLength: 16 })
   decipher.setAAD(Buffer.from(context)).setAuthTag(bytes.subarray(12, 28))
   return decipher.update(bytes.subarray(28), undefined, 'utf8') + decipher.final('utf8')
 }
@@ -42,7 +44,7 @@ export async function vaultOf(user: { id: number; dataKey: Sealed }): Promise<Va
 }
 
 /** A keyed hash by which a value can be found again without being stored. Versioned, so that the key can be changed. */
-export async function blindIndex(kind: 'mobile' | 'identity' | 'ip', value: string): Promise<string> {
+export async function blindIndex(kind: 'mobile' | 'identity' | 'ip' | 'sms-code', value: string): Promise<string> {
   return `v1#${createHmac('sha256', await keyOf('index-key'))
     .update(`${kind}|${value}`)
     .digest('hex')

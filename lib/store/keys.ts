@@ -8,7 +8,6 @@ export const keys = {
   work: (id: number): Key => ({ pk: `USER#${padded(id)}`, sk: 'WORK' }),
   relation: (id: number): Key => ({ pk: `USER#${padded(id)}`, sk: 'RELATION' }),
   accounts: (id: number): Key => ({ pk: `USER#${padded(id)}`, sk: 'ACCOUNTS' }),
-  coupon: (userId: number, couponId: number): Key => ({ pk: `USER#${padded(userId)}`, sk: `U#C#${padded(couponId)}` }),
   quotaApplication: (userId: number): Key => ({ pk: `USER#${padded(userId)}`, sk: 'QUOTA' }),
   feedback: (id: number): Key => ({ pk: `FEEDBACK#${padded(id)}`, sk: 'FEEDBACK' }),
   cards: (id: number): Key => ({ pk: `USER#${padded(id)}`, sk: 'CARDS' }),

@@ -1,6 +1,6 @@
 import type { FailureCode } from '../domain/failure.ts'
 import type { Fen } from '../domain/money.ts'
-import type { SignedForm } from '../vendors/payments.ts'
+import type { Sealed } from '../platform/sealing.ts'
 import type { Guard, Key } from './commit.ts'
 import { all, exists, oneOf } from './expressions.ts'
 
@@ -54,8 +54,11 @@ export interface RepaymentOrder extends OrderBase {
   feesFen: Fen
   penaltyFen: Fen
   validUntil: number
-  /** The signed request, sent again byte for byte while the order is open. */
-  form: SignedForm
+  /**
+   * The signed request, sent again byte for byte while the order is open: sealed, because it names the payer, and as JSON
+   * text, because a map loses its order.
+   */
+  form: Sealed
 }
 
 export const payoutLive: PayoutOrderState[] = ['created', 'sent', 'processing', 'check']

@@ -1,7 +1,8 @@
-import { createHash, timingSafeEqual } from 'node:crypto'
+import { timingSafeEqual } from 'node:crypto'
 import { seconds } from '../domain/calendar.ts'
 import { Failure } from '../domain/failure.ts'
 import { config } from '../platform/config.ts'
+import { blindIndex } from '../platform/sealing.ts'
 import type { Guard, Key, Write } from './commit.ts'
 import { commit } from './commit.ts'
 import { absent, all, any, below, equals, exists } from './expressions.ts'
@@ -31,7 +32,7 @@ export async function issueCode(
 ): Promise<void> {
   const code: SmsCode = {
     ...keys.smsCode(request.mobileIndex, request.purpose),
-    digest: digestOf(request.code),
+    digest: await digestOf(request.mobileIndex, request.code),
     sentAt: nowMs,
     validUntil: nowMs + VALID_MS,
     tries: 0,
@@ -77,11 +78,12 @@ export async function checkCode(
     holds: all(exists(), below('tries', TRIES_MAX), (b) => `${b.path('validUntil')} > ${b.value(nowMs)}`),
   }
   const tried = await tryUpdate<SmsCode>(key, { add: { tries: 1 } }, open)
-  if ('guard' in tried || !same(tried.item.digest, digestOf(code))) throw new Failure('CODE_INVALID')
+  if ('guard' in tried || !same(tried.item.digest, await digestOf(mobileIndex, code))) throw new Failure('CODE_INVALID')
   const unused: Guard = { name: 'codeUnused', holds: equals('digest', tried.item.digest), otherwise: 'CODE_INVALID' }
   return { remove: key, guard: unused }
 }
 
-const digestOf = (code: string): string => createHash('sha256').update(code).digest('hex')
+/** Keyed, because a plain hash of six digits is no secret. */
+const digestOf = (mobileIndex: string, code: string) => blindIndex('sms-code', `${mobileIndex}|${code}`)
 
 const same = (a: string, b: string): boolean => a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b))

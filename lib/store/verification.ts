@@ -40,6 +40,18 @@ export const isOpen = (task: Task): boolean => openTask.includes(task.state)
 
 export const taskOpen: Guard = { name: 'taskOpen', holds: all(exists(), oneOf('state', openTask)) }
 
+/** Open, and without a login so far. */
+export const taskBeforeLogin: Guard = {
+  name: 'taskBeforeLogin',
+  holds: all(
+    exists(),
+    oneOf(
+      'state',
+      openTask.filter((state) => state !== 'logged-in'),
+    ),
+  ),
+}
+
 /** Nothing happened since the poll that decided to pause. */
 export const notWokenSince = (wakes: number): Guard => ({
   name: 'notWokenSince',

@@ -24,18 +24,18 @@ export async function handOverInput(vendor: DataProvider, task: Task, text: stri
   if ('guard' in claim) return throwUnlessTaken(claim.item as Task | undefined)
   const answer = await vendor.input(task.kind, task.token, text).catch(async (silence: unknown) => {
     // Whether the vendor took it, the next poll tells.
-    await wake(task.token)
+    await wake(task.token, { inputLease: 0 })
     throw silence
   })
   if (!answer.accepted) {
     await tryUpdate(
       keys.task(task.token),
       { set: { state: 'needs-input', inputLease: 0 } },
-      { name: 'inputStillMine', holds: equals('inputLease', now + LEASE_MS) },
+      { name: 'inputStillMine', holds: all(equals('state', 'input-sent'), equals('inputLease', now + LEASE_MS)) },
     )
     throw new Failure('VENDOR_REFUSED', { words: `${answer.message}[${answer.code}]` })
   }
-  await wake(task.token)
+  await wake(task.token, { inputLease: 0 })
 }
 
 /** An input that was taken already needs no other; a task that never asked for one cannot take it. */

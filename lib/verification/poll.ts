@@ -2,8 +2,9 @@ import { dateOf, seconds } from '../domain/calendar.ts'
 import { log } from '../platform/log.ts'
 import { tryCommit, type Write } from '../store/commit.ts'
 import { keys, watchedAt } from '../store/keys.ts'
+import { get } from '../store/read.ts'
 import { tryUpdate } from '../store/update.ts'
-import { isOpen, type Task, taskOpen } from '../store/verification.ts'
+import { isOpen, type Slot, type Task, taskBeforeLogin, taskOpen } from '../store/verification.ts'
 import type { CollectionStatus } from '../vendors/identity-data.ts'
 import { UNSUPPORTED } from './decision.ts'
 import { kinds, parkSeconds, waitSeconds } from './kinds.ts'
@@ -31,7 +32,9 @@ export async function record(task: Task, status: CollectionStatus, now: number):
   if (status.state === 'refused')
     return end(task, { code: status.code, message: status.message }).then(() => answer('end'))
   if (task.giveUpAt <= now) return end(task, { code: 'timeout', message: 'gave up' }).then(() => answer('end'))
-  if (status.state === 'input') {
+  // What was typed is on its way: to ask for it again now would send it twice.
+  const inputOnItsWay = task.state === 'input-sent' && task.inputLease > now
+  if (status.state === 'input' && !inputOnItsWay) {
     if (!kinds[task.kind].needs.includes(status.need)) {
       return end(task, { code: UNSUPPORTED, message: `wants ${status.need}` }).then(() => answer('end'))
     }
@@ -60,39 +63,44 @@ async function looked(task: Task, now: number): Promise<void> {
 async function loggedIn(task: Task): Promise<void> {
   await tryCommit(
     { update: keys.task(task.token), changes: { set: { state: 'logged-in' } }, guard: taskOpen },
-    raiseFlag(task),
+    flag(task, 1),
   )
 }
 
-const raiseFlag = (task: Task): Write => ({
+const flag = (task: Task, value: 0 | 1): Write => ({
   update: keys.user(task.userId),
-  changes: { set: { [`flags.${task.kind}`]: 1 } },
+  changes: { set: { [`flags.${task.kind}`]: value } },
 })
 
 /** The data are stored: the task is done and its slot passed for today. */
 export async function finish(task: Task, now: number): Promise<void> {
-  await tryCommit({ update: keys.task(task.token), changes: closing('done'), guard: taskOpen }, raiseFlag(task), {
+  await tryCommit({ update: keys.task(task.token), changes: closing('done'), guard: taskOpen }, flag(task, 1), {
     update: keys.slot(task.userId, task.kind),
     changes: { set: { state: 'passed', passedOn: dateOf(now), passedToken: task.token } },
   })
 }
 
+/** Reasons of ours, not words of the vendor. */
+const ours = ['timeout', 'vendor-down']
+
 /**
- * Refused before a login, failed after one. A failed collection lowers the flag, unless an earlier verification of the
- * kind succeeded: a failed repeat takes nothing away.
+ * Refused before a login, failed after one or for a reason of ours. A failed collection lowers the flag, unless an earlier
+ * verification of the kind succeeded: a failed repeat takes nothing away.
  */
 export async function end(task: Task, refusal: { code: string; message: string }): Promise<void> {
-  const failed = task.state === 'logged-in' || refusal.code === 'timeout'
-  log.warn('verification ended', { token: task.token, kind: task.kind, code: refusal.code, failed })
-  const outcome = await tryUpdate<{ passedOn?: string }>(keys.slot(task.userId, task.kind), {
-    set: { state: 'failed' },
-  })
-  const passedBefore = !('guard' in outcome) && outcome.item.passedOn !== undefined
+  const wasLoggedIn = task.state === 'logged-in'
+  const state = wasLoggedIn || ours.includes(refusal.code) ? 'failed' : 'refused'
+  log.warn('verification ended', { token: task.token, kind: task.kind, code: refusal.code, state })
+  const slotKey = keys.slot(task.userId, task.kind)
+  const slot = await get<Slot>(slotKey)
   await tryCommit(
-    { update: keys.task(task.token), changes: closing(failed ? 'failed' : 'refused', { refusal }), guard: taskOpen },
-    ...(task.state === 'logged-in' && !passedBefore
-      ? [{ update: keys.user(task.userId), changes: { set: { [`flags.${task.kind}`]: 0 } } }]
-      : []),
+    {
+      update: keys.task(task.token),
+      changes: closing(state, { refusal }),
+      guard: wasLoggedIn ? taskOpen : taskBeforeLogin,
+    },
+    ...(slot?.token === task.token ? [{ update: slotKey, changes: { set: { state: 'failed' } } }] : []),
+    ...(wasLoggedIn && !slot?.passedOn ? [flag(task, 0)] : []),
   )
 }
 

@@ -1,0 +1,60 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { transitions } from '../lib/domain/loan.ts'
+
+/** `npx node docs/generate.ts` draws the diagrams anew, between their marks, from what the code executes. */
+
+const pages = ['docs/loan-states.md', 'docs/architecture.md']
+
+type State = {
+  Type: string
+  Next?: string
+  Default?: string
+  Choices?: { StringEquals: string; Next: string }[]
+  Catch?: { Next: string }[]
+}
+type Machine = { StartAt: string; States: Record<string, State> }
+
+const diagram = (arrows: readonly string[]): string =>
+  ['```mermaid', 'stateDiagram-v2', ...arrows.map((arrow) => `  ${arrow}`), '```'].join('\n')
+
+function loanStates(): string {
+  const arrows = Object.entries(transitions).flatMap(([state, events]) => {
+    const out = Object.entries(events).map(([event, to]) => `${state} --> ${to}: ${event}`)
+    return out.length > 0 ? out : [`${state} --> [*]`]
+  })
+  return diagram(['[*] --> auditing: submitted', ...arrows])
+}
+
+function workflow(name: string): string {
+  const { StartAt, States } = JSON.parse(readFileSync(`workflows/${name}.asl.json`, 'utf8')) as Machine
+  return diagram([`[*] --> ${StartAt}`, ...Object.entries(States).flatMap(([state, from]) => arrowsOf(state, from))])
+}
+
+const arrowsOf = (name: string, { Type, Next, Default, Choices = [], Catch = [] }: State): string[] => [
+  ...Choices.map((choice) => `${name} --> ${choice.Next}: ${choice.StringEquals}`),
+  ...(Default ? [`${name} --> ${Default}: otherwise`] : []),
+  ...(Next ? [`${name} --> ${Next}`] : []),
+  ...Catch.map((caught) => `${name} --> ${caught.Next}: failed or timed out`),
+  ...(Type === 'Succeed' ? [`${name} --> [*]`] : []),
+]
+
+const drawings: Record<string, () => string> = {
+  'loan-states': loanStates,
+  verification: () => workflow('verification'),
+  disbursement: () => workflow('disbursement'),
+}
+
+/** The page with each drawing as it is today. */
+export const drawn = (page: string): string =>
+  page.replace(
+    /(<!-- drawn: ([\w-]+) -->\n)[\s\S]*?(\n<!-- end -->)/g,
+    (_, begin: string, name: string, end: string) => {
+      const draw = drawings[name]
+      if (!draw) throw new Error(`Nothing draws ${name}`)
+      return begin + draw() + end
+    },
+  )
+
+if (import.meta.main) {
+  for (const page of pages) writeFileSync(page, drawn(readFileSync(page, 'utf8')))
+}

@@ -1,0 +1,66 @@
+import { globSync, readFileSync } from 'node:fs'
+import { expect, it } from 'vitest'
+import { drawn } from '../../../docs/generate.ts'
+import { codeOf, sources } from './imports.ts'
+
+const page = (name: string): string => readFileSync(`docs/${name}`, 'utf8')
+
+it.each(['loan-states.md', 'architecture.md'])(
+  '%s: its drawings are those of the code (npx node docs/generate.ts)',
+  (name) => {
+    expect(page(name)).toContain('```mermaid\nstateDiagram-v2')
+    expect(drawn(page(name))).toBe(page(name))
+  },
+)
+
+it('the table in architecture.md has every key of lib/store/keys.ts, and no other', () => {
+  const code = codeOf('lib/store/keys.ts').replace(/\$\{(?:padded\()?(\w+)\)?\}/g, '$1')
+  const keys = [
+    ...code.matchAll(/(\w+): \([^)]*\): Key => \(\{\s*pk: ['`]([^'`]+)['`],\s*sk: (?:['`]([^'`]+)['`]|(\w+))/g),
+  ]
+  const wanted = keys.map(([, name, pk, text, variable]) => `| \`${name}\` | \`${pk}\` / \`${text ?? variable}\` |`)
+  const rows = page('architecture.md').match(/^\| `\w+` \| `[^`]+` \/ `[^`]+` \|/gm) ?? []
+  expect(wanted).toHaveLength(code.match(/: Key =>/g)?.length ?? 0)
+  expect([...rows].sort()).toEqual(wanted.sort())
+})
+
+it('operations.md explains every ERROR line, and none that is gone', () => {
+  const logged = [...sources('lib'), ...sources('functions')].flatMap((file) =>
+    [...codeOf(file).matchAll(/\blog\.error\(\s*(?:'([^']+)'|"([^"]+)")/g)].map(
+      ([, single, double]) => single ?? double,
+    ),
+  )
+  const section = page('operations.md').split('## What an ERROR line means')[1]?.split('\n## ')[0] ?? ''
+  const explained = [...section.matchAll(/^\| `([^`]+)` \|/gm)].map(([, event]) => event)
+  expect(explained.sort()).toEqual([...new Set(logged)].sort())
+})
+
+it('every secret and every variable of a deployer is in operations.md', () => {
+  const deploy = page('operations.md')
+  const secrets = codeOf('lib/platform/secrets.ts').match(/(?<=^ {2}\| ')[\w-]+/gm) ?? []
+  const variables = [...readFileSync('config/aws.yml', 'utf8').matchAll(/\$\{env:(\w+)/g)].map(([, name = '']) => name)
+  expect(secrets.length).toBeGreaterThan(4)
+  for (const name of [...secrets, ...variables]) expect(deploy).toContain(`\`${name}\``)
+})
+
+it('the records of decisions are numbered without a gap and short', () => {
+  const records = globSync('docs/decisions/*.md').sort()
+  records.forEach((file, i) => {
+    expect(file).toMatch(new RegExp(`/${String(i + 1).padStart(4, '0')}-[\\w-]+\\.md$`))
+    const text = readFileSync(file, 'utf8')
+    expect(text.split('\n').length).toBeLessThanOrEqual(31)
+    for (const part of ['**Context.**', '**Decision.**', '**Consequence.**']) expect(text).toContain(part)
+  })
+})
+
+it('what documents name exists', () => {
+  const documents = ['README.md', ...globSync('docs/**/*.md'), ...globSync('events/*.md')]
+  const paths = documents.flatMap((file) =>
+    [
+      ...readFileSync(file, 'utf8').matchAll(
+        /`((?:lib|functions|local|docs|config|resources|tests|workflows|ops|events)\/[\w./-]+)`/g,
+      ),
+    ].map(([, path = '']) => `${file}: ${path}`),
+  )
+  expect(paths.filter((named) => globSync(named.split(': ')[1] ?? '').length === 0)).toEqual([])
+})

@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest'
+import * as life from '../../../lib/domain/loan.ts'
+import { type LoanEvent, type LoanState, logged, stateAsOf, statesBefore } from '../../../lib/domain/loan.ts'
+import { startDate } from './loans.ts'
+
+/** Every move that there is; what is not in this list must be refused. */
+const moves: [from: LoanState, event: LoanEvent, to: LoanState][] = [
+  ['auditing', 'firstPass', 'reviewing'],
+  ['auditing', 'firstReject', 'audit_failure'],
+  ['auditing', 'cancel', 'cancelled'],
+  ['reviewing', 'secondPass', 'review_success'],
+  ['reviewing', 'secondReject', 'review_failure'],
+  ['reviewing', 'cancel', 'cancelled'],
+  ['review_success', 'disburse', 'granting'],
+  ['review_success', 'cancel', 'cancelled'],
+  ['granting', 'paidOut', 'repaying'],
+  ['granting', 'payoutFailed', 'review_success'],
+  ['repaying', 'fellDue', 'overdue'],
+  ['repaying', 'repaid', 'finished'],
+  ['repaying', 'payoutReversed', 'review_success'],
+  ['overdue', 'repaid', 'finished'],
+  ['overdue', 'payoutReversed', 'review_success'],
+  ['overdue', 'writeOff', 'written_off'],
+]
+
+const terminal: LoanState[] = ['audit_failure', 'review_failure', 'finished', 'cancelled', 'written_off']
+const states: LoanState[] = [...terminal, 'auditing', 'reviewing', 'review_success', 'granting', 'repaying', 'overdue']
+const events: LoanEvent[] = [
+  'firstPass',
+  'firstReject',
+  'secondPass',
+  'secondReject',
+  'cancel',
+  'disburse',
+  'paidOut',
+  'payoutFailed',
+  'payoutReversed',
+  'fellDue',
+  'repaid',
+  'writeOff',
+]
+
+describe('the life of a loan', () => {
+  it.each(moves)('%s, %s: %s', (from, event, to) => {
+    expect(life.after(from, event)).toBe(to)
+  })
+
+  it('has no other move', () => {
+    const possible = states.flatMap((from) =>
+      events.filter((event) => life.after(from, event)).map((event) => [from, event]),
+    )
+    expect(possible.map(String).sort()).toEqual(moves.map(([from, event]) => `${from},${event}`).sort())
+  })
+
+  it.each(terminal)('ends at %s', (state) => {
+    expect(events.filter((event) => life.after(state, event))).toEqual([])
+  })
+
+  it.each(events)('%s asks the stored loan for exactly the states in which it is possible', (event) => {
+    const from = moves.filter(([, possible]) => possible === event).map(([state]) => state)
+    expect(statesBefore(event).sort()).toEqual(from.sort())
+  })
+
+  it('pays out only what two reviews have passed', () => {
+    expect(statesBefore('disburse')).toEqual(['review_success'])
+    expect(statesBefore('secondPass')).toEqual(['reviewing'])
+  })
+})
+
+describe('the state on a day', () => {
+  const repaying = { state: 'repaying' as const, dueDate: '2026-11-15' }
+
+  it.each([
+    ['the day before it is due', '2026-11-14', 'repaying'],
+    ['the due day', '2026-11-15', 'repaying'],
+    ['from midnight after it', '2026-11-16', 'overdue'],
+    ['a year later', '2027-11-15', 'overdue'],
+  ])('%s', (_name, today, state) => {
+    expect(stateAsOf(repaying, today)).toBe(state)
+  })
+
+  it.each(states.filter((state) => state !== 'repaying'))('stays %s, however late it is', (state) => {
+    expect(stateAsOf({ state, dueDate: startDate }, '2030-01-01')).toBe(state)
+  })
+
+  it('stays repaying without a due day', () => {
+    expect(stateAsOf({ state: 'repaying' }, '2030-01-01')).toBe('repaying')
+  })
+})
+
+describe('the log', () => {
+  it('keeps the three newest entries, newest first', () => {
+    const log = logged(
+      [
+        { title: 'auditing', at: 2 },
+        { title: 'submit_success', at: 1 },
+      ],
+      { title: 'audit_success', at: 3 },
+    )
+    expect(logged(log, { title: 'granting', at: 4 }).map(({ title }) => title)).toEqual([
+      'granting',
+      'audit_success',
+      'auditing',
+    ])
+  })
+})
