@@ -1,0 +1,38 @@
+import type { FailureCode } from '../../lib/domain/failure.ts'
+
+/** What the document says of a route beyond its schemas: words, examples, and why it may be refused. */
+export interface About {
+  /** The contract's heading, by route where a function has several; operators' routes have none. */
+  title?: string | Record<string, string>
+  summary: string
+  description?: string
+  /** `error_message` of a success; the example shows the first. Empty unless said otherwise. */
+  messages?: readonly string[]
+  /** What the handler refuses beyond its input's own checks and its audience. */
+  failures?: readonly FailureCode[]
+  /** A refusal may carry the verification's token in `results`. */
+  tokenInFailure?: boolean
+  /** A request and the results of its success, synthetic. */
+  input?: Record<string, string | number | readonly string[]>
+  results?: unknown
+  /** Fields that mean something else here than in words.ts. */
+  words?: Readonly<Record<string, string>>
+}
+
+/** What the document says of a route that vendors call, or to which they send a browser. */
+export interface AboutVendorRoute {
+  summary: string
+  description: string
+  /** What comes; every value is text. */
+  fields: Readonly<Record<string, string>>
+  /** As JSON, as a form, or as a form or query parameters. */
+  as: 'json' | 'form' | 'query'
+  example: Record<string, string>
+  answer: { status: 200; type: 'application/json' | 'text/plain'; values: readonly string[] } | { status: 302; to: string }
+}
+
+export interface Chapter {
+  /** In the document's index. */
+  tag: string
+  routes: Readonly<Record<string, About>>
+}

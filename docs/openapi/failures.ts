@@ -1,0 +1,53 @@
+import type * as z from 'zod/mini'
+import type { FailureCode } from '../../lib/domain/failure.ts'
+import { refusal } from '../../lib/http/envelope.ts'
+import { failureTexts, isFailureCode } from '../../lib/http/failure-texts.ts'
+import type { InputSchema } from '../../lib/http/validation.ts'
+import { Failure } from '../../lib/domain/failure.ts'
+import type { About } from './about.ts'
+import type { Route, Spec } from './routes.ts'
+
+/** Every code with which a route may refuse, in the order in which it looks. */
+export function failuresOf({ method }: Route, spec: Spec, about: About): FailureCode[] {
+  const body: FailureCode[] = method === 'GET' ? [] : ['BAD_REQUEST', 'BODY_TOO_LARGE']
+  const input = codesOf(spec.input)
+  return [...new Set([...body, ...whoCalls[spec.auth.audience], ...input, ...(about.failures ?? [])])]
+}
+
+const whoCalls: Record<Spec['auth']['audience'], FailureCode[]> = {
+  borrower: ['NOT_SIGNED_IN'],
+  operator: ['NOT_SIGNED_IN', 'PERMISSION_DENIED'],
+  guest: [],
+  public: [],
+}
+
+/** The codes that the checks of an input schema mean. A check without one, or a wrong type, is BAD_PARAMETER. */
+function codesOf(schema: InputSchema): FailureCode[] {
+  const fields = Object.values(schema.shape)
+  return [...fields.flatMap(codesOfField), ...(fields.length > 0 ? (['BAD_PARAMETER'] as const) : [])]
+}
+
+type Def = { checks?: { _zod: { def: { error?: () => string } } }[]; in?: z.core.$ZodType; element?: z.core.$ZodType }
+
+function codesOfField(field: z.core.$ZodType): FailureCode[] {
+  const { checks = [], in: before, element } = field._zod.def as Def
+  const own = checks.map(({ _zod }) => _zod.def.error?.() ?? '').filter(isFailureCode)
+  return [...own, ...[before, element].flatMap((inner) => (inner ? codesOfField(inner) : []))]
+}
+
+/** The body with which a code is answered. */
+export function bodyOf(code: FailureCode): { status: string; error_message: string } {
+  const { status, error_message } = JSON.parse(String(refusal(new Failure(code)).body))
+  return { status, error_message }
+}
+
+/** The refusals as a table, in Markdown. */
+export const tableOf = (codes: readonly FailureCode[]): string =>
+  [
+    '| refused as | `status` | `error_message` |',
+    '|---|---|---|',
+    ...codes.map((code) => `| ${code} | \`${bodyOf(code).status}\` | ${wordsOf(code)} |`),
+  ].join('\n')
+
+const wordsOf = (code: FailureCode): string =>
+  code === 'VENDOR_REFUSED' ? `the vendor's own words, otherwise ${failureTexts[code]}` : failureTexts[code]

@@ -1,0 +1,36 @@
+import { resolve } from 'node:path'
+import type { EndpointHandler } from '../../lib/http/endpoint.ts'
+import { loadServerless, type ServerlessConfig } from '../../local/serverless-config.ts'
+
+export type Spec = EndpointHandler['spec']
+
+export interface Route {
+  /** The function's key in its functions.yml. */
+  key: string
+  method: string
+  path: string
+  /** Absent where a vendor calls: what is answered then is not the envelope. */
+  spec: Spec | undefined
+}
+
+/** Every route of serverless.yml with what its handler says of itself; `*`, the answer to all others, is none. */
+export async function allRoutes(): Promise<Route[]> {
+  const config = await loadServerless()
+  // Handlers read their environment when they are imported.
+  Object.assign(process.env, (config.provider as { environment?: Record<string, string> }).environment)
+  const routes = await Promise.all(Object.entries(config.functions).map(([key, declared]) => routesOf(key, declared)))
+  return routes.flat()
+}
+
+async function routesOf(key: string, { handler, events }: ServerlessConfig['functions'][string]): Promise<Route[]> {
+  const names = events
+    .map((event) => ('httpApi' in event ? event.httpApi : undefined))
+    .filter((route): route is string => typeof route === 'string' && route !== '*')
+  if (names.length === 0) return []
+  const file = resolve(handler.replace(/\.handler$/, '.ts'))
+  const { handler: exported } = (await import(file)) as { handler: { spec?: Spec } }
+  return names.map((name) => {
+    const [method = '', path = ''] = name.split(' ')
+    return { key, method, path, spec: exported.spec }
+  })
+}
