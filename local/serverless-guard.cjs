@@ -1,11 +1,20 @@
 'use strict'
 
-/** Two guards: `sls invoke local` must not hang when a handler fails to load, and the local stage is never deployed. */
+/**
+ * Three guards: `sls invoke local` must not hang when a handler fails to load, the local stage is never deployed, and jobs
+ * run by the business clock only: serverless-offline would run them a second time by the machine's, and cannot be told not to.
+ */
 module.exports = class ServerlessGuard {
   constructor(serverless) {
     // Under `npm start` this process ends when its parent does, however that ends.
     if (process.env.EXIT_WITH_STDIN) process.stdin.on('end', () => process.exit(0)).resume()
+    const forgetSchedules = () => {
+      for (const definition of Object.values(serverless.service.functions)) {
+        definition.events = definition.events?.filter((event) => !('schedule' in event))
+      }
+    }
     this.hooks = {
+      'before:offline:start:init': forgetSchedules,
       // A moment later, so that the reason is printed first.
       error: () => void setTimeout(() => process.exit(1), 200).unref(),
       'before:deploy:deploy': () => {

@@ -16,6 +16,7 @@ export const handler = endpoint(
     }),
   },
   async ({ user, input, now }) => {
+    if (user.forbidden) throw new Failure('BORROWER_FORBIDDEN')
     const name = input.username
     const identityNo = input.identityno.toUpperCase()
     if (!isIdentityNo(identityNo)) throw new Failure('IDENTITY_NO_INVALID')

@@ -4,7 +4,7 @@ import { newId } from '../platform/ids.ts'
 import { vaultOf } from '../platform/sealing.ts'
 import { CARDS_MAX, type Card, type Cards, cardsOf } from '../store/card.ts'
 import type { Guard } from '../store/commit.ts'
-import { absent, sizeBelow } from '../store/expressions.ts'
+import { absent, all, exists, sizeBelow } from '../store/expressions.ts'
 import { keys } from '../store/keys.ts'
 import { tryUpdate, update } from '../store/update.ts'
 import type { User } from '../store/user.ts'
@@ -29,8 +29,9 @@ export async function addPendingCard(
   const vault = await vaultOf(user)
   const same = cardsOf(stored).find((known) => vault.unseal('card', known.number) === card.cardNo)
   if (same?.agreementNo) throw new Failure('CARD_SIGNED_ALREADY')
+  if (same) return
   if (!stored) await createList(user.id)
-  const kept = same ?? oldestPending(stored)
+  const givenUp = oldestPending(stored)
   const entry: Card = {
     id: newId(now),
     number: vault.seal('card', card.cardNo),
@@ -41,8 +42,8 @@ export async function addPendingCard(
   }
   await update(
     keys.cards(user.id),
-    { set: { [`cards.${entry.id}`]: entry }, remove: kept ? [`cards.${kept.id}`] : [] },
-    roomForCard(kept),
+    { set: { [`cards.${entry.id}`]: entry }, remove: givenUp ? [`cards.${givenUp.id}`] : [] },
+    roomForCard(givenUp),
   )
 }
 
@@ -50,9 +51,11 @@ export async function addPendingCard(
 const oldestPending = (stored: Cards | undefined): Card | undefined =>
   cardsOf(stored).length < CARDS_MAX ? undefined : cardsOf(stored).findLast((card) => !card.agreementNo)
 
-const roomForCard = (replaced: Card | undefined): Guard => ({
+const roomForCard = (givenUp: Card | undefined): Guard => ({
   name: 'roomForCard',
-  holds: replaced ? absent(`cards.${replaced.id}.agreementNo`) : sizeBelow('cards', CARDS_MAX),
+  holds: givenUp
+    ? all(exists(`cards.${givenUp.id}`), absent(`cards.${givenUp.id}.agreementNo`))
+    : sizeBelow('cards', CARDS_MAX),
   otherwise: 'CARD_LIMIT',
 })
 

@@ -1,6 +1,6 @@
 import { describe, log } from '../platform/log.ts'
 import { vaultOf } from '../platform/sealing.ts'
-import { commit } from '../store/commit.ts'
+import { tryCommit } from '../store/commit.ts'
 import { absent, exists } from '../store/expressions.ts'
 import { keys } from '../store/keys.ts'
 import { OUTBOX_SHARDS, type OutboxItem, waitingMessages } from '../store/outbox.ts'
@@ -45,7 +45,8 @@ async function postpone(message: OutboxItem, shard: number, now: number): Promis
   const notBefore = now + RETRY_MS * 2 ** tries
   const key = { pk: message.pk, sk: message.sk }
   const again = { ...message, ...keys.outbox(shard, notBefore, message.id), tries, notBefore }
-  await commit(
+  // Another run may have postponed or sent it meanwhile.
+  await tryCommit(
     { remove: key, guard: { name: 'messageWaits', holds: exists() } },
     ...(tries < TRIES_MAX ? [{ put: again, guard: { name: 'messageNotPostponed', holds: absent() } }] : []),
   )

@@ -2,8 +2,8 @@ import { payoutExecution } from '../lending/disburse.ts'
 import { config } from '../platform/config.ts'
 import { log } from '../platform/log.ts'
 import { isRunning, startExecution } from '../platform/workflows.ts'
-import type { Key } from '../store/commit.ts'
-import { keys, WATCH_SHARDS, watchedAt } from '../store/keys.ts'
+import type { Guard, Key } from '../store/commit.ts'
+import { WATCH_SHARDS, watchedAt } from '../store/keys.ts'
 import { orderIn, type PayoutOrder, payoutLive } from '../store/order.ts'
 import { get } from '../store/read.ts'
 import { tryUpdate } from '../store/update.ts'
@@ -33,8 +33,7 @@ export async function sweep(now: number, all: boolean): Promise<{ looked: number
 async function reviveTask(key: Key, now: number): Promise<boolean> {
   const task = await get<Task>(key)
   if (!task || !isOpen(task)) return false
-  if (await isRunning(config.VERIFICATION_MACHINE, executionName(task)))
-    return later(keys.task(task.token), task.token, now)
+  if (await isRunning(config.VERIFICATION_MACHINE, executionName(task))) return later(key, task.token, taskOpen, now)
   const next = await tryUpdate<Task>(
     key,
     { add: { attempt: 1 }, set: watchedAt(now + LOOK_AGAIN_MS, task.token) },
@@ -48,7 +47,8 @@ async function reviveTask(key: Key, now: number): Promise<boolean> {
 async function reviveOrder(key: Key, now: number): Promise<boolean> {
   const order = await get<PayoutOrder>(key)
   if (!order || !payoutLive.includes(order.state)) return false
-  if (await isRunning(config.DISBURSEMENT_MACHINE, payoutExecution(order))) return later(key, order.no, now)
+  if (await isRunning(config.DISBURSEMENT_MACHINE, payoutExecution(order)))
+    return later(key, order.no, orderIn(payoutLive), now)
   const next = await tryUpdate<PayoutOrder>(
     key,
     { add: { executions: 1 }, set: watchedAt(now + LOOK_AGAIN_MS, order.no) },
@@ -59,7 +59,8 @@ async function reviveOrder(key: Key, now: number): Promise<boolean> {
   return true
 }
 
-async function later(key: Key, id: string, now: number): Promise<false> {
-  await tryUpdate(key, { set: watchedAt(now + LOOK_AGAIN_MS, id) })
+/** Only while it is open: what got its final word meanwhile has left the watch list for good. */
+async function later(key: Key, id: string, open: Guard, now: number): Promise<false> {
+  await tryUpdate(key, { set: watchedAt(now + LOOK_AGAIN_MS, id) }, open)
   return false
 }

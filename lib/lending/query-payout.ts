@@ -1,4 +1,6 @@
 import { log } from '../platform/log.ts'
+import type { Guard } from '../store/commit.ts'
+import { all, equals } from '../store/expressions.ts'
 import { keys, watchedAt } from '../store/keys.ts'
 import { orderIn, type PayoutOrder, payoutLive } from '../store/order.ts'
 import { get } from '../store/read.ts'
@@ -36,7 +38,11 @@ export async function queryPayout(
  */
 async function reopen(order: PayoutOrder): Promise<boolean> {
   log.warn('payout unknown to the provider after 30 minutes', { orderNo: order.no, state: order.state })
-  return !('guard' in (await tryUpdate(keys.order(order.no), { set: { state: 'created' } }, orderIn(['sent']))))
+  const notSentAgain: Guard = {
+    name: 'notSentAgain',
+    holds: all(equals('state', 'sent'), equals('sentAt', order.sentAt)),
+  }
+  return !('guard' in (await tryUpdate(keys.order(order.no), { set: { state: 'created' } }, notSentAgain)))
 }
 
 /** The workflow ends without a final answer; the sweep looks again every hour. */

@@ -5,7 +5,7 @@ import { quoteRepayment } from '../domain/repayment.ts'
 import { config } from '../platform/config.ts'
 import { newId } from '../platform/ids.ts'
 import { vaultOf } from '../platform/sealing.ts'
-import { commit } from '../store/commit.ts'
+import { tryCommit } from '../store/commit.ts'
 import { keys } from '../store/keys.ts'
 import type { RepaymentOrder } from '../store/order.ts'
 import { get } from '../store/read.ts'
@@ -47,8 +47,14 @@ export async function repaymentOrder(
     returnUrl: `${config.API_BASE_URL}/llpay-auth-url-return`,
   })
   const sealed = (await vaultOf(user)).seal(`order|${no}`, JSON.stringify(form))
-  await commit(...openRepayment({ user, loanId, quote, no, form: sealed, validUntil: now + minutes * 60_000, now }))
-  return form
+  const refused = await tryCommit(
+    ...openRepayment({ user, loanId, quote, no, form: sealed, validUntil: now + minutes * 60_000, now }),
+  )
+  if (!refused) return form
+  // A double click: the order that came first is as good.
+  const first = (refused.item as User | undefined)?.openLoan?.order
+  if (first?.amountFen !== quote.total || first.validUntil <= now) throw new Failure('REPAYMENT_IN_PROGRESS')
+  return storedForm(user, first.no)
 }
 
 async function storedForm(user: User, no: string): Promise<SignedForm> {

@@ -18,6 +18,9 @@ export interface Next {
   need?: Task['need']
 }
 
+/** A task that nobody looks at for this long has lost its workflow; the sweep finds it. */
+const LOOK_AGAIN_MS = 300_000
+
 /** Records what the vendor said of a task and says where the workflow goes. */
 export async function record(task: Task, status: CollectionStatus, now: number): Promise<Next> {
   const answer = (next: Next['next'], more: Partial<Next> = {}): Next => ({
@@ -39,24 +42,20 @@ export async function record(task: Task, status: CollectionStatus, now: number):
       return end(task, { code: UNSUPPORTED, message: `wants ${status.need}` }).then(() => answer('end'))
     }
     if (status.image) await storeImage(task, status.image)
+    // Nobody tells us of a scan, so these looks go on, and grow rarer, like all others.
+    if (status.need === 'qr') await looked(task, now)
     const { waitS } = answer('park')
     return answer('park', { need: status.need, waitS: parkSeconds(status.need, waitS) })
   }
-  await looked(task, now)
+  // A picture that was asked for has been scanned.
+  await looked(task, now, task.state === 'needs-input' ? { state: 'working' } : {})
   if (status.state === 'logged-in' && task.state !== 'logged-in') await loggedIn(task)
   return answer('pause')
 }
 
-async function looked(task: Task, now: number): Promise<void> {
-  await tryUpdate(
-    keys.task(task.token),
-    {
-      add: { polls: 1 },
-      // A picture that was asked for has been scanned.
-      set: { ...watchedAt(now + 300_000, task.token), ...(task.state === 'needs-input' ? { state: 'working' } : {}) },
-    },
-    taskOpen,
-  )
+async function looked(task: Task, now: number, set: Partial<Task> = {}): Promise<void> {
+  const again = watchedAt(now + LOOK_AGAIN_MS, task.token)
+  await tryUpdate(keys.task(task.token), { add: { polls: 1 }, set: { ...again, ...set } }, taskOpen)
 }
 
 /** The login succeeded: the borrower counts as verified from now, unless the collection fails. */

@@ -6,10 +6,11 @@ import { commit } from '../store/commit.ts'
 import { equals } from '../store/expressions.ts'
 import { keys, watchedAt } from '../store/keys.ts'
 import { get } from '../store/read.ts'
-import { tryUpdate, update } from '../store/update.ts'
+import { tryUpdate } from '../store/update.ts'
 import { isOpen, type Slot, slotFree, type Task } from '../store/verification.ts'
 import type { CollectionTask, DataProvider, VerificationKind } from '../vendors/identity-data.ts'
 import { kinds } from './kinds.ts'
+import { wake } from './wake.ts'
 
 /** Version of the text under which a borrower agrees to a collection by asking for it. */
 const CONSENT_TEXT = '2026-11'
@@ -95,7 +96,7 @@ async function runningTask(slot: Slot | undefined): Promise<Task | undefined> {
 
 /** A person waits for this task: polls become frequent, and a workflow that was lost is started again. */
 export async function attach(task: Task, now: number): Promise<string> {
-  await update(keys.task(task.token), { set: { attachedUntil: now + ATTACHED_MS } })
+  await wake(task.token, { attachedUntil: now + ATTACHED_MS })
   await runWorkflow(task)
   return task.token
 }

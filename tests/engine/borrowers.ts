@@ -15,6 +15,10 @@ export const DAY = 86_400_000
 /** Noon of tomorrow in Beijing: ahead of the machine's clock, so that nothing has expired for the engine. */
 export const noon = startOf(addDays(dateOf(Date.now()), 1)) + DAY / 2
 
+let made = 0
+/** Ids as the application's, but never the same twice: those of one millisecond share 4,096 values. */
+export const nextId = (): number => noon * 4096 + ++made
+
 /** What a promise resolved to, or the code of the refusal. */
 export const codeOf = (outcome: Promise<unknown>): Promise<unknown> =>
   outcome.then(
@@ -40,7 +44,6 @@ export async function borrowers() {
   const { repaymentOrder } = await import('../../lib/lending/repayment-order.ts')
   const { reviewLoan } = await import('../../lib/lending/review.ts')
   const { submitLoan } = await import('../../lib/lending/submit.ts')
-  const { newId } = await import('../../lib/platform/ids.ts')
   const { newDataKey, vaultOf } = await import('../../lib/platform/sealing.ts')
   const { commit } = await import('../../lib/store/commit.ts')
   const { keys } = await import('../../lib/store/keys.ts')
@@ -56,12 +59,12 @@ export async function borrowers() {
 
   /** A borrower who may borrow: verified, with a signed card and a session. */
   async function borrower(more: Partial<User> = {}): Promise<User> {
-    const id = newId(noon)
+    const id = nextId()
     const person = syntheticPerson()
     const dataKey = await newDataKey(id)
     const vault = await vaultOf({ id, dataKey })
     const sessions = { s1: noon / 1000 + 30 * 86_400 }
-    const card = { id: newId(noon), bankName: '中国建设银行', bankCode: '01050000', agreementNo: '2026120100000001' }
+    const card = { id: nextId(), bankName: '中国建设银行', bankCode: '01050000', agreementNo: '2026120100000001' }
     const plain = newUser(
       { id, createdAt: noon, dataKey, mobile: vault.seal('mobile', person.mobile), sessions },
       defaultQuotaFen,
@@ -88,7 +91,7 @@ export async function borrowers() {
     const { now = noon, amountYuan = 1000, periodDays = 10, sid = 's1' } = given
     const applicant = { forbidden: false, verified: true, availableFen: 2000_00, hasCard: true }
     const quote = quoteApplication({ amountYuan, periodDays }, applicant, defaultProduct, 240_000)
-    const loanId = newId(now)
+    const loanId = nextId()
     const card = present(user.defaultCard)
     return { loanId, writes: submitLoan({ user, sid, card, quote, product: defaultProduct, loanId, now }) }
   }
@@ -104,7 +107,7 @@ export async function borrowers() {
     commit(...reviewLoan(await read.loan(loanId), { stage, passed, opinion: 'seen', operator }, now))
 
   async function disburse(loanId: number, now = noon): Promise<string> {
-    const no = orderNo(newId(now), now)
+    const no = orderNo(nextId(), now)
     await commit(...disburseLoan(await read.loan(loanId), 'cashier', no, now))
     return no
   }

@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest'
+import { syntheticPerson } from '../../../local/synthetic.ts'
+import { atOnce, borrowers, codeOf, DAY, noon } from '../borrowers.ts'
+import { openHouse } from '../house.ts'
+
+const house = await openHouse()
+const { borrower, read } = await borrowers()
+const { vaultOf } = await import('../../../lib/platform/sealing.ts')
+const { countIdentityTry, storeIdentity, throwIfTaken } = await import('../../../lib/verification/identity.ts')
+const { update } = await import('../../../lib/store/update.ts')
+
+/** A borrower whose identity is not known yet. */
+async function newcomer() {
+  const user = await borrower()
+  await update({ pk: user.pk, sk: user.sk }, { set: { 'flags.identity': 0 }, remove: ['name', 'identityNo'] })
+  return read.user(user.id)
+}
+
+const somebody = () => {
+  const { name, identityNo } = syntheticPerson()
+  return { name, identityNo }
+}
+
+describe('an identity', () => {
+  it('becomes the borrower’s, sealed', async () => {
+    const [user, who] = [await newcomer(), somebody()]
+    await storeIdentity(user, who, noon)
+    const after = await read.user(user.id)
+    expect(after.flags.identity).toBe(1)
+    const vault = await vaultOf(after)
+    expect([vault.unseal('name', after.name ?? ''), vault.unseal('identityNo', after.identityNo ?? '')]).toEqual([
+      who.name,
+      who.identityNo,
+    ])
+    expect(JSON.stringify(await house.everything())).not.toContain(who.identityNo)
+  })
+
+  it('is of one account, and the second one is left as it was', async () => {
+    const [one, other, who] = [await newcomer(), await newcomer(), somebody()]
+    await storeIdentity(one, who, noon)
+    expect(await codeOf(throwIfTaken(who.identityNo, other.id))).toBe('IDENTITY_TAKEN')
+    expect(await codeOf(throwIfTaken(who.identityNo, one.id))).toBe('done')
+    expect(await codeOf(storeIdentity(other, who, noon))).toBe('IDENTITY_TAKEN')
+    expect(await read.user(other.id)).toEqual(other)
+  })
+
+  it('is of one account, also when many ask at once', async () => {
+    const who = somebody()
+    const users = await Promise.all(Array.from({ length: 10 }, newcomer))
+    const outcomes = await atOnce(10, async (n) => storeIdentity(users[n] as (typeof users)[0], who, noon))
+    expect(outcomes).toEqual({ done: 1, IDENTITY_TAKEN: 9 })
+    const after = await Promise.all(users.map(({ id }) => read.user(id)))
+    expect(after.filter(({ flags }) => flags.identity === 1)).toHaveLength(1)
+  })
+
+  it('does not change once it is verified, and no second number is locked', async () => {
+    const [user, who] = [await newcomer(), somebody()]
+    const outcomes = await atOnce(4, (n) => storeIdentity(user, n ? somebody() : who, noon))
+    expect(outcomes).toEqual({ done: 1, IDENTITY_VERIFIED_ALREADY: 3 })
+    const locks = (await house.everything()).filter((item) => item.sk === 'OWNER' && item.userId === user.id)
+    expect(locks).toHaveLength(1)
+  })
+})
+
+describe('checks of an identity', () => {
+  it('are five a day and borrower, also when asked for at once', async () => {
+    const { id } = await newcomer()
+    expect(await atOnce(12, () => countIdentityTry(id, noon))).toEqual({ done: 5, IDENTITY_TRIES_USED: 7 })
+    expect(await codeOf(countIdentityTry(id, noon + DAY))).toBe('done')
+    expect(await codeOf(countIdentityTry((await newcomer()).id, noon))).toBe('done')
+  })
+})

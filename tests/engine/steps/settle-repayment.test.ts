@@ -1,0 +1,181 @@
+import { GetCommand, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { mockClient } from 'aws-sdk-client-mock'
+import { describe, expect, it } from 'vitest'
+import { balances } from '../../../lib/domain/ledger.ts'
+import { borrowers, DAY, MINUTE, noon, present } from '../borrowers.ts'
+import { openHouse } from '../house.ts'
+
+const house = await openHouse()
+const { loanIn, openRepayment, paid, read } = await borrowers()
+const { bookRepayment } = await import('../../../lib/lending/repay.ts')
+const { settleRepayment } = await import('../../../lib/lending/settle-repayment.ts')
+const { db, TableName } = await import('../../../lib/store/client.ts')
+const { tryCommit } = await import('../../../lib/store/commit.ts')
+const { compile } = await import('../../../lib/store/expressions.ts')
+const { keys } = await import('../../../lib/store/keys.ts')
+const { movementsOf } = await import('../../../lib/store/movement.ts')
+const { get } = await import('../../../lib/store/read.ts')
+const { update } = await import('../../../lib/store/update.ts')
+
+const booksOf = async (loanId: number) => {
+  const movements = await movementsOf(loanId)
+  return {
+    kinds: movements.map(({ kind }) => kind).sort(),
+    balances: balances(movements.map(({ postings }) => postings)),
+  }
+}
+
+describe('a payment', () => {
+  it('finishes the loan, thaws its quota, books every part and tells the borrower', async () => {
+    const { loanId, userId } = await loanIn('repaying')
+    const order = await openRepayment(loanId, noon + 11 * DAY)
+    expect(await settleRepayment(paid(order), noon + 11 * DAY)).toBe(true)
+    expect(await read.loan(loanId)).toMatchObject({
+      state: 'finished',
+      repaidFen: order.amountFen,
+      repaidAt: noon + 11 * DAY,
+    })
+    const user = await read.user(userId)
+    expect(user).toMatchObject({
+      quotaTotalFen: 2000_00,
+      quotaAvailableFen: 2000_00,
+      quotaFrozenFen: 0,
+      successCount: 1,
+    })
+    expect(user).not.toHaveProperty('openLoan')
+    // 5.00 interest, 0.50 and 0.50 fees, 0.50 for the day late.
+    expect(await booksOf(loanId)).toEqual({
+      kinds: ['disbursed', 'repaid'],
+      balances: { loans_receivable: 0, psp_clearing: 6_50, fee_income: -6_00, penalty_income: -50 },
+    })
+    expect(await get(keys.loanRow(userId, loanId))).toMatchObject({ state: 'finished', repaidFen: order.amountFen })
+    const told = (await house.everything()).filter((item) => item.userId === userId && item.template === 'repaid')
+    expect(told).toMatchObject([{ params: { account: '1006.50' } }])
+  })
+
+  it('told a hundred times at once is booked once, and every copy is acknowledged', async () => {
+    const { loanId, userId } = await loanIn('repaying')
+    const notice = paid(await openRepayment(loanId))
+    const answers = await Promise.all(Array.from({ length: 100 }, () => settleRepayment(notice, noon)))
+    expect(answers).toEqual(Array.from({ length: 100 }, () => true))
+    expect((await booksOf(loanId)).kinds).toEqual(['disbursed', 'repaid'])
+    expect(await read.user(userId)).toMatchObject({ quotaAvailableFen: 2000_00, quotaFrozenFen: 0 })
+    const told = (await house.everything()).filter((item) => item.userId === userId && item.template === 'repaid')
+    expect(told).toHaveLength(1)
+  })
+
+  it('of an order that expired meanwhile is still a payment', async () => {
+    const { loanId } = await loanIn('repaying')
+    const order = await openRepayment(loanId)
+    await update(keys.order(order.no), { set: { state: 'expired' } })
+    expect(await settleRepayment(paid(order), noon + 121 * MINUTE)).toBe(true)
+    expect((await read.loan(loanId)).state).toBe('finished')
+  })
+
+  it('by the older of two open orders finishes the loan too', async () => {
+    const { loanId } = await loanIn('repaying')
+    const older = await openRepayment(loanId)
+    await openRepayment(loanId, noon + 120 * MINUTE)
+    expect(await settleRepayment(paid(older), noon + 121 * MINUTE)).toBe(true)
+    expect(await read.loan(loanId)).toMatchObject({ state: 'finished', repaidFen: older.amountFen })
+  })
+})
+
+describe('a second payment', () => {
+  const twice = async () => {
+    const { loanId, userId } = await loanIn('repaying')
+    return {
+      loanId,
+      userId,
+      orders: [await openRepayment(loanId), await openRepayment(loanId, noon + 120 * MINUTE)] as const,
+    }
+  }
+
+  it('by another order is owed back, and the operators see it', async () => {
+    const { loanId, userId, orders } = await twice()
+    const [first, second] = orders
+    await settleRepayment(paid(first), noon)
+    expect(await settleRepayment(paid(second), noon)).toBe(true)
+    const { kinds, balances: sums } = await booksOf(loanId)
+    expect(kinds).toEqual(['disbursed', 'paid-in-vain', 'repaid'])
+    expect(sums).toMatchObject({ loans_receivable: 0, refund_payable: -second.amountFen })
+    expect(await get(keys.order(second.no))).toMatchObject({ state: 'paid', workPk: 'QUEUE#break' })
+    expect(await read.user(userId)).toMatchObject({ quotaAvailableFen: 2000_00, quotaFrozenFen: 0 })
+    expect(house.alarms()).toContain('payment that no loan wants is owed back')
+  })
+
+  it('at the same time as the first, many times over: one repays, one is owed back', async () => {
+    const { loanId, userId, orders } = await twice()
+    const notices = Array.from({ length: 40 }, (_, n) => paid(present(orders[n % 2])))
+    const answers = await Promise.all(notices.map((notice) => settleRepayment(notice, noon)))
+    expect(new Set(answers)).toEqual(new Set([true]))
+    const { kinds, balances: sums } = await booksOf(loanId)
+    expect(kinds).toEqual(['disbursed', 'paid-in-vain', 'repaid'])
+    expect(sums.loans_receivable).toBe(0)
+    expect(Object.values(sums).reduce((sum, fen) => sum + fen, 0)).toBe(0)
+    expect((await read.user(userId)).quotaFrozenFen).toBe(0)
+  })
+
+  it('told again is acknowledged and not booked again', async () => {
+    const { orders } = await twice()
+    for (const order of orders) await settleRepayment(paid(order), noon)
+    const before = await house.everything()
+    for (const order of orders) expect(await settleRepayment(paid(order), noon + DAY)).toBe(true)
+    expect(await house.everything()).toEqual(before)
+  })
+})
+
+describe('what is not acknowledged, and writes nothing:', () => {
+  it('another amount, no success, an unknown order, the number of a payout', async () => {
+    const { loanId, no } = await loanIn('repaying')
+    const order = await openRepayment(loanId)
+    const before = await house.everything()
+    expect(await settleRepayment(paid(order, { amountFen: order.amountFen - 1 }), noon)).toBe(false)
+    expect(await settleRepayment(paid(order, { result: 'PROCESSING' }), noon)).toBe(false)
+    expect(await settleRepayment(paid(order, { result: 'FAILURE' }), noon)).toBe(false)
+    expect(await settleRepayment(paid(order, { orderNo: '202612010000000000000000' }), noon)).toBe(false)
+    expect(await settleRepayment(paid(order, { orderNo: no, amountFen: 1000_00 }), noon)).toBe(false)
+    expect(await house.everything()).toEqual(before)
+    expect(house.alarms().filter((event) => event === 'repayment notice mismatch')).toHaveLength(5)
+  })
+})
+
+describe('a booking of a loan that was read too early', () => {
+  it('is refused, instead of taking the money and leaving the loan open', async () => {
+    const { loanId } = await loanIn('repaying')
+    const order = await openRepayment(loanId)
+    const early = { ...(await read.loan(loanId)), state: 'granting' as const }
+    const before = await house.everything()
+    expect((await tryCommit(...bookRepayment(order, early, paid(order), noon)))?.guard.name).toBe('loanAllows:repaid')
+    expect(await house.everything()).toEqual(before)
+  })
+
+  it('is not acknowledged when the loan wants the money after all: the next delivery is booked', async () => {
+    const { loanId } = await loanIn('repaying')
+    const notice = paid(await openRepayment(loanId))
+    await update(keys.loan(loanId), { set: { state: 'granting' } })
+    const send = db.send.bind(db)
+    const stub = mockClient(db)
+    stub.callsFake((input) => send(new GetCommand(input)))
+    stub.on(TransactWriteCommand).callsFake(async (input) => {
+      await send(new UpdateCommand({ TableName, Key: keys.loan(loanId), ...compile({ set: { state: 'repaying' } }) }))
+      return send(new TransactWriteCommand(input))
+    })
+    const answer = await settleRepayment(notice, noon).finally(() => stub.restore())
+    expect(answer).toBe(false)
+    expect((await booksOf(loanId)).kinds).toEqual(['disbursed'])
+    expect(await settleRepayment(notice, noon)).toBe(true)
+    expect((await booksOf(loanId)).kinds).toEqual(['disbursed', 'repaid'])
+  })
+
+  it('that was booked before is not booked again, even where the order has forgotten it', async () => {
+    const { loanId } = await loanIn('repaying')
+    const order = await openRepayment(loanId)
+    const loan = await read.loan(loanId)
+    await settleRepayment(paid(order), noon)
+    await update(keys.order(order.no), { set: { state: 'waiting' } })
+    expect((await tryCommit(...bookRepayment(order, loan, paid(order), noon)))?.guard.name).toBe('notBooked')
+    expect(await settleRepayment(paid(order), noon)).toBe(true)
+    expect((await booksOf(loanId)).kinds).toEqual(['disbursed', 'repaid'])
+  })
+})

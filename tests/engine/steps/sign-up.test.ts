@@ -1,0 +1,27 @@
+import { expect, it, vi } from 'vitest'
+import { noon } from '../borrowers.ts'
+import { openHouse } from '../house.ts'
+
+// The same id for everybody: what chance does once in 4,096 pairs of one millisecond.
+vi.mock(import('../../../lib/platform/ids.ts'), async (original) => ({ ...(await original()), newId: () => 7 }))
+
+const house = await openHouse()
+const { newSession } = await import('../../../lib/account/sessions.ts')
+const { signUp } = await import('../../../lib/account/sign-up.ts')
+const { checkCode, issueCode } = await import('../../../lib/store/sms-code.ts')
+
+async function register(mobile: string): Promise<number> {
+  await issueCode({ mobileIndex: mobile, ipIndex: 'ip', purpose: 'signup', code: '123456', date: '2026-12-01' }, noon)
+  const useCode = await checkCode(mobile, 'signup', '123456', noon)
+  const session = newSession(noon)
+  return signUp({ mobile, mobileIndex: mobile, password: 'pass-word-1', useCode, session, now: noon })
+}
+
+it('never puts a borrower in another one’s place', async () => {
+  const id = await register('one')
+  const accounts = async () => (await house.everything()).filter(({ sk }) => sk === 'U' || sk === 'LOGIN')
+  const before = await accounts()
+  await expect(register('other')).rejects.toThrow('userIdNew')
+  expect(await accounts()).toEqual(before)
+  expect(before.map((item) => item.id ?? item.userId)).toEqual([id, id])
+})

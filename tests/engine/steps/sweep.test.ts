@@ -1,0 +1,124 @@
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import type { Task } from '../../../lib/store/verification.ts'
+import { borrowers, MINUTE, nextId, noon, present } from '../borrowers.ts'
+import { openHouse } from '../house.ts'
+
+const house = await openHouse()
+const { loanIn, payoutResult, read } = await borrowers()
+const { sweep } = await import('../../../lib/jobs/sweep.ts')
+const { settlePayout } = await import('../../../lib/lending/settle-payout.ts')
+const { startExecution } = await import('../../../lib/platform/workflows.ts')
+const { config } = await import('../../../lib/platform/config.ts')
+const { db } = await import('../../../lib/store/client.ts')
+const { commit } = await import('../../../lib/store/commit.ts')
+const { keys, watchedAt } = await import('../../../lib/store/keys.ts')
+const { get } = await import('../../../lib/store/read.ts')
+const { removeItem, update } = await import('../../../lib/store/update.ts')
+const { runWorkflow } = await import('../../../lib/verification/start.ts')
+
+const due = noon + 2 * MINUTE + 1
+const names = (id: string) => house.workflows.of(id).map(({ name }) => name)
+const started = (no: string) => startExecution(config.DISBURSEMENT_MACHINE, `${no}-1`, { orderNo: no })
+
+afterEach(async () => {
+  for (const item of await house.everything()) {
+    if (item.duePk) await removeItem({ pk: String(item.pk), sk: String(item.sk) })
+  }
+})
+
+async function task(more: Partial<Task> = {}): Promise<Task> {
+  const token = `token-${nextId()}`
+  const made: Task = {
+    ...keys.task(token),
+    ...watchedAt(noon + 2 * MINUTE, token),
+    token,
+    kind: 'jd',
+    userId: 1,
+    state: 'working',
+    wakes: 0,
+    attachedUntil: 0,
+    giveUpAt: noon + 600_000,
+    inputLease: 0,
+    startedAt: noon,
+    polls: 0,
+    attempt: 1,
+    expiresAt: noon / 1000 + 86_400,
+    ...more,
+  }
+  await commit({ put: made })
+  return made
+}
+
+describe('the sweep', () => {
+  it('starts the workflow that a crash kept from starting, under the next number', async () => {
+    const { no } = await loanIn('granting')
+    const { token } = await task()
+    expect(await sweep(due, false)).toEqual({ looked: 2, restarted: 2 })
+    expect(house.workflows.of(no)).toMatchObject([{ machine: 'disbursement', name: `${no}-2`, input: { orderNo: no } }])
+    expect(house.workflows.of(token)).toMatchObject([{ machine: 'verification', name: `${token}-2`, input: { token } }])
+  })
+
+  it('starts the next attempt of a workflow that ended without a final word, again and again', async () => {
+    const { no } = await loanIn('granting')
+    await started(no)
+    let at = due
+    for (const attempt of [1, 2, 3]) {
+      house.workflows.end(`${no}-${attempt}`)
+      expect(await sweep(at, false)).toEqual({ looked: 1, restarted: 1 })
+      at += 10 * MINUTE + 1
+    }
+    expect(names(no)).toEqual([1, 2, 3, 4].map((attempt) => `${no}-${attempt}`))
+    expect((await read.payout(no)).executions).toBe(4)
+  })
+
+  it('leaves what runs, and looks again ten minutes later', async () => {
+    const { no } = await loanIn('granting')
+    await started(no)
+    const t = await task()
+    await runWorkflow(t)
+    expect(await sweep(due, false)).toEqual({ looked: 2, restarted: 0 })
+    expect([names(no), names(t.token)]).toEqual([[`${no}-1`], [`${t.token}-1`]])
+    expect(await sweep(due + 10 * MINUTE - 1, false)).toEqual({ looked: 0, restarted: 0 })
+    expect(await sweep(due + 10 * MINUTE + 1, false)).toEqual({ looked: 2, restarted: 0 })
+  })
+
+  it('looks at nothing before its time, unless told to look at all', async () => {
+    await task()
+    expect(await sweep(noon, false)).toEqual({ looked: 0, restarted: 0 })
+    expect(await sweep(noon, true)).toEqual({ looked: 1, restarted: 1 })
+  })
+
+  it('starts nothing for what has ended or waits for an operator', async () => {
+    const { no } = await loanIn('repaying')
+    const waiting = await loanIn('granting')
+    await update(keys.order(waiting.no), { set: { state: 'check' }, remove: ['duePk', 'dueSk'] })
+    expect(await sweep(due, true)).toEqual({ looked: 0, restarted: 0 })
+    expect([...names(no), ...names(waiting.no)]).toEqual([])
+  })
+
+  it('run twice at once starts no attempt twice, and counts each', async () => {
+    const { no } = await loanIn('granting')
+    await Promise.all([sweep(due, false), sweep(due, false)])
+    expect(new Set(names(no)).size).toBe(names(no).length)
+    expect((await read.payout(no)).executions).toBe(1 + names(no).length)
+  })
+
+  it('does not put an order back on the watch list that got its final word meanwhile', async () => {
+    const { no } = await loanIn('granting')
+    await started(no)
+    const result = await payoutResult(no, 'success')
+    const send = db.send.bind(db) as (command: unknown) => Promise<object>
+    const spy = vi.spyOn(db, 'send').mockImplementation((async (command: unknown) => {
+      if (command instanceof UpdateCommand) {
+        spy.mockRestore()
+        await settlePayout(result, noon)
+      }
+      return send(command)
+    }) as typeof db.send)
+    await sweep(due, false).finally(() => spy.mockRestore())
+    const order = present(await get<object>(keys.order(no)))
+    expect(order).toMatchObject({ state: 'success' })
+    expect(order).not.toHaveProperty('duePk')
+  })
+})

@@ -1,0 +1,213 @@
+import { describe, expect, it } from 'vitest'
+import type { Task, TaskState } from '../../../lib/store/verification.ts'
+import type { DataProvider, Refused } from '../../../lib/vendors/identity-data.ts'
+import { atOnce, borrowers, codeOf, nextId, noon, present } from '../borrowers.ts'
+import { openHouse } from '../house.ts'
+
+const house = await openHouse()
+const { borrower } = await borrowers()
+const { commit } = await import('../../../lib/store/commit.ts')
+const { keys } = await import('../../../lib/store/keys.ts')
+const { get } = await import('../../../lib/store/read.ts')
+const { update } = await import('../../../lib/store/update.ts')
+const { continueVerification } = await import('../../../lib/verification/continue.ts')
+const { handOverInput } = await import('../../../lib/verification/input.ts')
+const { record } = await import('../../../lib/verification/poll.ts')
+const { wake } = await import('../../../lib/verification/wake.ts')
+
+const LEASE = 30_000
+const wrongCode: Refused = { accepted: false, code: '1010', message: '验证码错误' }
+
+/** A vendor that takes every input, unless told what to answer instead; remembers what it was handed. */
+function vendor(instead?: Refused | Error, before: () => Promise<unknown> = async () => {}) {
+  const taken: string[] = []
+  const input: DataProvider['input'] = async (_, __, text) => {
+    taken.push(text)
+    await before()
+    if (instead instanceof Error) throw instead
+    return instead ?? { accepted: true }
+  }
+  return { port: { input } as DataProvider, taken }
+}
+
+const read = async (token: string) => present(await get<Task>(keys.task(token)))
+
+async function task(more: Partial<Task> = {}): Promise<Task> {
+  const { id } = await borrower()
+  const token = `token-${nextId()}`
+  const made: Task = {
+    ...keys.task(token),
+    token,
+    kind: 'mobile',
+    userId: id,
+    state: 'needs-input',
+    need: 'sms',
+    wakes: 3,
+    pauseToken: `pause-${token}`,
+    attachedUntil: 0,
+    giveUpAt: noon + 600_000,
+    inputLease: 0,
+    startedAt: noon,
+    polls: 0,
+    attempt: 1,
+    expiresAt: noon / 1000 + 86_400,
+    ...more,
+  }
+  await commit({ put: made }, { put: { ...keys.slot(id, 'mobile'), ...{ state: 'running', token } } })
+  return made
+}
+
+const paused = (t: Task) => house.workflows.endedPauses.filter((token) => token === t.pauseToken).length
+const type = (v: ReturnType<typeof vendor>, t: Task, text = '1234', now = noon) => handOverInput(v.port, t, text, now)
+
+describe('what the borrower typed', () => {
+  it('goes to the vendor and ends the workflow’s wait', async () => {
+    const [v, t] = [vendor(), await task()]
+    await type(v, t)
+    expect(v.taken).toEqual(['1234'])
+    expect((await read(t.token)).state).toBe('input-sent')
+    expect(paused(t)).toBe(1)
+  })
+
+  it('goes there once, however often it is sent at once; every click is content', async () => {
+    const [v, t] = [vendor(), await task()]
+    expect(await atOnce(10, () => type(v, t))).toEqual({ done: 10 })
+    expect(v.taken).toHaveLength(1)
+  })
+
+  it('is not noted anywhere', async () => {
+    const t = await task()
+    await type(vendor(), t, 'typed-code-8261')
+    expect(JSON.stringify(await house.everything())).not.toContain('typed-code-8261')
+  })
+
+  it('may be typed again when the vendor refuses it, and the refusal is in the vendor’s words', async () => {
+    const t = await task()
+    await expect(type(vendor(wrongCode), t)).rejects.toMatchObject({
+      code: 'VENDOR_REFUSED',
+      words: '验证码错误[1010]',
+    })
+    expect((await read(t.token)).state).toBe('needs-input')
+    const v = vendor()
+    await type(v, t, '5678')
+    expect(v.taken).toEqual(['5678'])
+  })
+
+  it('is neither lost nor sent twice when the vendor is silent: the next look tells', async () => {
+    const t = await task()
+    await expect(type(vendor(new Error('time-out')), t)).rejects.toThrow('time-out')
+    expect(paused(t)).toBe(1)
+    const v = vendor()
+    await type(v, t)
+    expect(v.taken).toEqual([])
+    const next = await record(await read(t.token), { state: 'input', need: 'sms' }, noon + 1)
+    expect(next).toMatchObject({ next: 'park', need: 'sms' })
+  })
+
+  it.each([
+    ['working', undefined, 'VERIFICATION_PENDING'],
+    ['needs-input', 'qr', 'TASK_UNKNOWN'],
+    ['refused', undefined, 'TASK_UNKNOWN'],
+    ['failed', undefined, 'TASK_UNKNOWN'],
+    ['logged-in', undefined, 'done'],
+    ['done', undefined, 'done'],
+  ] as [TaskState, Task['need'], string][])(
+    'is not handed over while the task is %s (%s)',
+    async (state, need, outcome) => {
+      const { need: _, ...rest } = await task()
+      const t: Task = { ...rest, state, ...(need ? { need } : {}) }
+      await commit({ put: t })
+      const v = vendor()
+      expect(await codeOf(type(v, t))).toBe(outcome)
+      expect(v.taken).toEqual([])
+      expect((await read(t.token)).state).toBe(state)
+    },
+  )
+})
+
+describe('a look while the input is on its way', () => {
+  it('does not ask for it again, so that a second click sends nothing', async () => {
+    const t = await task()
+    const second = vendor()
+    const look = async () => {
+      const seen = await read(t.token)
+      expect(await record(seen, { state: 'input', need: 'sms' }, noon + 1)).toMatchObject({ next: 'pause' })
+      await type(second, t, 'again')
+    }
+    await type(vendor(undefined, look), t)
+    expect(second.taken).toEqual([])
+    expect((await read(t.token)).state).toBe('input-sent')
+  })
+
+  it('asks for another once the vendor has taken it', async () => {
+    const t = await task()
+    await type(vendor(), t)
+    const next = await record(await read(t.token), { state: 'input', need: 'sms' }, noon + 1)
+    expect(next).toMatchObject({ next: 'park', need: 'sms' })
+  })
+
+  it('asks for it again when its lease is over', async () => {
+    const t = await task({ state: 'input-sent', inputLease: noon + LEASE })
+    const look = (now: number) => record(t, { state: 'input', need: 'sms' }, now)
+    expect((await look(noon + LEASE - 1)).next).toBe('pause')
+    expect((await look(noon + LEASE)).next).toBe('park')
+  })
+
+  it('that ends the task is not undone by a refused input', async () => {
+    const t = await task()
+    const look = async () => record(await read(t.token), { state: 'refused', code: '1', message: 'no' }, noon + 1)
+    expect(await codeOf(type(vendor(wrongCode, look), t))).toBe('VENDOR_REFUSED')
+    expect((await read(t.token)).state).toBe('refused')
+  })
+})
+
+describe('a wake', () => {
+  it('is counted also where no pause waits yet', async () => {
+    const { pauseToken: _, ...rest } = await task()
+    const t = { ...rest, token: rest.token }
+    await commit({ put: t })
+    await wake(t.token)
+    expect((await read(t.token)).wakes).toBe(4)
+  })
+
+  it('of a pause that has ended by itself is no fault', async () => {
+    const t = await task()
+    house.workflows.expire(present(t.pauseToken))
+    await wake(t.token)
+    expect((await read(t.token)).wakes).toBe(4)
+  })
+
+  it('of a task that has ended does nothing', async () => {
+    const t = await task({ state: 'done' })
+    await wake(t.token)
+    expect(await read(t.token)).toEqual(t)
+    expect(paused(t)).toBe(0)
+  })
+})
+
+describe('a client that waits for the verdict', () => {
+  it('is told at once what is decided', async () => {
+    for (const state of ['logged-in', 'done'] as const) {
+      expect(await continueVerification(await task({ state }), noon)).toMatchObject({ message: '0100' })
+    }
+    const refused = await task({ state: 'refused', refusal: { code: '1004', message: '密码错误' } })
+    await expect(continueVerification(refused, noon)).rejects.toMatchObject({ words: '密码错误[1004]' })
+    const failed = await task({ state: 'failed', refusal: { code: 'timeout', message: 'gave up' } })
+    expect(await codeOf(continueVerification(failed, noon))).toBe('VERIFICATION_FAILED')
+  })
+
+  it('wakes the workflow, makes polls frequent and starts what was lost', async () => {
+    const t = await task({ state: 'input-sent' })
+    const decided = continueVerification(t, noon)
+    await update(keys.task(t.token), { set: { state: 'logged-in' } })
+    expect(await decided).toMatchObject({ message: '0100', results: [{ token: t.token }] })
+    expect(paused(t)).toBe(1)
+    expect(await read(t.token)).toMatchObject({ wakes: 4, attachedUntil: noon + 27_000 })
+    expect(house.workflows.of(t.token)).toMatchObject([{ name: `${t.token}-1` }])
+  })
+
+  it('without having typed anything may type', async () => {
+    const t = await task()
+    await expect(continueVerification(t, noon)).rejects.toMatchObject({ code: 'VENDOR_REFUSED', words: '0006' })
+  })
+})

@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest'
+import { borrowers, noon, present } from '../borrowers.ts'
+import { openHouse } from '../house.ts'
+
+await openHouse()
+const { loanIn, openRepayment, read } = await borrowers()
+const { newSecretId } = await import('../../../lib/platform/ids.ts')
+const { keys } = await import('../../../lib/store/keys.ts')
+const { SESSIONS_MAX } = await import('../../../lib/store/user.ts')
+const { update } = await import('../../../lib/store/update.ts')
+
+/** As DynamoDB counts: names and text by their UTF-8 bytes, a number about a byte per two digits and one more, a map or a list 3 and 1 an element. */
+function bytesOf(value: unknown): number {
+  if (typeof value === 'string') return Buffer.byteLength(value)
+  if (typeof value === 'number') return Math.ceil(String(value).length / 2) + 2
+  if (Array.isArray(value)) return 3 + value.reduce((sum, element) => sum + 1 + bytesOf(element), 0)
+  if (value && typeof value === 'object') return 3 + fieldsOf(value) + Object.keys(value).length
+  return 1
+}
+const fieldsOf = (item: object): number =>
+  Object.entries(item).reduce((sum, [name, value]) => sum + Buffer.byteLength(name) + bytesOf(value), 0)
+
+it('a borrower with ten sessions, an open loan and an order is read for one unit of 4 KB', async () => {
+  const { loanId, userId } = await loanIn('repaying')
+  await openRepayment(loanId)
+  const sessions = Array.from({ length: SESSIONS_MAX }, () => [newSecretId(), noon / 1000 + 30 * 86_400])
+  await update(keys.user(userId), { set: { sessions: Object.fromEntries(sessions) } })
+  const user = await read.user(userId)
+  expect(present(user.openLoan?.order).amountFen).toBeGreaterThan(0)
+  // Room for what a rejected earlier loan leaves: about as much as the open one.
+  const withEarlier = fieldsOf({ ...user, lastLoan: user.openLoan })
+  expect(withEarlier).toBeLessThanOrEqual(4096)
+})
