@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { now } from '../lib/platform/clock.ts'
+import { docs } from './docs.ts'
 import { serveApp } from './http-server.ts'
 import type { LocalKeys } from './keys.ts'
 import { openKv } from './kv.ts'
@@ -44,6 +45,7 @@ export async function startSandboxes(options: {
   app.route('/oidc', oidcSandbox({ issuer, privateKey: keys.operators.privateKey, audience, now }).app)
   app.route('/clock', clock)
   app.route('/m', clientPage())
+  app.route('/docs', docs(environment.API_BASE_URL ?? ''))
   const server = await serveApp(app, port)
   return {
     close: async () => {

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { portsFrom } from './ports.ts'
 import { startStack } from './stack.ts'
@@ -7,7 +8,8 @@ const HELP = `npm start -- [--fresh] [--dynamodb-local]
   --fresh           forget all data first
   --dynamodb-local  AWS's DynamoDB Local (needs Java 17) instead of the embedded engine
 
-  PORT (3000) and SANDBOX_PORT (3001) choose the ports; SPEED (5) divides the vendors' delays.`
+  PORT (3000) and SANDBOX_PORT (3001) choose the ports; SPEED (5) divides the vendors' delays.
+  A second stack beside this one needs ports, a DATA_DIR (.local/data) and a BUILD_DIR (.esbuild) of its own.`
 
 const NODE_MIN = [24, 7] as const
 
@@ -22,15 +24,17 @@ async function main(): Promise<void> {
   })
   if (values.help) return console.log(HELP)
   const began = Date.now()
+  const dataDir = process.env.DATA_DIR ?? '.local/data'
+  const logFile = join(dataDir, 'lambda.log')
   const stack = await startStack({
     ports: portsFrom(process.env),
     engine: values['dynamodb-local'] ? 'dynamodb-local' : 'embedded',
-    dataDir: process.env.DATA_DIR ?? '.local/data',
+    dataDir,
     fresh: values.fresh,
     speed: Number(process.env.SPEED ?? 5),
     buildDir: process.env.BUILD_DIR ?? '.esbuild',
   })
-  console.log(banner(stack.api, stack.sandbox, Date.now() - began))
+  console.log(banner(stack, { ms: Date.now() - began, dataDir, logFile }))
   let stopping = false
   const stop = () => {
     if (stopping) return
@@ -41,20 +45,23 @@ async function main(): Promise<void> {
   process.on('SIGINT', stop)
   process.on('SIGTERM', stop)
   await stack.exited
-  if (!stopping) throw new Error('The Lambdas ended unexpectedly; see .local/data/lambda.log')
+  if (!stopping) throw new Error(`The Lambdas ended unexpectedly; see ${logFile}`)
 }
 
-function banner(api: string, sandbox: string, ms: number): string {
+function banner(
+  { api, sandbox }: { api: string; sandbox: string },
+  { ms, dataDir, logFile }: { ms: number; dataDir: string; logFile: string },
+): string {
   return `
-  Micro-loan backend, ready after ${(ms / 1000).toFixed(1)} s. Ctrl-C stops it; data stay in .local/ (--fresh empties it).
+  Micro-loan backend, ready after ${(ms / 1000).toFixed(1)} s. Ctrl-C stops it; data stay in ${dataDir} (--fresh empties it).
 
-  API          ${api}
+  API          ${api}       to browse and try: ${sandbox}/docs
   LianLian     ${sandbox}/lianlian
   Limu         ${sandbox}/limu       a person's side: ${sandbox}/limu/_sim/page
   SMS inbox    ${sandbox}/sms        as JSON: ${sandbox}/sms/messages?mobile=
   Clock        ${sandbox}/clock
   Operators    ${sandbox}/oidc       npm run ops -- --help
-  Lambda log   .local/data/lambda.log
+  Lambda log   ${logFile}
 
   Try it:
 

@@ -10,6 +10,8 @@ export interface About {
   messages?: readonly string[]
   /** What the handler refuses beyond its input's own checks and its audience. */
   failures?: readonly FailureCode[]
+  /** Fields that the handler itself asks for, where their schema would take nothing. */
+  required?: readonly string[]
   /** A refusal may carry the verification's token in `results`. */
   tokenInFailure?: boolean
   /** A request and the results of its success, synthetic. */
@@ -23,13 +25,19 @@ export interface About {
 export interface AboutVendorRoute {
   summary: string
   description: string
-  /** What comes; every value is text. */
+  /** What comes, and what it means; every value is text. */
   fields: Readonly<Record<string, string>>
-  /** As JSON, as a form, or as a form or query parameters. */
+  /** How it comes; `query` also as a form, where the route is a POST. */
   as: 'json' | 'form' | 'query'
-  example: Record<string, string>
-  answer: { status: 200; type: 'application/json' | 'text/plain'; values: readonly string[] } | { status: 302; to: string }
+  example: Readonly<Record<string, string>>
+  answer: VendorAnswer
 }
+
+export type VendorAnswer =
+  | { status: 200; type: 'application/json'; values: readonly Readonly<Record<string, string>>[] }
+  | { status: 200; type: 'text/plain'; values: readonly string[] }
+  /** A page of the H5 client. */
+  | { status: 302; to: string }
 
 export interface Chapter {
   /** In the document's index. */

@@ -1,9 +1,9 @@
 import type * as z from 'zod/mini'
 import type { FailureCode } from '../../lib/domain/failure.ts'
+import { Failure } from '../../lib/domain/failure.ts'
 import { refusal } from '../../lib/http/envelope.ts'
 import { failureTexts, isFailureCode } from '../../lib/http/failure-texts.ts'
 import type { InputSchema } from '../../lib/http/validation.ts'
-import { Failure } from '../../lib/domain/failure.ts'
 import type { About } from './about.ts'
 import type { Route, Spec } from './routes.ts'
 
@@ -27,10 +27,12 @@ function codesOf(schema: InputSchema): FailureCode[] {
   return [...fields.flatMap(codesOfField), ...(fields.length > 0 ? (['BAD_PARAMETER'] as const) : [])]
 }
 
-type Def = { checks?: { _zod: { def: { error?: () => string } } }[]; in?: z.core.$ZodType; element?: z.core.$ZodType }
+/** What a definition may hold of others: a pipe its input, a list its elements. */
+type Def = { checks?: Check[]; in?: z.core.$ZodType; element?: z.core.$ZodType }
+type Check = { _zod: { def: { error?: () => string } } }
 
 function codesOfField(field: z.core.$ZodType): FailureCode[] {
-  const { checks = [], in: before, element } = field._zod.def as Def
+  const { checks = [], in: before, element } = field._zod.def as unknown as Def
   const own = checks.map(({ _zod }) => _zod.def.error?.() ?? '').filter(isFailureCode)
   return [...own, ...[before, element].flatMap((inner) => (inner ? codesOfField(inner) : []))]
 }

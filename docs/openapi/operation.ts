@@ -1,7 +1,7 @@
 import type { oas31 } from 'zod-openapi'
 import type { About, Chapter } from './about.ts'
 import { failuresOf, tableOf } from './failures.ts'
-import { isOverride, requestOf } from './request.ts'
+import { requestOf } from './request.ts'
 import { responsesOf } from './response.ts'
 import type { Route, Spec } from './routes.ts'
 
@@ -9,7 +9,7 @@ import type { Route, Spec } from './routes.ts'
 export function operationOf(route: Route, spec: Spec, chapter: Chapter, about: About): oas31.OperationObject {
   const failures = failuresOf(route, spec, about)
   const title = typeof about.title === 'string' ? about.title : about.title?.[`${route.method} ${route.path}`]
-  const notes = [about.description, isOverride(route) ? 'The same as the PUT.' : undefined, tableOf(failures)]
+  const notes = [about.description, route.override ? 'The same as the PUT.' : undefined, tableOf(failures)]
   return {
     operationId: operationId(route),
     tags: [chapter.tag],
@@ -28,13 +28,9 @@ const security: Record<Spec['auth']['audience'], oas31.SecurityRequirementObject
   operator: [{ operator: [] }],
 }
 
-/** From the path, which says more than the function where one function has several; `V1` for what begins with `/1/`. */
-export function operationId(route: Route): string {
-  const words = route.path.split('/').filter((part) => part !== '' && part !== '1' && !part.startsWith('{'))
-  const version = route.path.startsWith('/1/') && route.key.includes('notify') ? '-v1' : ''
-  const several = route.key.startsWith('operator-') || words.length > 1
-  const name = several ? route.key : words.join('-')
-  return camelCase(`${name}${version}`) + (isOverride(route) ? 'ByPost' : '')
+/** From the path: `/operator/loans/{id}/review` is `operatorLoansReview`, `/1/…` ends in `V1`, a POST for a PUT in `ByPost`. */
+export function operationId({ path, override }: Route): string {
+  const parts = path.split('/').filter((part) => part !== '' && part !== '1' && !part.startsWith('{'))
+  const name = parts.join('-').replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
+  return `${name}${path.startsWith('/1/') ? 'V1' : ''}${override ? 'ByPost' : ''}`
 }
-
-const camelCase = (text: string): string => text.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())

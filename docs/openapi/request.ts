@@ -7,7 +7,7 @@ import { jsonSchema, type Schema } from './schema.ts'
 
 /** What a route is sent: in its path, in the query of a GET, otherwise in the body as a form or as JSON. */
 export function requestOf(route: Route, input: InputSchema, about: About) {
-  const schema = withRequired(jsonSchema(input, 'input', about.words), input)
+  const schema = withRequired(jsonSchema(input, 'input', about.words), input, about.required ?? [])
   const inPath = [...route.path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name)
   const { parameters, rest } = split(schema, inPath, route.method === 'GET', about.input ?? {})
   const override: oas31.ParameterObject = {
@@ -16,22 +16,19 @@ export function requestOf(route: Route, input: InputSchema, about: About) {
     description: 'The H5 client on the same origin sends a PUT as a POST with this header; it is not needed.',
     schema: { type: 'string', enum: ['PUT'] },
   }
-  const all = [...parameters, ...(isOverride(route) ? [override] : [])]
+  const all = [...parameters, ...(route.override ? [override] : [])]
   return {
     ...(all.length > 0 ? { parameters: all } : {}),
     ...(Object.keys(rest.properties ?? {}).length > 0 ? { requestBody: bodyOf(rest, about.input ?? {}, inPath) } : {}),
   }
 }
 
-/** The POST beside a PUT. */
-export const isOverride = ({ method, key }: Route): boolean =>
-  method === 'POST' && ['password', 'forget-password', 'set-bankcard-default'].includes(key)
-
 /** A field that was not sent is an empty text: it is required if the schema refuses that. */
-function withRequired(schema: Schema, input: InputSchema): Schema {
+function withRequired(schema: Schema, input: InputSchema, more: readonly string[]): Schema {
   const required = Object.entries(input.shape)
     .filter(([, field]) => !z.safeParse(field, field._zod.def.type === 'array' ? [] : '').success)
     .map(([name]) => name)
+    .concat(more)
   const { required: _, ...others } = schema
   return required.length > 0 ? { ...others, required } : others
 }
@@ -56,11 +53,7 @@ function split(schema: Schema, inPath: readonly string[], isGet: boolean, exampl
   return { parameters, rest: left.length > 0 ? { ...rest, required: left } : rest }
 }
 
-function bodyOf(
-  json: Schema,
-  input: NonNullable<About['input']>,
-  inPath: readonly string[],
-): oas31.RequestBodyObject {
+function bodyOf(json: Schema, input: NonNullable<About['input']>, inPath: readonly string[]): oas31.RequestBodyObject {
   const lists = Object.entries(json.properties ?? {}).flatMap(([name, field]) =>
     (field as Schema).type === 'array' ? [name] : [],
   )

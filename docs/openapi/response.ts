@@ -35,12 +35,12 @@ const schemaOf = (status: string, { tokenInFailure }: About): string =>
 const paged = (spec: Spec): boolean => 'offset' in spec.input.shape
 
 function successOf(spec: Spec, about: About): Schema {
-  const properties = {
+  const properties: NonNullable<Schema['properties']> = {
     status: { type: 'string', enum: ['SUCCESS'] },
     error_message: { type: 'string', enum: [...(about.messages ?? [''])] },
     ...(spec.output ? { results: jsonSchema(spec.output, 'output', about.words) } : {}),
     ...(paged(spec) ? { has_more: { type: 'boolean', description: 'Whether more can be asked for' } } : {}),
-  } as const
+  }
   return { type: 'object', properties, required: Object.keys(properties), additionalProperties: false }
 }
 

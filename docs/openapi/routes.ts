@@ -9,6 +9,8 @@ export interface Route {
   key: string
   method: string
   path: string
+  /** The POST beside a PUT: so the H5 client sends a PUT on its own origin. */
+  override: boolean
   /** Absent where a vendor calls: what is answered then is not the envelope. */
   spec: Spec | undefined
 }
@@ -31,6 +33,6 @@ async function routesOf(key: string, { handler, events }: ServerlessConfig['func
   const { handler: exported } = (await import(file)) as { handler: { spec?: Spec } }
   return names.map((name) => {
     const [method = '', path = ''] = name.split(' ')
-    return { key, method, path, spec: exported.spec }
+    return { key, method, path, override: method === 'POST' && names.includes(`PUT ${path}`), spec: exported.spec }
   })
 }

@@ -46,7 +46,7 @@ function parseJson(text: string): Fields {
 export function parseForm(text: string): Fields {
   const fields = new Map<string, string | string[]>()
   for (const [key, value] of new URLSearchParams(text)) {
-    const list = /^(.*)\[\d*\]$/.exec(key)?.[1]
+    const list = /^(.*)\[\d*\]$/s.exec(key)?.[1]
     const before = list === undefined ? undefined : fields.get(list)
     // Pushed, not copied: a body may hold 87,000 values, and copies of copies would take minutes.
     if (Array.isArray(before)) before.push(value)

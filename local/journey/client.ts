@@ -1,3 +1,5 @@
+import { Api } from './generated/api.ts'
+
 /** The envelope of every answer. */
 export interface Answer {
   status: string
@@ -12,41 +14,47 @@ type Form = Record<string, string | number | readonly string[]>
 export interface Exchange {
   method: string
   path: string
-  form: Form
+  /** As it was sent, by name. */
+  form: Record<string, string>
   answer: Answer
 }
 
+const FORM = 'application/x-www-form-urlencoded'
+
 /**
  * Calls the API as the H5 client does: forms with PHP arrays, the raw token (or the word `undefined`), GET parameters in
- * the query.
+ * the query. `api` is the client that is generated from the API document, `get` and `post` say whatever they like.
  */
 export class H5Client {
   token: string | undefined
-  readonly #api: string
+  readonly api: Api<unknown>
+  readonly #base: string
   readonly #seen: (exchange: Exchange) => void
 
   constructor(api: string, seen: (exchange: Exchange) => void = () => undefined) {
-    this.#api = api
+    this.#base = api
     this.#seen = seen
+    this.api = new Api({ baseUrl: api, customFetch: (url, init) => this.#send(String(url), init ?? {}) })
   }
 
-  get = (path: string, query: Form = {}): Promise<Answer> => this.#call('GET', path, query)
-  post = (path: string, form: Form = {}): Promise<Answer> => this.#call('POST', path, form)
+  get = (path: string, query: Form = {}): Promise<Answer> => {
+    const encoded = encodeForm(query)
+    return this.#ask(`${this.#base}${path}${encoded && `?${encoded}`}`, { method: 'GET' })
+  }
+  post = (path: string, form: Form = {}): Promise<Answer> =>
+    this.#ask(this.#base + path, { method: 'POST', headers: { 'content-type': FORM }, body: encodeForm(form) })
 
-  async #call(method: 'GET' | 'POST', path: string, form: Form): Promise<Answer> {
-    const encoded = encodeForm(form)
-    const url = `${this.#api}${path}${method === 'GET' && encoded ? `?${encoded}` : ''}`
-    const response = await fetch(url, {
-      method,
-      headers: {
-        authorization: String(this.token),
-        ...(method === 'POST' ? { 'content-type': 'application/x-www-form-urlencoded' } : {}),
-      },
-      ...(method === 'POST' ? { body: encoded } : {}),
-    })
-    const answer = (await response.json()) as Answer
-    this.#seen({ method, path, form, answer })
-    return answer
+  #ask = async (url: string, init: RequestInit) => (await this.#send(url, init)).json() as Promise<Answer>
+
+  async #send(url: string, init: RequestInit): Promise<Response> {
+    const headers = new Headers(init.headers)
+    headers.set('authorization', String(this.token))
+    const response = await fetch(url, { ...init, headers })
+    const { pathname: path, search } = new URL(url)
+    const form = sentIn(typeof init.body === 'string' ? init.body : search)
+    const answer = (await response.clone().json()) as Answer
+    this.#seen({ method: init.method ?? 'GET', path, form, answer })
+    return response
   }
 }
 
@@ -58,4 +66,11 @@ export function encodeForm(form: Form): string {
     else parts.append(key, String(value))
   }
   return parts.toString()
+}
+
+/** The lists' parts behind one another. */
+function sentIn(encoded: string): Record<string, string> {
+  const form: Record<string, string> = {}
+  for (const [name, value] of new URLSearchParams(encoded)) form[name] = name in form ? `${form[name]},${value}` : value
+  return form
 }

@@ -33,6 +33,25 @@ export async function pay({ url }: Sandbox, reqData: object): Promise<string> {
   return (await postForm(`${url}/lianlian/authpay.htm?auto=1`, { req_data: JSON.stringify(reqData) })).text()
 }
 
+/** Gives up on LianLian's payment page; answers with where the browser is sent. */
+export async function giveUpPaying({ url }: Sandbox, reqData: object): Promise<string> {
+  const address = `${url}/lianlian/authpay.htm`
+  const page = await (await postForm(address, { req_data: JSON.stringify(reqData) })).text()
+  const [, pageId = ''] = /action="\?page=([^"]+)"/.exec(page) ?? []
+  return (await postForm(`${address}?page=${pageId}`, { do: 'cancel' })).headers.get('location') ?? ''
+}
+
+/** The form with which LianLian's page sends a browser back after a payment. */
+export function returnForm(page: string): { address: string; resData: string } {
+  const [, address = ''] = /action="([^"]+)"/.exec(page) ?? []
+  const [, value = ''] = /name="res_data" value="([^"]*)"/.exec(page) ?? []
+  return { address, resData: value.replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&amp;', '&') }
+}
+
+/** Sends a browser back to us with a payment's result; answers with the client's page that we show. */
+export const goBack = async (address: string, resData: string): Promise<string> =>
+  (await postForm(address, { res_data: resData })).headers.get('location') ?? ''
+
 const postForm = (url: string, form: Record<string, string>): Promise<Response> =>
   fetch(url, { method: 'POST', body: new URLSearchParams(form), redirect: 'manual' })
 

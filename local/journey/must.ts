@@ -1,0 +1,23 @@
+type Envelope = { status: string; error_message: string }
+type Success<A> = Extract<A, { status: 'SUCCESS' }>
+type Results<A> = Success<A> extends { results: (infer R)[] } ? [R, ...R[]] : never
+
+/** What a call was answered, which must be a success (with this message); otherwise it throws. */
+export async function must<A extends Envelope>(call: Promise<{ data: A }>, message?: string): Promise<Success<A>> {
+  const { data } = await call
+  assertDone(data, message)
+  return data as Success<A>
+}
+
+/** As `must`: the results, at least one. */
+export async function mustWith<A extends Envelope>(call: Promise<{ data: A }>, message?: string): Promise<Results<A>> {
+  const { results } = (await must(call, message)) as unknown as { results: Results<A> }
+  if (results.length === 0) throw new Error('No results')
+  return results
+}
+
+export function assertDone({ status, error_message }: Envelope, message?: string): void {
+  if (status !== 'SUCCESS' || (message !== undefined && error_message !== message)) {
+    throw new Error(`Refused: ${status} ${error_message}`)
+  }
+}
