@@ -60,7 +60,6 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     const keys = localKeys(join(dataDir, 'keys.json'))
     const invoke = lambdaInvoker(`http://127.0.0.1:${ports.lambda}`, `${config.service}-local-`)
     const clock = clockApp({ file: clockFile, schedules: schedulesOf(config), run: invoke })
-    closers.push(async () => clock.close())
     const database = await started(startDynamoDb({ engine, port: ports.dynamodb, path: join(dataDir, engine) }))
     await createTable(database.endpoint, tableOf(config) as TableDefinition)
     await started(serveApp(ssmApp(parametersOf(keys, variables.PARAMETER_PATH ?? '')), ports.ssm))
@@ -77,6 +76,8 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     await started(startStepFunctions({ port: ports.sfn, machines: machinesOf(config), invoke, speed }))
     const api = `http://127.0.0.1:${ports.api}`
     const lambdas = await started(startLambdas({ environment, api, logFile: join(dataDir, 'lambda.log') }))
+    // The clock stops first: a job must not find its Lambda gone.
+    closers.push(async () => clock.close())
     // Workflows live in memory: what was under way when the last run ended is taken up again.
     await invoke('sweep', { all: true })
     await clock.start()

@@ -9,8 +9,12 @@ import type { Loan, LoanRow } from '../store/loan.ts'
 import type { DefaultCard, User } from '../store/user.ts'
 import { viewOf } from './move.ts'
 
-/** A borrower with an open loan, or in the 24 hours after a rejection, cannot ask for another. */
+/**
+ * A borrower with an open loan, or in the 24 hours after a rejection, cannot ask for another. Told before anything about
+ * the amount: an open loan has frozen the quota, and "too much" would be the wrong reason.
+ */
 export function throwUnlessFree(user: User, nowMs: number): void {
+  if (user.forbidden) throw new Failure('BORROWER_FORBIDDEN')
   if (user.openLoan) throw new Failure('LOAN_OPEN_ALREADY')
   if (user.freezeUntil > nowMs) throw new Failure('LOAN_FROZEN')
 }

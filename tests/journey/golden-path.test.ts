@@ -3,6 +3,7 @@ import { H5Client } from '../../local/journey/client.ts'
 import { OperatorClient } from '../../local/journey/operator.ts'
 import { approve, askForLoan, becomeBorrower, disburse, repay } from '../../local/journey/path.ts'
 import { syntheticPerson } from '../../local/synthetic.ts'
+import { assertMatches } from '../contract/validate.ts'
 
 const api = inject('api')
 const sandbox = { url: inject('sandbox') }
@@ -10,7 +11,7 @@ const sandbox = { url: inject('sandbox') }
 describe('a borrower from sign-up to repaid', () => {
   test('everything happens once, and the books balance', async () => {
     const person = syntheticPerson()
-    const client = new H5Client(api)
+    const client = new H5Client(api, ({ method, path, answer }) => assertMatches(method, path, 200, answer))
     await becomeBorrower(client, sandbox, person)
 
     expect((await client.get('/home')).results[0]).toMatchObject({

@@ -11,6 +11,10 @@ declare module 'vitest' {
     api: string
     sandbox: string
     lambda: string
+    /** DynamoDB's endpoint. */
+    database: string
+    /** Where the stack keeps its data and its keys. */
+    dataDir: string
   }
 }
 
@@ -23,6 +27,8 @@ export default async function setup(project: TestProject) {
   const stack = await startStack({ ports, engine, dataDir, fresh: true, speed: 20, buildDir })
   project.provide('api', stack.api)
   project.provide('sandbox', stack.sandbox)
+  project.provide('dataDir', dataDir)
+  project.provide('database', `http://127.0.0.1:${ports.dynamodb}`)
   project.provide('lambda', `http://127.0.0.1:${ports.lambda}`)
   return async () => {
     await stack.close()

@@ -1,0 +1,239 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { addDays, dateOf, startOf } from '../../lib/domain/calendar.ts'
+import { messagesTo, pay, until } from '../../local/journey/vendors.ts'
+import { freePorts } from '../../local/ports.ts'
+import { type Stack, startStack } from '../../local/stack.ts'
+import {
+  approvedLoan,
+  type Borrower,
+  booksOf,
+  engine,
+  home,
+  indebted,
+  kindsOf,
+  readyBorrower,
+  repaymentForm,
+  startPayout,
+  untilState,
+  type World,
+  worldOf,
+} from './world.ts'
+
+/** Money over time: 1000 yuan for 14 days at 0.18 a year, with fees of 1 yuan and 0.5 yuan for each day late. */
+
+type Debtor = Borrower & { loanId: number }
+
+const dataDir = mkdtempSync(join(tmpdir(), 'microloan-'))
+const buildDir = `.esbuild/calendar-${process.pid}`
+let stack: Stack
+let world: World
+/** The day on which everybody gets the money: tomorrow, so that no midnight comes in between. */
+const day0 = addDays(dateOf(Date.now()), 1)
+
+/** Moves the clock of the stack; the operators' tokens of before have expired by then. */
+async function clockTo(day: number, time: string): Promise<void> {
+  const set = `${addDays(day0, day)}T${time}+08:00`
+  const moved = await fetch(`${stack.sandbox}/clock`, { method: 'POST', body: JSON.stringify({ set }) })
+  if (!moved.ok) throw new Error(await moved.text())
+  world = await worldOf(stack.api, stack.sandbox)
+}
+
+let early: Debtor
+let punctual: Debtor
+let hasty: Debtor
+let late: Debtor
+let never: Debtor
+let rejected: Borrower
+let unlucky: Debtor
+
+beforeAll(async () => {
+  stack = await startStack({ ports: await freePorts(), engine, dataDir, fresh: true, speed: 20, buildDir })
+  await clockTo(0, '10:00:00')
+  ;[early, punctual, hasty, late, never, rejected, unlucky] = await Promise.all([
+    indebted(world),
+    indebted(world),
+    indebted(world),
+    indebted(world),
+    indebted(world),
+    rejectedBorrower(),
+    failedPayout(),
+  ])
+})
+
+afterAll(async () => {
+  await stack?.close()
+  for (const dir of [dataDir, buildDir]) rmSync(dir, { recursive: true, force: true })
+})
+
+async function rejectedBorrower(): Promise<Borrower> {
+  const borrower = await readyBorrower(world)
+  await borrower.client.post('/loan-submit', { amount: 1000, period: 14 })
+  const { id } = await home(borrower.client)
+  await world.reviewers[0].post(`/operator/loans/${id}/review`, { stage: 'first', result: 'reject', opinion: 'no' })
+  return borrower
+}
+
+async function failedPayout(): Promise<Debtor> {
+  const borrower = await readyBorrower(world)
+  const loanId = await approvedLoan(world, borrower, 1000)
+  await world.lianlian.next('fail', { card_no: borrower.person.cardNo }, 'payment')
+  await startPayout(world, loanId)
+  await untilState(borrower.client, 'audit_success')
+  return { ...borrower, loanId }
+}
+
+/** The amount due today, which home, records, operators and a new order must all name. */
+async function expectDue({ client, loanId }: Debtor, yuan: number): Promise<Record<string, string>> {
+  const seen = await home(client)
+  const [{ content }] = seen.detail
+  const atHome = seen.state === 'overdue' ? content.overdue_principal + content.overdue_amount : content.repay_amount
+  const form = await repaymentForm(client, loanId)
+  const file = (await world.cashier.get(`/operator/loans/${loanId}`)).results[0]
+  const record = (await client.get('/repayments-record')).results[0]
+  expect([atHome, record.quota, file.due_today, form.money_order]).toEqual([yuan, yuan, yuan, yuan.toFixed(2)])
+  expect(record.state).toBe('repaying')
+  expect(record.state_time).toBe(String(startOf(addDays(day0, 14)) / 1000))
+  return form
+}
+
+async function expectPaid({ client, loanId }: Debtor, form: object, paid: number, fees: number, penalty = 0) {
+  await pay(world.sandbox, form)
+  expect(await untilState(client, '')).toMatchObject({ quota: 2000 })
+  const { movements } = await booksOf(world, loanId)
+  expect(movements.at(-1)?.postings).toEqual({
+    psp_clearing: paid,
+    loans_receivable: -1000,
+    fee_income: -fees,
+    ...(penalty ? { penalty_income: -penalty } : {}),
+  })
+  const record = (await client.get('/repayments-record')).results[0]
+  expect(record).toMatchObject({ quota: paid, state: 'finished' })
+}
+
+describe('the days of a loan', () => {
+  test('day 0: a day is charged, and no more than the ceiling allows', async () => {
+    await expectDue(early, 1000.65)
+    const { detail } = await home(early.client)
+    expect(detail[0].content.planned_repayment_at).toBe(startOf(addDays(day0, 14)) / 1000)
+  })
+
+  test('day 1: after a rejection, a new loan from the 24th hour on', async () => {
+    await clockTo(1, '09:59:00')
+    const ask = async () => (await rejected.client.post('/loan-submit', { amount: 1000, period: 14 })).error_message
+    expect(await ask()).toBe('您的借款仍处于冻结状态，请耐心等待')
+    await clockTo(1, '10:05:00')
+    expect(await ask()).toBe('提交成功')
+  })
+
+  test('day 1: a payout that failed yesterday is no duplicate today, and its loan begins today', async () => {
+    await startPayout(world, unlucky.loanId)
+    const { detail } = await untilState(unlucky.client, 'repaying')
+    expect(detail[0].content.planned_repayment_at).toBe(startOf(addDays(day0, 15)) / 1000)
+    expect((await world.lianlian.payouts(unlucky.person.cardNo)).map(({ state }) => state)).toEqual([
+      'SUCCESS',
+      'FAILURE',
+    ])
+    expect(kindsOf(await booksOf(world, unlucky.loanId))).toEqual(['disbursed'])
+  })
+
+  test('day 3: three days are charged; yesterday’s order is replaced', async () => {
+    await clockTo(2, '12:00:00')
+    const yesterday = await expectDue(early, 1001.31)
+    await clockTo(3, '00:00:01')
+    const today = await expectDue(early, 1001.97)
+    expect(today.no_order).not.toBe(yesterday.no_order)
+    // LianLian has closed it.
+    expect(await pay(world.sandbox, yesterday)).toContain('2006')
+    await expectPaid(early, today, 1001.97, 1.97)
+  })
+
+  test('day 13: thirteen days', async () => {
+    await clockTo(13, '12:00:00')
+    await expectDue(punctual, 1007.5)
+  })
+
+  test('day 14, the last minutes: due in full, without a penalty', async () => {
+    await clockTo(14, '23:55:00')
+    expect((await home(punctual.client)).state).toBe('repaying')
+    await expectPaid(punctual, await expectDue(punctual, 1008), 1008, 8)
+  })
+
+  test('day 15, after midnight: a day late; money for the order of before midnight is owed back', async () => {
+    const before = await expectDue(hasty, 1008)
+    expect(before.valid_order).toBe('10')
+    await clockTo(15, '00:01:00')
+    expect(await home(hasty.client)).toMatchObject({
+      state: 'overdue',
+      detail: [
+        {
+          title: 'overdue',
+          content: {
+            overdue_day: 1,
+            overdue_principal: 1008,
+            overdue_amount: 0.5,
+            overdue_rate: '0.0005',
+            max_overdue: false,
+            limit_overdue_days: 90,
+          },
+        },
+      ],
+    })
+    const after = await expectDue(hasty, 1008.5)
+    expect(after.no_order).not.toBe(before.no_order)
+    await expectPaid(hasty, after, 1008.5, 8, 0.5)
+
+    await pay(world.sandbox, before)
+    await until(
+      () => world.lianlian.notices(String(before.no_order)),
+      ([notice]) => notice?.state === 'acknowledged',
+    )
+    const books = await booksOf(world, hasty.loanId)
+    expect(books.movements.at(-1)?.postings).toEqual({ psp_clearing: 1008, refund_payable: -1008 })
+    expect(books.balances.loans_receivable).toBe(0)
+    expect((await home(hasty.client)).quota).toBe(2000)
+  })
+
+  test('day 16: two days late; an order opened before midnight of the same day is still good', async () => {
+    await clockTo(16, '08:00:00')
+    const form = await expectDue(late, 1009)
+    await clockTo(16, '09:30:00')
+    expect(await repaymentForm(late.client, late.loanId)).toEqual(form)
+    await expectPaid(late, form, 1009, 8, 1)
+  })
+
+  test('day 17: every message was sent once', async () => {
+    await clockTo(17, '12:00:00')
+    const templatesTo = async ({ person }: Borrower) =>
+      (await messagesTo(world.sandbox, person.mobile)).map(({ template }) => template).reverse()
+    for (const borrower of [early, punctual, hasty, late]) {
+      expect(await templatesTo(borrower)).toEqual(['signup-code', 'loan-paid-out', 'repaid'])
+    }
+    expect(await templatesTo(unlucky)).toEqual(['signup-code', 'loan-paid-out'])
+    // Jobs run by the business clock, and by no other beside it.
+    expect(readFileSync(join(dataDir, 'lambda.log'), 'utf8')).not.toContain('Scheduling [')
+  })
+
+  test('day 31: sessions have ended', async () => {
+    await clockTo(31, '10:00:00')
+    for (const { client } of [never, rejected]) expect((await client.get('/home')).status).toBe('TOKEN_ERROR')
+  })
+
+  test('day 104: the penalty grows for ninety days, and not for a ninety-first', async () => {
+    const { mobile, password } = never.person
+    const due = async (day: number) => {
+      await clockTo(day, '10:00:00')
+      never.client.token = undefined
+      never.client.token = (await never.client.post('/login', { mobile, password })).results[0].token
+      const [{ content }] = (await home(never.client)).detail
+      return [content.overdue_day, content.overdue_amount, content.max_overdue]
+    }
+    expect(await due(103)).toEqual([89, 44.5, false])
+    expect(await due(104)).toEqual([90, 45, true])
+    expect(await due(105)).toEqual([91, 45, true])
+    expect(await due(200)).toEqual([186, 45, true])
+    await expectPaid(never, await expectDue(never, 1053), 1053, 8, 45)
+  })
+})

@@ -1,0 +1,204 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { Answer } from '../../local/journey/client.ts'
+import { verifyIdentity } from '../../local/journey/path.ts'
+import { codeSentTo, pay, until } from '../../local/journey/vendors.ts'
+import { syntheticPerson } from '../../local/synthetic.ts'
+import { send } from './http.ts'
+import {
+  approvedLoan,
+  type Borrower,
+  booksOf,
+  home,
+  indebted,
+  kindsOf,
+  newBorrower,
+  readyBorrower,
+  repaymentForm,
+  sharedWorld,
+  startPayout,
+  untilState,
+  type World,
+} from './world.ts'
+
+let world: World
+
+beforeAll(async () => {
+  world = await sharedWorld()
+})
+
+const times = <T>(count: number, call: (i: number) => Promise<T>): Promise<T[]> =>
+  Promise.all(Array.from({ length: count }, (_, i) => call(i)))
+
+/** How often each answer came. */
+function tally(answers: Answer[]): Record<string, number> {
+  const counts: Record<string, number> = {}
+  for (const { status, error_message } of answers) {
+    const said = `${status} ${error_message}`.trim()
+    counts[said] = (counts[said] ?? 0) + 1
+  }
+  return counts
+}
+
+describe.concurrent('clicked many times at once', () => {
+  test('sign-up makes one account', async () => {
+    const { mobile, password } = syntheticPerson()
+    await send(world.api, { method: 'POST', path: '/1/send-mobile-code/new-user', fields: { mobile } })
+    const code = await codeSentTo(world.sandbox, mobile)
+    const answers = await times(4, async () => {
+      const { answer } = await send(world.api, { method: 'POST', path: '/signup', fields: { mobile, code, password } })
+      return answer
+    })
+    expect(answers.filter(({ status }) => status === 'SUCCESS')).toHaveLength(1)
+    const refusals = Object.keys(tally(answers)).filter((said) => said !== 'SUCCESS')
+    for (const said of refusals) expect(said).toMatch(/该手机号码已注册|验证码不正确或已过期/)
+  })
+
+  test('an SMS code is sent once', async () => {
+    const { mobile } = syntheticPerson()
+    const answers = await times(5, async () => {
+      const path = '/1/send-mobile-code/new-user'
+      return (await send(world.api, { method: 'POST', path, fields: { mobile } })).answer
+    })
+    expect(tally(answers)).toEqual({ SUCCESS: 1, 'FAILURE 短信发送过于频繁，请稍后再试': 4 })
+    const inbox = await fetch(`${world.sandbox.url}/sms/messages?mobile=${mobile}`)
+    expect(await inbox.json()).toHaveLength(1)
+  })
+
+  test('one identity number goes to one of several accounts', async () => {
+    const { name: username, identityNo: identityno } = syntheticPerson()
+    const borrowers = await times(3, () => newBorrower(world))
+    const answers = await times(3, (i) =>
+      (borrowers[i] as Borrower).client.post('/lm-identity', { username, identityno }),
+    )
+    expect(tally(answers)).toEqual({ 'SUCCESS pass': 1, 'FAILURE 该身份证已绑定其他账号': 2 })
+    const states = await times(3, (i) => (borrowers[i] as Borrower).client.get('/user-auth-state'))
+    expect(states.map(({ results }) => results[0].is_identity_auth).sort()).toEqual([0, 0, 1])
+  })
+
+  test('lm-mobile makes one task at the vendor', async () => {
+    const { client, person } = await newBorrower(world)
+    await verifyIdentity(client, person)
+    const answers = await times(4, () => client.post('/lm-mobile', { servicecode: 'service-code' }))
+    const tasks = (await (await fetch(`${world.sandbox.url}/limu/_sim/tasks`)).json()) as {
+      token: string
+      request: { uid: string }
+    }[]
+    const own = tasks.filter(({ request }) => request.uid === person.mobile)
+    expect(own).toHaveLength(1)
+    for (const { status, error_message, results } of answers) {
+      expect([`SUCCESS 0006`, 'FAILURE 认证处理中，请稍后重试']).toContain(`${status} ${error_message}`)
+      if (results) expect(results).toEqual([{ token: own[0]?.token }])
+    }
+    expect(tally(answers)['SUCCESS 0006']).toBeGreaterThanOrEqual(1)
+
+    // The code is handed over once; each click hears that it was taken.
+    const token = own[0]?.token ?? ''
+    const inputs = await times(4, () => client.post('/lm-mobile-input', { token, smscode: '135790' }))
+    expect(tally(inputs)).toEqual({ 'SUCCESS 0009': 4 })
+    const verdicts = await times(4, () => client.post('/lm-mobile-continue', { token }))
+    expect(tally(verdicts)).toEqual({ 'SUCCESS 0100': 4 })
+  })
+
+  test('loan-submit makes one loan and freezes its amount once', async () => {
+    const { client } = await readyBorrower(world)
+    const answers = await times(8, () => client.post('/loan-submit', { amount: 600, period: 7 }))
+    expect(tally(answers)).toEqual({ 'SUCCESS 提交成功': 1, 'FAILURE 您有未完成的借款订单': 7 })
+    expect(await home(client)).toMatchObject({ quota: 1400, state: 'auditing' })
+  })
+
+  test('a review counts once, whoever clicks', async () => {
+    const { client } = await readyBorrower(world)
+    await client.post('/loan-submit', { amount: 600, period: 7 })
+    const { id } = await home(client)
+    const review = (stage: string) => ({ stage, result: 'pass', opinion: 'in order' })
+    const [ada, bo] = world.reviewers
+    const wrongState = 'FAILURE The loan is not waiting for this review'
+    const first = await times(6, (i) => (i % 2 ? ada : bo).post(`/operator/loans/${id}/review`, review('first')))
+    expect(tally(first)).toEqual({ 'SUCCESS Passed': 1, [wrongState]: 5 })
+    const second = await times(6, (i) => (i % 2 ? ada : bo).post(`/operator/loans/${id}/review`, review('second')))
+    expect(tally(second)['SUCCESS Passed']).toBe(1)
+    const { reviews, state } = (await world.cashier.get(`/operator/loans/${id}`)).results[0]
+    expect(state).toBe('review_success')
+    expect(reviews.map(({ operator }: { operator: string }) => operator).sort()).toEqual(['Ada', 'Bo'])
+  })
+
+  test('disburse pays out once', async () => {
+    const borrower = await readyBorrower(world)
+    const loanId = await approvedLoan(world, borrower, 1000)
+    const answers = await times(6, () => world.cashier.post(`/operator/loans/${loanId}/disburse`))
+    expect(tally(answers)).toEqual({
+      'SUCCESS Disbursement started': 1,
+      'FAILURE A disbursement of this loan is already under way': 5,
+    })
+    await untilState(borrower.client, 'repaying')
+    expect(await world.lianlian.payouts(borrower.person.cardNo)).toHaveLength(1)
+    expect(kindsOf(await booksOf(world, loanId))).toEqual(['disbursed'])
+  })
+
+  test('llpay-auth-pay opens one order', async () => {
+    const { client, loanId } = await indebted(world)
+    const answers = await times(6, () => client.post('/llpay-auth-pay', { loan_id: loanId }))
+    const forms = answers.filter(({ status }) => status === 'SUCCESS').map(({ results }) => results[0].req_data)
+    expect(new Set(forms.map(({ no_order }) => no_order)).size).toBe(1)
+    const said = Object.keys(tally(answers)).filter((text) => text !== 'SUCCESS')
+    expect([[], ['FAILURE 还款处理中，请勿重复支付']]).toContainEqual(said)
+    expect(await repaymentForm(client, loanId)).toEqual(forms[0])
+  })
+})
+
+describe.concurrent('thirty copies of a genuine notification at once', () => {
+  /** Posts the very bytes that LianLian sent. */
+  async function deliver(no: string, copies: number): Promise<string[]> {
+    const [notice] = await until(
+      () => world.lianlian.notices(no),
+      ([seen]) => seen?.state === 'acknowledged',
+    )
+    return times(copies, async () =>
+      (await fetch(notice?.url ?? '', { method: 'POST', body: notice?.text ?? '' })).text(),
+    )
+  }
+
+  const acknowledgement = JSON.stringify({ ret_code: '0000', ret_msg: '交易成功' })
+
+  test('after it was booked: each is acknowledged, none is booked', async () => {
+    const { client, loanId, person } = await indebted(world)
+    const [payout] = await world.lianlian.payouts(person.cardNo)
+    expect(new Set(await deliver(String(payout?.request.no_order), 30))).toEqual(new Set([acknowledgement]))
+
+    const form = await repaymentForm(client, loanId)
+    await pay(world.sandbox, form)
+    await untilState(client, '')
+    expect(new Set(await deliver(String(form.no_order), 30))).toEqual(new Set([acknowledgement]))
+    const books = await booksOf(world, loanId)
+    expect(kindsOf(books)).toEqual(['disbursed', 'repaid'])
+    expect(books.balances.loans_receivable).toBe(0)
+    expect(await home(client)).toMatchObject({ quota: 2000, success_count: 1 })
+  })
+
+  test('as the first news: booked once', async () => {
+    const borrower = await readyBorrower(world)
+    const { client, person } = borrower
+    const loanId = await approvedLoan(world, borrower, 1000)
+    await world.lianlian.next('processing', { card_no: person.cardNo }, 'payment')
+    const no = await startPayout(world, loanId)
+    await until(
+      () => world.lianlian.payouts(person.cardNo),
+      ([payout]) => payout?.state === 'PROCESSING',
+    )
+    await times(2, () => world.lianlian.resend(no, { result_pay: 'SUCCESS', copies: 15 }))
+    expect(await untilState(client, 'repaying')).toMatchObject({ success_count: 1, quota: 1000 })
+
+    await world.lianlian.next('processing', { card_no: person.cardNo }, 'authpay')
+    const form = await repaymentForm(client, loanId)
+    await pay(world.sandbox, form)
+    const copies = await times(2, () =>
+      world.lianlian.resend(String(form.no_order), { result_pay: 'SUCCESS', copies: 15 }),
+    )
+    expect(copies.flat().filter(({ acknowledged }) => acknowledged).length).toBeGreaterThan(0)
+    expect(await untilState(client, '')).toMatchObject({ quota: 2000, success_count: 1 })
+    const books = await booksOf(world, loanId)
+    expect(kindsOf(books)).toEqual(['disbursed', 'repaid'])
+    expect(books.balances).toEqual({ loans_receivable: 0, psp_clearing: 0.65, fee_income: -0.65 })
+    expect((await client.get('/repayments-record')).results).toHaveLength(1)
+  })
+})

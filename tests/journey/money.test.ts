@@ -1,0 +1,305 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { giveUpPaying, goBack, locationOf, pay, returnForm, until } from '../../local/journey/vendors.ts'
+import {
+  approvedLoan,
+  type Borrower,
+  booksOf,
+  home,
+  indebted,
+  kindsOf,
+  readyBorrower,
+  repaymentForm,
+  sharedWorld,
+  startPayout,
+  untilState,
+  type World,
+} from './world.ts'
+
+let world: World
+
+beforeAll(async () => {
+  world = await sharedWorld()
+})
+
+/** Ways in which a notification of LianLian's can be false; the last two bear its own signature. */
+const forgeries = ['tampered', 'unsigned', 'md5', 'sha1', 'sha256', 'wrong-key', 'other-partner', 'other-amount']
+const broken = ['wrong-types', 'truncated', 'not-json']
+
+/** An approved loan of a new borrower, and what LianLian will do to its payout. */
+async function approvedWith(effect: string | undefined, amount = 1000): Promise<Borrower & { loanId: number }> {
+  const borrower = await readyBorrower(world)
+  const loanId = await approvedLoan(world, borrower, amount)
+  if (effect) await world.lianlian.next(effect, { card_no: borrower.person.cardNo }, 'payment')
+  return { ...borrower, loanId }
+}
+
+const paidOutOnce = { movements: ['disbursed'], balances: { loans_receivable: 1000, psp_clearing: -1000 } }
+
+async function bookedOn(loanId: number) {
+  const books = await booksOf(world, loanId)
+  return { movements: kindsOf(books), balances: books.balances }
+}
+
+const fileOf = async (loanId: number) => (await world.cashier.get(`/operator/loans/${loanId}`)).results[0]
+
+async function expectPaidOutOnce({ client, person, loanId }: Borrower & { loanId: number }) {
+  expect(await untilState(client, 'repaying')).toMatchObject({ success_count: 1, quota: 1000 })
+  expect(await bookedOn(loanId)).toEqual(paidOutOnce)
+  expect((await world.lianlian.payouts(person.cardNo)).map(({ state }) => state)).toEqual(['SUCCESS'])
+}
+
+describe.concurrent('a payout', () => {
+  test('notified twice at once is booked once', async () => {
+    const borrower = await approvedWith('notice-twice')
+    const no = await startPayout(world, borrower.loanId)
+    await expectPaidOutOnce(borrower)
+    const notices = await until(
+      () => world.lianlian.notices(no),
+      (seen) => seen.length === 2 && seen.every(({ state }) => state === 'acknowledged'),
+    )
+    expect(notices.map(({ sends }) => sends)).toEqual([1, 1])
+    const answers = await world.lianlian.resend(no, { copies: 5 })
+    expect(answers.map(({ acknowledged }) => acknowledged)).toEqual([true, true, true, true, true])
+    expect(await bookedOn(borrower.loanId)).toEqual(paidOutOnce)
+  })
+
+  test('is believed from LianLian only, and for our amount only', async () => {
+    const borrower = await approvedWith('processing')
+    const no = await startPayout(world, borrower.loanId)
+    await until(
+      () => world.lianlian.payouts(borrower.person.cardNo),
+      ([payout]) => payout?.state === 'PROCESSING',
+    )
+    for (const forgery of [...forgeries, ...broken]) {
+      const [sent] = await world.lianlian.resend(no, { forgery, result_pay: 'SUCCESS' })
+      expect([forgery, sent?.acknowledged, sent?.answer.status]).toEqual([forgery, false, 200])
+    }
+    expect(await home(borrower.client)).toMatchObject({ state: 'granting', success_count: 0, quota: 1000 })
+    expect(await bookedOn(borrower.loanId)).toEqual({ movements: [], balances: {} })
+
+    await world.lianlian.endPayout(no, 'SUCCESS')
+    await expectPaidOutOnce(borrower)
+    // Another end, truly LianLian's, cannot follow a success; only a return of the money can.
+    for (const result_pay of ['FAILURE', 'CLOSED', 'PROCESSING']) {
+      const [sent] = await world.lianlian.resend(no, { result_pay })
+      expect([result_pay, sent?.acknowledged]).toEqual([result_pay, false])
+    }
+    expect(await home(borrower.client)).toMatchObject({ state: 'repaying', success_count: 1 })
+    expect(await bookedOn(borrower.loanId)).toEqual(paidOutOnce)
+  })
+
+  test('that is never notified is found by asking', async () => {
+    const borrower = await approvedWith('no-notice')
+    const no = await startPayout(world, borrower.loanId)
+    await expectPaidOutOnce(borrower)
+    expect(await world.lianlian.notices(no)).toEqual([])
+  })
+
+  test.each(['answer-9999', 'no-answer', 'answer-tampered', 'answer-wrong-key', 'answer-not-json'])(
+    'is sent once and booked once, whatever became of the answer (%s)',
+    async (effect) => {
+      const borrower = await approvedWith(effect)
+      await startPayout(world, borrower.loanId)
+      await expectPaidOutOnce(borrower)
+    },
+  )
+
+  test('that is refused gives the loan back, to be disbursed again', async () => {
+    const borrower = await approvedWith('9104')
+    const { client, loanId } = borrower
+    const first = await startPayout(world, loanId)
+    await untilState(client, 'audit_success')
+    expect(await home(client)).toMatchObject({ success_count: 0, quota: 1000 })
+    expect(await bookedOn(loanId)).toEqual({ movements: [], balances: {} })
+
+    expect(await startPayout(world, loanId)).not.toBe(first)
+    await expectPaidOutOnce(borrower)
+  })
+
+  test('that fails gives the loan back; the same amount again on the day needs a person’s word', async () => {
+    const borrower = await approvedWith('fail')
+    const { client, person, loanId } = borrower
+    const first = await startPayout(world, loanId)
+    await untilState(client, 'audit_success')
+    const [sent] = await world.lianlian.resend(first)
+    expect(sent?.acknowledged).toBe(true)
+    expect(await bookedOn(loanId)).toEqual({ movements: [], balances: {} })
+
+    const second = await startPayout(world, loanId)
+    await until(
+      () => world.lianlian.payouts(person.cardNo),
+      ([payout]) => payout?.state === 'CHECK',
+    )
+    expect(await home(client)).toMatchObject({ state: 'granting', success_count: 0, quota: 1000 })
+    expect(await fileOf(loanId)).toMatchObject({ state: 'granting', payout_order: second })
+    const again = await world.cashier.post(`/operator/loans/${loanId}/disburse`)
+    expect(again.error_message).toBe('A disbursement of this loan is already under way')
+    expect(await bookedOn(loanId)).toEqual({ movements: [], balances: {} })
+    // The first order's end, told once more, is not the second's.
+    await world.lianlian.resend(first, { copies: 3 })
+    expect(await fileOf(loanId)).toMatchObject({ state: 'granting', payout_order: second })
+  })
+
+  test('to a card of another name stays granting until a person confirms it', async () => {
+    const { client, loanId } = await approvedWith('4003')
+    await startPayout(world, loanId)
+    expect((await home(client)).state).toBe('granting')
+    expect((await world.cashier.post(`/operator/loans/${loanId}/disburse`)).error_message).toBe(
+      'A disbursement of this loan is already under way',
+    )
+    expect(await bookedOn(loanId)).toEqual({ movements: [], balances: {} })
+  })
+
+  test.each(['bounce', 'cancel-first'])(
+    'that comes back (%s) takes the loan back, with balanced books',
+    async (effect) => {
+      const { client, person, loanId } = await approvedWith(effect)
+      const no = await startPayout(world, loanId)
+      await until(
+        () => world.lianlian.payouts(person.cardNo),
+        ([payout]) => payout?.state === 'CANCEL',
+      )
+      await until(
+        () => world.lianlian.notices(no),
+        (notices) => notices.length === 2 && notices.every(({ state }) => state === 'acknowledged'),
+      )
+      expect(await home(client)).toMatchObject({ state: 'audit_success', success_count: 0, quota: 1000 })
+      const { movements, balances } = await bookedOn(loanId)
+      // Both at once, or neither: that depends on which of the two notices was worked on first.
+      expect([[], ['disbursed', 'disbursement-reversed']]).toContainEqual(movements)
+      expect(Object.values(balances).every((yuan) => yuan === 0)).toBe(true)
+      expect((await client.post('/llpay-auth-pay', { loan_id: loanId })).error_message).toBe('当前借款无需还款')
+      // Told again, in whatever order, it changes nothing.
+      for (const result_pay of ['SUCCESS', 'CANCEL', 'SUCCESS']) await world.lianlian.resend(no, { result_pay })
+      expect(await home(client)).toMatchObject({ state: 'audit_success', success_count: 0 })
+      expect((await bookedOn(loanId)).balances).toEqual(balances)
+    },
+  )
+})
+
+/** What a loan of 1000 yuan for 14 days costs on its first day: 0.24 a year for one day, floored to the fen. */
+const FIRST_DAY = 1000.65
+const repaidOnce = {
+  movements: ['disbursed', 'repaid'],
+  balances: { loans_receivable: 0, psp_clearing: 0.65, fee_income: -0.65 },
+}
+
+async function expectRepaidOnce({ client, loanId }: Borrower & { loanId: number }) {
+  expect(await untilState(client, '')).toMatchObject({ quota: 2000, success_count: 1, detail: [] })
+  expect(await bookedOn(loanId)).toEqual(repaidOnce)
+  const row = { loan_id: String(loanId), quota: FIRST_DAY, state: 'finished', state_time: expect.any(String) }
+  expect((await client.get('/repayments-record')).results).toEqual([row])
+  expect((await client.post('/llpay-auth-pay', { loan_id: loanId })).error_message).toBe('借款不存在')
+}
+
+async function expectStillOwed({ client, loanId }: Borrower & { loanId: number }) {
+  expect(await home(client)).toMatchObject({ state: 'repaying', id: loanId, quota: 1000 })
+  expect((await home(client)).detail[0].content.repay_amount).toBe(FIRST_DAY)
+  expect(await bookedOn(loanId)).toEqual(paidOutOnce)
+}
+
+describe.concurrent('a repayment', () => {
+  test('notified twice at once is booked once', async () => {
+    const borrower = await indebted(world)
+    const form = await repaymentForm(borrower.client, borrower.loanId)
+    expect(form.money_order).toBe('1000.65')
+    await world.lianlian.next('notice-twice', { card_no: borrower.person.cardNo })
+    await pay(world.sandbox, form)
+    await expectRepaidOnce(borrower)
+    await until(
+      () => world.lianlian.notices(String(form.no_order)),
+      (seen) => seen.length === 2 && seen.every(({ state }) => state === 'acknowledged'),
+    )
+    const answers = await world.lianlian.resend(String(form.no_order), { copies: 5 })
+    expect(answers.map(({ acknowledged }) => acknowledged)).toEqual([true, true, true, true, true])
+    expect(await bookedOn(borrower.loanId)).toEqual(repaidOnce)
+  })
+
+  test('is believed from LianLian only, for our amount only, and only when it succeeded', async () => {
+    const borrower = await indebted(world)
+    const form = await repaymentForm(borrower.client, borrower.loanId)
+    const no = String(form.no_order)
+    await world.lianlian.next('processing', { card_no: borrower.person.cardNo })
+    await pay(world.sandbox, form)
+    for (const forgery of [...forgeries, ...broken]) {
+      const [sent] = await world.lianlian.resend(no, { forgery, result_pay: 'SUCCESS' })
+      expect([forgery, sent?.acknowledged, sent?.answer.status]).toEqual([forgery, false, 200])
+    }
+    for (const result_pay of ['PROCESSING', 'FAILURE', 'WAITING', 'REFUND']) {
+      const [sent] = await world.lianlian.resend(no, { result_pay })
+      expect([result_pay, sent?.acknowledged]).toEqual([result_pay, false])
+    }
+    await expectStillOwed(borrower)
+    await world.lianlian.resend(no, { result_pay: 'SUCCESS' })
+    await expectRepaidOnce(borrower)
+  })
+
+  test('shown by the browser before the notification is not booked; notified first, it is', async () => {
+    const borrower = await indebted(world)
+    const { client, loanId, person } = borrower
+    await world.lianlian.next('no-notice', { card_no: person.cardNo })
+    const form = await repaymentForm(client, loanId)
+    const { address, resData } = returnForm(await pay(world.sandbox, form))
+    expect(await goBack(address, resData)).toMatch(/#\/home\/refund\/success$/)
+    await expectStillOwed(borrower)
+    // Paid already, so LianLian would not take it twice; the number stays.
+    expect(await repaymentForm(client, loanId)).toEqual(form)
+    expect(await pay(world.sandbox, form)).toContain('2007')
+
+    await world.lianlian.resend(String(form.no_order))
+    await expectRepaidOnce(borrower)
+    expect(await goBack(address, resData)).toMatch(/#\/home\/refund\/success$/)
+    await expectRepaidOnce(borrower)
+  })
+
+  test('that was booked before the browser is back changes nothing then', async () => {
+    const borrower = await indebted(world)
+    await world.lianlian.next('notice-first', { card_no: borrower.person.cardNo })
+    const { address, resData } = returnForm(
+      await pay(world.sandbox, await repaymentForm(borrower.client, borrower.loanId)),
+    )
+    await expectRepaidOnce(borrower)
+    expect(await goBack(address, resData)).toMatch(/#\/home\/refund\/success$/)
+    await expectRepaidOnce(borrower)
+  })
+
+  test('given up on the page leaves the debt; the same request is good for the next try', async () => {
+    const borrower = await indebted(world)
+    const form = await repaymentForm(borrower.client, borrower.loanId)
+    const back = await giveUpPaying(world.sandbox, form)
+    expect(back).toMatch(/\/llpay-auth-url-return$/)
+    expect(await locationOf(back)).toMatch(/#\/home\/refund\/fail$/)
+    await expectStillOwed(borrower)
+    expect(await repaymentForm(borrower.client, borrower.loanId)).toEqual(form)
+    await pay(world.sandbox, form)
+    await expectRepaidOnce(borrower)
+  })
+
+  test('for a payout that came back meanwhile is owed to the borrower', async () => {
+    const { client, person, loanId } = await indebted(world)
+    const form = await repaymentForm(client, loanId)
+    const [payout] = await world.lianlian.payouts(person.cardNo)
+    await world.lianlian.endPayout(String(payout?.request.no_order), 'CANCEL')
+    await untilState(client, 'audit_success')
+
+    await pay(world.sandbox, form)
+    await until(
+      () => world.lianlian.notices(String(form.no_order)),
+      ([notice]) => notice?.state === 'acknowledged',
+    )
+    await world.lianlian.resend(String(form.no_order), { copies: 3 })
+    expect(await home(client)).toMatchObject({ state: 'audit_success', quota: 1000, success_count: 0 })
+    expect(await bookedOn(loanId)).toEqual({
+      movements: ['disbursed', 'disbursement-reversed', 'paid-in-vain'],
+      balances: { loans_receivable: 0, psp_clearing: FIRST_DAY, refund_payable: -FIRST_DAY },
+    })
+  })
+
+  test('asked for again says the same, byte for byte', async () => {
+    const { client, loanId } = await indebted(world)
+    const forms = [await repaymentForm(client, loanId), await repaymentForm(client, loanId)]
+    expect(JSON.stringify(forms[1])).toBe(JSON.stringify(forms[0]))
+    expect(Number(forms[0]?.valid_order)).toBeGreaterThanOrEqual(10)
+    expect(Number(forms[0]?.valid_order)).toBeLessThanOrEqual(120)
+  })
+})

@@ -1,0 +1,165 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { H5Client } from '../../local/journey/client.ts'
+import { approve, askForLoan, fillProfile, signCard, signUp, verifyIdentity } from '../../local/journey/path.ts'
+import { messagesTo, pay, until } from '../../local/journey/vendors.ts'
+import { asEnvironment, assertFree, freePorts, type Ports } from '../../local/ports.ts'
+import { syntheticPerson } from '../../local/synthetic.ts'
+import { booksOf, engine, home, kindsOf, repaymentForm, startPayout, untilState, type World, worldOf } from './world.ts'
+
+const START_S = 60
+const CLOSE_S = 20
+
+let ports: Ports
+let environment: NodeJS.ProcessEnv
+let running: Run | undefined
+const dataDir = mkdtempSync(join(tmpdir(), 'microloan-'))
+const buildDir = `.esbuild/restart-${process.pid}`
+
+beforeAll(async () => {
+  ports = await freePorts()
+  const own = { ...asEnvironment(ports), DATA_DIR: dataDir, BUILD_DIR: buildDir, SPEED: '20' }
+  environment = { ...process.env, ...own }
+})
+
+afterAll(async () => {
+  await running?.kill()
+  for (const dir of [dataDir, buildDir]) rmSync(dir, { recursive: true, force: true })
+})
+
+/** `npm start` in a process of its own, and in a group of its own as in a terminal. */
+class Run {
+  readonly #process: ChildProcess
+  readonly exited: Promise<number | null>
+  stdout = ''
+  stderr = ''
+
+  constructor() {
+    this.#process = spawn(process.execPath, ['local/start.ts', ...(engine === 'embedded' ? [] : [`--${engine}`])], {
+      env: environment,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      detached: true,
+    })
+    this.#process.stdout?.on('data', (text) => (this.stdout += text))
+    this.#process.stderr?.on('data', (text) => (this.stderr += text))
+    this.exited = once(this.#process, 'close').then(([code]) => code)
+  }
+
+  async ready(): Promise<this> {
+    const ended = this.exited.then((code) => {
+      throw new Error(`ended with ${code} while starting: ${this.stderr}`)
+    })
+    ended.catch(() => undefined)
+    const up = until(
+      async () => this.stdout,
+      (text) => text.includes('ready after'),
+      START_S,
+    )
+    await Promise.race([up, ended])
+    return this
+  }
+
+  /** As the system does when memory is short: only this process, and without a word. */
+  async kill(): Promise<void> {
+    this.#process.kill('SIGKILL')
+    await this.exited
+  }
+
+  /** As a terminal does: the whole group. */
+  async pressCtrlC(): Promise<number | null> {
+    process.kill(-Number(this.#process.pid), 'SIGINT')
+    return this.exited
+  }
+}
+
+const portsFree = () =>
+  until(
+    () => assertFree(ports).then(() => 'free', String),
+    (said) => said === 'free',
+    CLOSE_S,
+  )
+
+async function start(): Promise<World> {
+  running = await new Run().ready()
+  return worldOf(`http://127.0.0.1:${ports.api}`, `http://127.0.0.1:${ports.sandbox}`)
+}
+
+/** Kills it, sees that none of its processes is left, and starts it again on the same data. */
+async function killAndStart(): Promise<World> {
+  await running?.kill()
+  await portsFree()
+  return start()
+}
+
+describe('npm start', () => {
+  test('killed at any moment of the path loses nothing, and the path goes on', { timeout: 240_000 }, async () => {
+    let world = await start()
+    const person = syntheticPerson()
+    const client = new H5Client(world.api)
+    await signUp(client, world.sandbox, person)
+    await verifyIdentity(client, person)
+    await fillProfile(client)
+    await signCard(client, world.sandbox, person)
+
+    const started = await client.post('/lm-mobile', { servicecode: 'service-code' })
+    expect(started.error_message).toBe('0006')
+    world = await killAndStart()
+    const { token } = started.results[0]
+    expect((await client.post('/lm-mobile-input', { token, smscode: '135790' })).error_message).toBe('0009')
+    expect((await client.post('/lm-mobile-continue', { token })).error_message).toBe('0100')
+
+    const loanId = await askForLoan(client, 1000, 14)
+    await approve(loanId, ...world.reviewers)
+    await startPayout(world, loanId)
+    world = await killAndStart()
+    expect(await untilState(client, 'repaying')).toMatchObject({ quota: 1000, success_count: 1 })
+    expect(await world.lianlian.payouts(person.cardNo)).toHaveLength(1)
+    expect(kindsOf(await booksOf(world, loanId))).toEqual(['disbursed'])
+
+    const form = await repaymentForm(client, loanId)
+    await world.lianlian.next('notice-late', { card_no: person.cardNo })
+    await pay(world.sandbox, form)
+    world = await killAndStart()
+    expect(await untilState(client, '')).toMatchObject({ quota: 2000, success_count: 1 })
+    const books = await booksOf(world, loanId)
+    expect(kindsOf(books)).toEqual(['disbursed', 'repaid'])
+    expect(books.balances).toEqual({ loans_receivable: 0, psp_clearing: 0.65, fee_income: -0.65 })
+    const row = { loan_id: String(loanId), quota: 1000.65, state: 'finished', state_time: expect.any(String) }
+    expect((await client.get('/repayments-record')).results).toEqual([row])
+
+    // The messages about the loan outlived the kills as well; the night is over within a day.
+    await fetch(`${world.sandbox.url}/clock`, { method: 'POST', body: JSON.stringify({ advance_days: 1 }) })
+    const sent = await until(
+      () => messagesTo(world.sandbox, person.mobile),
+      (messages) => messages.length >= 3,
+    )
+    // At least once each: a kill between the gateway's answer and our note of it sends one again.
+    expect(new Set(sent.map(({ template }) => template))).toEqual(new Set(['signup-code', 'loan-paid-out', 'repaid']))
+    expect(await askForLoan(client, 500, 7)).not.toBe(loanId)
+    expect((await home(client)).quota).toBe(1500)
+  })
+
+  test('ends wholly on Ctrl-C', async () => {
+    expect(await running?.pressCtrlC()).toBe(0)
+    expect(running?.stderr).toBe('')
+    await portsFree()
+    running = undefined
+  })
+
+  test('says in one line that a port is taken', async () => {
+    const other = createServer().listen(ports.dynamodb, '127.0.0.1')
+    await once(other, 'listening')
+    const refused = new Run()
+    expect(await refused.exited).toBe(1)
+    expect(refused.stdout).toBe('')
+    expect(refused.stderr).toBe(
+      `Port ${ports.dynamodb} is in use (dynamodb): stop what listens there, or choose another with DYNAMODB_PORT=…\n`,
+    )
+    await new Promise((closed) => other.close(closed))
+  })
+})
