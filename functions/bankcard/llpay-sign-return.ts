@@ -10,7 +10,7 @@ export const handler = callback(async ({ fields }) => {
     status: textIn(fields, 'status'),
     result: textIn(fields, 'result'),
   })
-  if (returned.outcome === 'forged') log.error('forged card signing return')
+  if (returned.outcome === 'forged') log.warn('forged card signing return')
   const status =
     returned.outcome === 'signed'
       ? await confirmSigning(await cardQueries(), returned)

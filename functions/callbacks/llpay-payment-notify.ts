@@ -1,14 +1,13 @@
 import { callback } from '../../lib/http/callback.ts'
-import { acknowledged, unacknowledged } from '../../lib/lending/acknowledge.ts'
 import { settlePayout } from '../../lib/lending/settle-payout.ts'
 import { log } from '../../lib/platform/log.ts'
-import { payoutMessages } from '../../lib/vendors/wired.ts'
+import { acknowledged, payoutMessages, unacknowledged } from '../../lib/vendors/wired.ts'
 
 /** LianLian says how a disbursement ended. */
 export const handler = callback(async ({ rawBody, now }) => {
   const status = (await payoutMessages()).readPayoutNotice(rawBody)
   if (!status || !('orderNo' in status)) {
-    log.error("payout notice refused: not genuinely the provider's, or no result")
+    log.warn("payout notice refused: not genuinely the provider's, or no result")
     return unacknowledged
   }
   return (await settlePayout(status, now)) ? acknowledged : unacknowledged

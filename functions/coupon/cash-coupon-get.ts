@@ -3,7 +3,7 @@ import { seconds } from '../../lib/domain/calendar.ts'
 import { yuan } from '../../lib/domain/money.ts'
 import { borrowerAndRows } from '../../lib/http/auth/borrower.ts'
 import { endpoint } from '../../lib/http/endpoint.ts'
-import { paging } from '../../lib/http/fields.ts'
+import { pageOf, paging } from '../../lib/http/paging.ts'
 import { type Coupon, withCoupons } from '../../lib/store/coupon.ts'
 
 /** `coupon_name` 1 is deducted from a repayment, 2 is cash; `state` 0 unused, 1 used, 2 expired. */
@@ -23,10 +23,7 @@ export const handler = endpoint(
       }),
     ),
   },
-  async ({ rows, input, now }) => ({
-    results: rows.slice(input.offset, input.offset + input.limit).map((coupon) => shown(coupon, now)),
-    has_more: rows.length > input.offset + input.limit,
-  }),
+  async ({ rows, input, now }) => pageOf(rows, input, (coupon) => shown(coupon, now)),
 )
 
 const shown = (coupon: Coupon, now: number) => ({

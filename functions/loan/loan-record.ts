@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { dateOf } from '../../lib/domain/calendar.ts'
 import { borrowerAndRows } from '../../lib/http/auth/borrower.ts'
 import { endpoint } from '../../lib/http/endpoint.ts'
-import { paging } from '../../lib/http/fields.ts'
+import { pageOf, paging } from '../../lib/http/paging.ts'
 import { loanRecord } from '../../lib/lending/records.ts'
 import { allLoans } from '../../lib/store/loan-rows.ts'
 
@@ -14,8 +14,5 @@ export const handler = endpoint(
       z.object({ loan_id: z.number(), quota: z.number(), period: z.int(), state: z.string(), state_time: z.string() }),
     ),
   },
-  async ({ user, rows, input, now }) => ({
-    results: rows.slice(input.offset, input.offset + input.limit).map((row) => loanRecord(row, user, dateOf(now))),
-    has_more: rows.length > input.offset + input.limit,
-  }),
+  async ({ user, rows, input, now }) => pageOf(rows, input, (row) => loanRecord(row, user, dateOf(now))),
 )

@@ -31,10 +31,12 @@ export const handler = endpoint(
     const refused = await tryCommit(...submitLoan({ user, sid, card, quote, product, loanId: newId(now), now }))
     if (refused) {
       // Something changed between the read and the write: the same checks say what, on the borrower as found.
-      const found = refused.item as unknown as User
+      const found = refused.item as User | undefined
+      if (!found || !(sid in found.sessions)) throw new Failure('NOT_SIGNED_IN')
       throwUnlessFree(found, now)
       quoteFor(found, loaded, product, input)
-      throw new Failure('NOT_SIGNED_IN')
+      // Only the default card is left: it was changed in this moment, and asking again works.
+      throw new Failure('CARD_REQUIRED')
     }
     return { message: '提交成功' }
   },

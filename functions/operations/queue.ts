@@ -3,7 +3,7 @@ import { seconds } from '../../lib/domain/calendar.ts'
 import { yuan } from '../../lib/domain/money.ts'
 import { operator } from '../../lib/http/auth/operator.ts'
 import { endpoint } from '../../lib/http/endpoint.ts'
-import { paging } from '../../lib/http/fields.ts'
+import { pageOf, paging } from '../../lib/http/paging.ts'
 import { loansInQueue } from '../../lib/store/queue.ts'
 
 /** Loans that wait for an operator, oldest first. */
@@ -23,16 +23,12 @@ export const handler = endpoint(
   },
   async ({ input }) => {
     const loans = await loansInQueue(input.queue, input.offset + input.limit + 1)
-    const page = loans.slice(input.offset, input.offset + input.limit)
-    return {
-      results: page.map((loan) => ({
-        loan_id: loan.id,
-        state: loan.state,
-        amount: yuan(loan.terms.principalFen),
-        period: loan.terms.periodDays,
-        waiting_since: seconds(Number(loan.workSk)),
-      })),
-      has_more: loans.length > input.offset + input.limit,
-    }
+    return pageOf(loans, input, (loan) => ({
+      loan_id: loan.id,
+      state: loan.state,
+      amount: yuan(loan.terms.principalFen),
+      period: loan.terms.periodDays,
+      waiting_since: seconds(Number(loan.workSk)),
+    }))
   },
 )

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { dateOf } from '../../lib/domain/calendar.ts'
 import { borrowerAndRows } from '../../lib/http/auth/borrower.ts'
 import { endpoint } from '../../lib/http/endpoint.ts'
-import { paging } from '../../lib/http/fields.ts'
+import { pageOf, paging } from '../../lib/http/paging.ts'
 import { repaymentRow } from '../../lib/lending/records.ts'
 import { repaidOrOwed } from '../../lib/store/loan-rows.ts'
 
@@ -19,8 +19,5 @@ export const handler = endpoint(
       }),
     ),
   },
-  async ({ user, rows, input, now }) => ({
-    results: rows.slice(input.offset, input.offset + input.limit).map((row) => repaymentRow(row, user, dateOf(now))),
-    has_more: rows.length > input.offset + input.limit,
-  }),
+  async ({ user, rows, input, now }) => pageOf(rows, input, (row) => repaymentRow(row, user, dateOf(now))),
 )

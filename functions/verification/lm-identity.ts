@@ -21,8 +21,9 @@ export const handler = endpoint(
     const identityNo = input.identityno.toUpperCase()
     if (!isIdentityNo(identityNo)) throw new Failure('IDENTITY_NO_INVALID')
     if (user.flags.identity === 1) throw new Failure('IDENTITY_VERIFIED_ALREADY')
-    await throwIfTaken(identityNo, user.id)
+    // Counted first: "taken" tells that somebody is a borrower here.
     await countIdentityTry(user.id, now)
+    await throwIfTaken(identityNo, user.id)
     const vendor = await dataProvider()
     if ((await vendor.checkIdentity({ name, identityNo })) !== 'match') return { message: 'nopass' }
     await storeIdentity(user, { name, identityNo }, now)

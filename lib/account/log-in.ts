@@ -1,6 +1,8 @@
 import { Failure } from '../domain/failure.ts'
 import { passwordMatches } from '../platform/password.ts'
 import { blindIndex } from '../platform/sealing.ts'
+import type { Guard, Write } from '../store/commit.ts'
+import { equals } from '../store/expressions.ts'
 import { keys } from '../store/keys.ts'
 import type { Login } from '../store/login.ts'
 import { get } from '../store/read.ts'
@@ -10,8 +12,17 @@ import { countTry } from './throttle.ts'
 /** Hash of nothing that anybody has: an unknown mobile costs the same time as a wrong password. */
 const NOBODY = 'argon2id$AAAAAAAAAAAAAAAAAAAAAA==$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA='
 
-/** The borrower's id when the password is right; LOGIN_INVALID tells no more than that, TOO_MANY_TRIES comes first. */
-export async function logIn(request: { mobile: string; password: string; ip: string; now: number }): Promise<number> {
+/**
+ * Whose the mobile is when the password is right, and the condition that it still is: it belongs into the write of the
+ * session, because a login that is under way must not outlive a change of the password. LOGIN_INVALID tells no more than
+ * that, TOO_MANY_TRIES comes first.
+ */
+export async function logIn(request: {
+  mobile: string
+  password: string
+  ip: string
+  now: number
+}): Promise<{ userId: number; stillRight: Write & { guard: Guard } }> {
   const { mobile, password, ip, now } = request
   const [mobileIndex, ipIndex] = await Promise.all([blindIndex('mobile', mobile), blindIndex('ip', networkOf(ip))])
   const [login, forgetTries] = await Promise.all([
@@ -21,5 +32,9 @@ export async function logIn(request: { mobile: string; password: string; ip: str
   const right = await passwordMatches(password, login?.passwordHash ?? NOBODY)
   if (!login || !right) throw new Failure('LOGIN_INVALID')
   await forgetTries()
-  return login.userId
+  const stillRight = {
+    check: keys.login(mobileIndex),
+    guard: { name: 'passwordUnchanged', holds: equals('passwordHash', login.passwordHash) },
+  }
+  return { userId: login.userId, stillRight }
 }

@@ -1,5 +1,6 @@
 import middy from '@middy/core'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
+import { Failure } from '../domain/failure.ts'
 import { now } from '../platform/clock.ts'
 import { describe, log, setLogContext } from '../platform/log.ts'
 import { requestIdOf } from './call.ts'
@@ -20,8 +21,11 @@ export interface Delivery {
 export function callback(handle: (delivery: Delivery) => Promise<APIGatewayProxyStructuredResultV2>) {
   return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
     .onError((request) => {
-      log.error('callback fault', describe(request.error))
-      request.response = { statusCode: 500, body: '' }
+      // What a stranger can cause at will is no alarm.
+      const tooLarge = request.error instanceof Failure && request.error.code === 'BODY_TOO_LARGE'
+      if (tooLarge) log.warn('callback too large')
+      else log.error('callback fault', describe(request.error))
+      request.response = { statusCode: tooLarge ? 413 : 500, body: '' }
     })
     .handler(async (event, context) => {
       setLogContext({ requestId: requestIdOf(event, context) })

@@ -55,16 +55,4 @@ export const id = (wrong: FailureCode, required: FailureCode = wrong) =>
     z.transform((digits: string) => Number(digits)),
   )
 
-/** `offset` and `limit` of a list: 0 and 10 unless sent; the limit is brought into 1–50. */
-export const paging = {
-  offset: z.pipe(
-    z.string().check(z.regex(/^\d{0,9}$/, 'BAD_PARAMETER')),
-    z.transform((digits: string) => Number(digits)),
-  ),
-  limit: z.pipe(
-    z.string().check(z.regex(/^(-?\d{1,15})?$/, 'BAD_PARAMETER')),
-    z.transform((digits: string) => (digits === '' ? 10 : Math.min(50, Math.max(1, Number(digits))))),
-  ),
-}
-
 export const nothing = z.object({})

@@ -6,13 +6,10 @@ import { equals } from '../store/expressions.ts'
 import { keys } from '../store/keys.ts'
 import type { Loan } from '../store/loan.ts'
 import { bookMovement } from '../store/movement.ts'
-import { orderIn, type PayoutOrder, type PayoutOrderState } from '../store/order.ts'
+import { orderIn, type PayoutOrder, type PayoutOrderState, payoutLive } from '../store/order.ts'
 import { outboxMessage } from '../store/outbox.ts'
 import type { PayoutResult } from '../vendors/payments.ts'
 import { moveLoan } from './move.ts'
-
-/** Orders whose outcome is still open: what a result may end. */
-const unsettled: PayoutOrderState[] = ['created', 'sent', 'processing', 'check']
 
 /**
  * What a final word on a payout does, whoever brings it: notification, query or reconciliation. Conditions on the order
@@ -21,17 +18,18 @@ const unsettled: PayoutOrderState[] = ['created', 'sent', 'processing', 'check']
 export function bookPayout(order: PayoutOrder, loan: Loan, result: PayoutResult, now: number): Write[] {
   if (result.state === 'success') return paidOut(order, loan, result, now)
   if (result.state === 'cancelled' && order.state === 'success') return reversed(order, loan, now)
-  return [
-    endOrder(order, result.state === 'closed' ? 'closed' : result.state, unsettled, result),
-    ...moveLoan(loan, { event: 'payoutFailed', by: 'lianlian', at: now, ...thisOrder(order), remove: ['payoutNo'] }),
-  ]
+  return [endOrder(order, result.state, payoutLive, result), ...giveBack(order, loan, now)]
 }
+
+/** The payout is dead: the loan returns to the operators for another try or for cancelling. */
+export const giveBack = (order: PayoutOrder, loan: Loan, now: number): Write[] =>
+  moveLoan(loan, { event: 'payoutFailed', by: 'lianlian', at: now, ...thisOrder(order), remove: ['payoutNo'] })
 
 function paidOut(order: PayoutOrder, loan: Loan, result: PayoutResult, now: number): Write[] {
   const startDate = (result.settleDate && parseDate(result.settleDate)) || dateOf(now)
   const dueDate = addDays(startDate, loan.terms.periodDays)
   return [
-    endOrder(order, 'success', unsettled, result),
+    endOrder(order, 'success', payoutLive, result),
     bookMovement({
       loanId: loan.id,
       kind: 'disbursed',

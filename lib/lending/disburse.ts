@@ -1,6 +1,4 @@
-import { dateOf } from '../domain/calendar.ts'
 import { Failure } from '../domain/failure.ts'
-import { padded } from '../platform/ids.ts'
 import { auditLoan } from '../store/audit.ts'
 import type { Write } from '../store/commit.ts'
 import { absent } from '../store/expressions.ts'
@@ -8,9 +6,6 @@ import { keys, watchedAt } from '../store/keys.ts'
 import type { Loan } from '../store/loan.ts'
 import type { PayoutOrder } from '../store/order.ts'
 import { moveLoan } from './move.ts'
-
-/** 24 characters: the business date and 16 digits of an id. LianLian takes up to 32. */
-export const orderNo = (id: number, now: number): string => dateOf(now).replaceAll('-', '') + padded(id)
 
 /** If the workflow has not been started by then, the sweep does. */
 const WATCH_MS = 120_000

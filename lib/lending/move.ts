@@ -19,13 +19,13 @@ export interface Move {
   userOtherwise?: FailureCode
   /** Changes of the loan; what is also in the borrower's view changes there too. */
   set?: Partial<Loan>
-  remove?: (keyof Loan)[]
+  remove?: Removable[]
   log?: LogEntry['title']
   /** Added to the borrower's count of loans paid out. */
   paidOutCount?: 1 | -1
 }
 
-/** Rejected or cancelled: no new loan for 24 hours after a rejection. */
+/** After a rejection, no new loan for 24 hours; a cancellation freezes nobody. */
 const FREEZE_MS = 86_400_000
 
 const queueOf: Partial<Record<LoanState, string>> = {
@@ -35,7 +35,7 @@ const queueOf: Partial<Record<LoanState, string>> = {
 }
 
 const closed: LoanState[] = ['audit_failure', 'review_failure', 'cancelled', 'finished', 'written_off']
-const rejected: LoanState[] = ['audit_failure', 'review_failure', 'cancelled']
+const shownAfterwards: LoanState[] = ['audit_failure', 'review_failure', 'cancelled']
 
 /** The three writes of every step: the loan itself, the view of it on the borrower, the row of the record lists. */
 export function moveLoan(loan: Loan, move: Move): Write[] {
@@ -94,7 +94,7 @@ function userWrite(loan: Loan, move: Move): Write {
   return {
     update: keys.user(loan.userId),
     changes: {
-      set: rejected.includes(loan.state)
+      set: shownAfterwards.includes(loan.state)
         ? { lastLoan: viewOf(loan), ...(loan.state === 'cancelled' ? {} : { freezeUntil: move.at + FREEZE_MS }) }
         : {},
       add: { quotaAvailableFen: q, quotaFrozenFen: -q, ...count },
@@ -114,8 +114,14 @@ function viewChanges(loan: Loan) {
   }
 }
 
-const without = (loan: Loan, parts: (keyof Loan)[] = []): Loan =>
-  Object.fromEntries(Object.entries(loan).filter(([part]) => !parts.includes(part as keyof Loan))) as unknown as Loan
+/** Parts that a loan may lose again. */
+type Removable = 'payoutNo' | 'startDate' | 'dueDate' | 'lendingAt'
+
+function without(loan: Loan, parts: Removable[] = []): Loan {
+  const rest = { ...loan }
+  for (const part of parts) delete rest[part]
+  return rest
+}
 
 export const viewOf = (loan: LoanView): LoanView => ({
   id: loan.id,
@@ -128,6 +134,6 @@ export const viewOf = (loan: LoanView): LoanView => ({
   ...(loan.lendingAt ? { lendingAt: loan.lendingAt } : {}),
 })
 
-/** The moment that records show beside a state: of lending for the states after it, else of the move itself. */
+/** The moment that records show beside a state: of lending for an overdue loan, else of the move itself. */
 const stateMoment = (to: LoanState, move: Move, loan: Loan): number =>
   to === 'overdue' ? (loan.lendingAt ?? move.at) : move.at

@@ -6,7 +6,7 @@ export interface PayoutNext {
   round: number
 }
 
-/** Rounds of asking before the workflow ends and the hourly sweep takes over. */
+/** Rounds of asking before the workflow ends and leaves the order to the sweep. */
 export const ROUNDS_MAX = 12
 
 /** 30 s, doubling up to 15 minutes. */

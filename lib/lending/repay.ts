@@ -3,7 +3,7 @@ import { paidInVain, repaid } from '../domain/ledger.ts'
 import { yuanText } from '../domain/money.ts'
 import type { RepaymentQuote } from '../domain/repayment.ts'
 import type { Sealed } from '../platform/sealing.ts'
-import type { Write } from '../store/commit.ts'
+import type { Guard, Write } from '../store/commit.ts'
 import { absent, all, equals, oneOf } from '../store/expressions.ts'
 import { inQueue, keys } from '../store/keys.ts'
 import type { Loan } from '../store/loan.ts'
@@ -108,8 +108,11 @@ export function bookVainPayment(order: RepaymentOrder, notice: RepaymentNotice, 
   ]
 }
 
+/** Not paid yet; that its time is over does not matter to money that came. */
+export const orderPayable: Guard = orderIn(['waiting', 'expired'])
+
 const payOrder = (order: RepaymentOrder, notice: RepaymentNotice, more: object = {}): Write => ({
   update: keys.order(order.no),
   changes: { set: { state: 'paid', providerNo: notice.providerNo, settleDate: notice.settleDate, ...more } },
-  guard: orderIn(['waiting', 'expired']),
+  guard: orderPayable,
 })

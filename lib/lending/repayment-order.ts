@@ -11,7 +11,7 @@ import type { RepaymentOrder } from '../store/order.ts'
 import { get } from '../store/read.ts'
 import type { User } from '../store/user.ts'
 import type { PaymentProvider, SignedForm } from '../vendors/payments.ts'
-import { orderNo } from './disburse.ts'
+import { orderNo } from './order-no.ts'
 import { payerOf } from './payer.ts'
 import { openRepayment, validMinutes } from './repay.ts'
 

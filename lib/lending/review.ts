@@ -1,4 +1,5 @@
 import { Failure } from '../domain/failure.ts'
+import { after } from '../domain/loan.ts'
 import { auditLoan } from '../store/audit.ts'
 import type { Write } from '../store/commit.ts'
 import { differs, equals } from '../store/expressions.ts'
@@ -38,7 +39,7 @@ export function reviewLoan(loan: Loan, decision: ReviewDecision, now: number): W
       operator,
       action: event,
       before: loan.state,
-      after: passed ? (first ? 'reviewing' : 'review_success') : first ? 'audit_failure' : 'review_failure',
+      after: after(loan.state, event) ?? loan.state,
       why: opinion,
     }),
   ]

@@ -4,7 +4,6 @@ import { log } from '../platform/log.ts'
 import { vaultOf } from '../platform/sealing.ts'
 import { type Cards, cardsOf } from '../store/card.ts'
 import { commit, type Write } from '../store/commit.ts'
-import { equals } from '../store/expressions.ts'
 import { inQueue, keys } from '../store/keys.ts'
 import type { Loan } from '../store/loan.ts'
 import { orderIn, type PayoutOrder } from '../store/order.ts'
@@ -12,7 +11,7 @@ import { get, getAll } from '../store/read.ts'
 import { tryUpdate } from '../store/update.ts'
 import type { User } from '../store/user.ts'
 import type { PaymentProvider, PayoutAnswer } from '../vendors/payments.ts'
-import { moveLoan } from './move.ts'
+import { giveBack } from './book-payout.ts'
 import { done, type PayoutNext, queryAfter } from './payout-next.ts'
 
 /**
@@ -83,15 +82,6 @@ const refuse = (order: PayoutOrder, code: string): Write => ({
   changes: { set: { state: 'refused', refusal: code }, remove: ['duePk', 'dueSk'] },
   guard: orderIn(['sent']),
 })
-
-const giveBack = (order: PayoutOrder, loan: Loan, now: number): Write[] =>
-  moveLoan(loan, {
-    event: 'payoutFailed',
-    by: 'lianlian',
-    at: now,
-    loanMust: equals('payoutNo', order.no),
-    remove: ['payoutNo'],
-  })
 
 /** The loan, and in clear the card that it is paid to and its holder. */
 async function payee(order: PayoutOrder): Promise<{ loan: Loan; card: string; name: string }> {

@@ -1,12 +1,13 @@
 import { after } from '../domain/loan.ts'
 import { log } from '../platform/log.ts'
-import { tryCommit } from '../store/commit.ts'
+import { type Refused, tryCommit } from '../store/commit.ts'
 import { keys } from '../store/keys.ts'
-import type { Loan } from '../store/loan.ts'
+import { type Loan, loanAllows } from '../store/loan.ts'
+import { notBooked } from '../store/movement.ts'
 import type { Order, RepaymentOrder } from '../store/order.ts'
 import { get } from '../store/read.ts'
 import type { RepaymentNotice } from '../vendors/payments.ts'
-import { bookRepayment, bookVainPayment } from './repay.ts'
+import { bookRepayment, bookVainPayment, orderPayable } from './repay.ts'
 
 /**
  * Books a genuine payment, whoever brings the news; true when it is booked, now or before. Nothing is booked unless the
@@ -32,13 +33,17 @@ async function book(order: RepaymentOrder, notice: RepaymentNotice, now: number)
   if (!loan) throw new Error(`Loan ${order.loanId} of order ${order.no} is missing`)
   const refused = await tryCommit(...bookRepayment(order, loan, notice, now))
   if (!refused) return true
-  if (refused.guard.name.startsWith('orderIn') || refused.guard.name === 'notBooked') return true
+  if (bookedBefore(refused)) return true
   // The loan came to its repayment between our read and our write: the next delivery finds it there.
-  if (refused.guard.name === 'loanAllows:repaid' && allowsRepayment(refused.item as Loan | undefined)) return false
+  if (refused.guard.name === loanAllows('repaid').name && allowsRepayment(refused.item as Loan | undefined))
+    return false
   const vain = await tryCommit(...bookVainPayment(order, notice, now))
   if (!vain) log.error('payment that no loan wants is owed back', { orderNo: order.no, loanId: order.loanId })
-  return !vain || vain.guard.name.startsWith('orderIn') || vain.guard.name === 'notBooked'
+  return !vain || bookedBefore(vain)
 }
+
+/** Another copy of the notice came first. */
+const bookedBefore = ({ guard }: Refused): boolean => guard === orderPayable || guard === notBooked
 
 const allowsRepayment = (loan: Loan | undefined): boolean =>
   loan !== undefined && after(loan.state, 'repaid') !== undefined

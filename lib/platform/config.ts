@@ -5,7 +5,6 @@ const url = z.url()
 
 /** The environment of every function, from `config/*.yml`. A function with a wrong one fails at its cold start. */
 const schema = z.object({
-  STAGE: text,
   TABLE_NAME: text,
   /** Secrets are the parameters below this path. */
   PARAMETER_PATH: text,
@@ -21,7 +20,6 @@ const schema = z.object({
   DISBURSEMENT_MACHINE: text,
   LIANLIAN_PARTNER: text,
   LIANLIAN_QUERY_URL: url,
-  LIANLIAN_TRADER_URL: url,
   LIANLIAN_PAYOUT_URL: url,
   LIMU_URL: url,
   LIMU_API_KEY: text,

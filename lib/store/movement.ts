@@ -17,7 +17,7 @@ export interface Movement extends Key {
   postings: Postings
 }
 
-const notBooked: Guard = { name: 'notBooked', holds: absent() }
+export const notBooked: Guard = { name: 'notBooked', holds: absent() }
 
 export const bookMovement = (movement: Omit<Movement, keyof Key>): Write => ({
   put: { ...keys.movement(movement.loanId, movement.kind, movement.orderNo), ...movement },

@@ -1,6 +1,6 @@
 import type { Fen } from '../domain/money.ts'
 import type { Key, Write } from './commit.ts'
-import { absent, any, differs, exists } from './expressions.ts'
+import { absent, all, any, differs, exists } from './expressions.ts'
 import { inQueue, keys } from './keys.ts'
 import type { User } from './user.ts'
 
@@ -38,7 +38,7 @@ export function applyForQuota(user: User, now: number): Write[] {
       check: keys.user(user.id),
       guard: {
         name: 'notForbidden',
-        holds: (b) => `${exists()(b)} AND ${absent('forbidden')(b)}`,
+        holds: all(exists(), absent('forbidden')),
         otherwise: 'BORROWER_FORBIDDEN',
       },
     },

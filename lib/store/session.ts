@@ -1,4 +1,5 @@
-import type { Guard } from './commit.ts'
+import { Failure } from '../domain/failure.ts'
+import { type Guard, type Refused, tryCommit, type Write } from './commit.ts'
 import { all, equals, exists } from './expressions.ts'
 import { keys } from './keys.ts'
 import { tryUpdate } from './update.ts'
@@ -7,23 +8,31 @@ import { sessionFits, type User } from './user.ts'
 /** Rounds of making room: each loses only against another login of the same borrower in the same moment. */
 const TRIES = 20
 
-/** Adds a session; when ten are there the oldest leaves. */
-export async function addSession(userId: number, sid: string, expires: number): Promise<void> {
+/**
+ * Adds a session, if the proof of who signed in still holds; when ten sessions are there the oldest leaves. Throws
+ * LOGIN_INVALID when the proof has failed meanwhile.
+ */
+export async function addSession(
+  userId: number,
+  sid: string,
+  expires: number,
+  proof: Write & { guard: Guard },
+): Promise<void> {
   const add = { [`sessions.${sid}`]: expires }
-  const first = await tryUpdate(keys.user(userId), { set: add }, sessionFits)
-  if (!('guard' in first)) return
-  let user = first.item as User | undefined
-  for (let attempt = 0; attempt < TRIES && user; attempt++) {
+  const key = keys.user(userId)
+  let refused = await tryCommit({ update: key, changes: { set: add }, guard: sessionFits }, proof)
+  for (let attempt = 0; attempt < TRIES && refused; attempt++) {
+    const user = fullOne(refused, proof.guard)
     const oldest = oldestOf(user)
-    const swapped = await tryUpdate(
-      keys.user(userId),
-      { set: add, remove: [`sessions.${oldest}`] },
-      stillThere(oldest, user),
-    )
-    if (!('guard' in swapped)) return
-    user = swapped.item as User | undefined
+    const changes = { set: add, remove: [`sessions.${oldest}`] }
+    refused = await tryCommit({ update: key, changes, guard: stillThere(oldest, user) }, proof)
   }
-  throw new Error(`No room for a session of user ${userId}`)
+  if (refused) throw new Error(`No room for a session of user ${userId}`)
+}
+
+function fullOne({ guard, item }: Refused, proof: Guard): User {
+  if (guard === proof || !item) throw new Failure('LOGIN_INVALID')
+  return item as unknown as User
 }
 
 const oldestOf = ({ sessions }: User): string => Object.entries(sessions).reduce((a, b) => (b[1] < a[1] ? b : a))[0]

@@ -7,6 +7,7 @@ import type { Guard, Key, Write } from './commit.ts'
 import { commit } from './commit.ts'
 import { absent, all, any, below, equals, exists } from './expressions.ts'
 import { keys } from './keys.ts'
+import { oneMore } from './limit.ts'
 import { tryUpdate } from './update.ts'
 
 export type CodePurpose = 'signup' | 'reset'
@@ -40,11 +41,12 @@ export async function issueCode(
   }
   await commit(
     { put: code, guard: notJustSent(nowMs) },
-    counted(keys.limit('sms', request.mobileIndex, request.date), PER_DAY, nowMs + 2 * 86_400_000),
-    counted(
+    oneMore(keys.limit('sms', request.mobileIndex, request.date), PER_DAY, nowMs + 2 * 86_400_000, 'TOO_MANY_MESSAGES'),
+    oneMore(
       keys.limit('ip', request.ipIndex, String(Math.floor(nowMs / 3_600_000))),
       config.SMS_PER_IP_HOUR,
       nowMs + 7_200_000,
+      'TOO_MANY_MESSAGES',
     ),
   )
 }
@@ -53,13 +55,6 @@ const notJustSent = (nowMs: number): Guard => ({
   name: 'notJustSent',
   holds: any(absent(), below('sentAt', nowMs - RESEND_MS + 1)),
   otherwise: 'TOO_MANY_MESSAGES',
-})
-
-/** The window is part of the key, so there is nothing to reset. */
-const counted = (key: Key, most: number, expiresMs: number): Write => ({
-  update: key,
-  changes: { add: { n: 1 }, set: { expiresAt: seconds(expiresMs) } },
-  guard: { name: 'withinLimit', holds: any(absent('n'), below('n', most)), otherwise: 'TOO_MANY_MESSAGES' },
 })
 
 /**

@@ -1,5 +1,5 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
-import { DeleteCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { DeleteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { unmarshall } from '@aws-sdk/util-dynamodb'
 import { Failure } from '../domain/failure.ts'
 import { db, TableName } from './client.ts'
@@ -31,11 +31,6 @@ export async function tryUpdate<T = Record<string, unknown>>(
     ...(guard ? ALL_OLD : {}),
   })
   return attempt(async () => ({ item: (await db.send(send)).Attributes as T }), guard)
-}
-
-export async function tryPut(item: Key & object, guard: Guard): Promise<Refused | undefined> {
-  const send = new PutCommand({ TableName, Item: item, ...compile({}, guard.holds), ...ALL_OLD })
-  return attempt(async () => void (await db.send(send)), guard)
 }
 
 export async function removeItem(key: Key): Promise<void> {

@@ -35,6 +35,8 @@ export async function dataProvider(): Promise<DataProvider> {
   })
 }
 
+export { acknowledged, unacknowledged } from './lianlian/acknowledge.ts'
+
 export const smsSender = (): SmsSender => httpSms({ url: config.SMS_GATEWAY_URL })
 
 async function lianlianConfig(): Promise<LianLianConfig> {
@@ -48,7 +50,6 @@ async function lianlianConfig(): Promise<LianLianConfig> {
     lianlianPublicKey,
     endpoints: {
       query: config.LIANLIAN_QUERY_URL,
-      trader: config.LIANLIAN_TRADER_URL,
       instantPay: config.LIANLIAN_PAYOUT_URL,
     },
   }

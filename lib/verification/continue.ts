@@ -1,20 +1,25 @@
+import * as z from 'zod/mini'
 import { Failure } from '../domain/failure.ts'
+import { endpoint } from '../http/endpoint.ts'
 import { isOpen, type Task } from '../store/verification.ts'
+import type { VerificationKind } from '../vendors/identity-data.ts'
 import { awaitDecision, judged, refusalOf } from './decision.ts'
-import { runWorkflow } from './start.ts'
-import { wake } from './wake.ts'
+import { ownTask, ownTaskIn, taskToken } from './own-task.ts'
+import { attach } from './start.ts'
 
-const ATTACHED_MS = 27_000
+/** The `…-continue` route of a kind. */
+export const continueOf = (kind: VerificationKind) =>
+  endpoint(
+    { auth: ownTaskIn, input: z.object({ token: taskToken }), output: z.array(z.object({ token: z.string() })) },
+    async ({ user, loaded, now }) => continueVerification(ownTask(user, loaded.task, kind), now),
+  )
 
 /** Waits for the verdict on a task: 0100 once the borrower is logged in at the source, else the refusal. */
 export async function continueVerification(task: Task, now: number) {
   const began = Date.now()
   const results = [{ token: task.token }]
   const waiting = isOpen(task) && task.state !== 'logged-in'
-  if (waiting) {
-    await wake(task.token, { attachedUntil: now + ATTACHED_MS })
-    await runWorkflow(task)
-  }
+  if (waiting) await attach(task, now)
   const verdict = waiting ? await awaitDecision(task.token, began, judged) : task
   if (!verdict) throw new Failure('VERIFICATION_PENDING', { results })
   if (verdict.state === 'logged-in' || verdict.state === 'done') return { message: '0100', results }

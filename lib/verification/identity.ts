@@ -1,9 +1,10 @@
-import { dateOf, seconds } from '../domain/calendar.ts'
+import { dateOf } from '../domain/calendar.ts'
 import { Failure } from '../domain/failure.ts'
 import { blindIndex, vaultOf } from '../platform/sealing.ts'
 import { commit } from '../store/commit.ts'
-import { absent, any, below, equals } from '../store/expressions.ts'
+import { absent, any, equals } from '../store/expressions.ts'
 import { keys } from '../store/keys.ts'
+import { oneMore } from '../store/limit.ts'
 import { get } from '../store/read.ts'
 import { update } from '../store/update.ts'
 import type { User } from '../store/user.ts'
@@ -16,13 +17,11 @@ export async function throwIfTaken(identityNo: string, userId: number): Promise<
   if (owner && owner.userId !== userId) throw new Failure('IDENTITY_TAKEN')
 }
 
-/** Five checks a day and borrower, counted before the vendor is asked: each costs money and tests a stolen identity. */
+/** Five checks a day and borrower, counted before anything is asked: each costs money and tests a stolen identity. */
 export async function countIdentityTry(userId: number, now: number): Promise<void> {
-  await update(
-    keys.limit('identity', String(userId), dateOf(now)),
-    { add: { n: 1 }, set: { expiresAt: seconds(now) + 2 * 86_400 } },
-    { name: 'identityTriesLeft', holds: any(absent('n'), below('n', TRIES_A_DAY)), otherwise: 'IDENTITY_TRIES_USED' },
-  )
+  const key = keys.limit('identity', String(userId), dateOf(now))
+  const { changes, guard } = oneMore(key, TRIES_A_DAY, now + 2 * 86_400_000, 'IDENTITY_TRIES_USED')
+  await update(key, changes, guard)
 }
 
 /** Name and number become the borrower's; the number is locked to the account in the same transaction. */

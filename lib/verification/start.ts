@@ -5,8 +5,9 @@ import { startExecution } from '../platform/workflows.ts'
 import { commit } from '../store/commit.ts'
 import { equals } from '../store/expressions.ts'
 import { keys, watchedAt } from '../store/keys.ts'
+import { oneMore } from '../store/limit.ts'
 import { get } from '../store/read.ts'
-import { tryUpdate } from '../store/update.ts'
+import { tryUpdate, update } from '../store/update.ts'
 import { isOpen, type Slot, slotFree, type Task } from '../store/verification.ts'
 import type { CollectionTask, DataProvider, VerificationKind } from '../vendors/identity-data.ts'
 import { kinds } from './kinds.ts'
@@ -39,6 +40,7 @@ export async function startVerification(vendor: DataProvider, request: StartRequ
   const running = await runningTask(slot)
   if (running) return attach(running, now)
   if (slot?.state === 'starting' && slot.leaseUntil > now) throw new Failure('VERIFICATION_PENDING')
+  await countStart(userId, kind, now)
   const claim = await tryUpdate<Slot>(
     keys.slot(userId, kind),
     {
@@ -48,6 +50,18 @@ export async function startVerification(vendor: DataProvider, request: StartRequ
   )
   if ('guard' in claim) throw new Failure('VERIFICATION_PENDING')
   return submit(vendor, request, claim.item)
+}
+
+/**
+ * Starts of a kind a day. Each is a task that we pay for, and the vendor's verdict on a login: without a limit we would try
+ * stolen passwords for whoever asks.
+ */
+const STARTS_A_DAY = 10
+
+async function countStart(userId: number, kind: VerificationKind, now: number): Promise<void> {
+  const key = keys.limit(`verify-${kind}`, String(userId), dateOf(now))
+  const { changes, guard } = oneMore(key, STARTS_A_DAY, now + 2 * 86_400_000, 'IDENTITY_TRIES_USED')
+  await update(key, changes, guard)
 }
 
 async function submit(vendor: DataProvider, request: StartRequest, slot: Slot): Promise<string> {
@@ -96,7 +110,8 @@ async function runningTask(slot: Slot | undefined): Promise<Task | undefined> {
 
 /** A person waits for this task: polls become frequent, and a workflow that was lost is started again. */
 export async function attach(task: Task, now: number): Promise<string> {
-  await wake(task.token, { attachedUntil: now + ATTACHED_MS })
+  // While somebody is attached the looks are frequent anyway; a wake for each call would be a call to the vendor for each.
+  if (task.attachedUntil < now + ATTACHED_MS / 2) await wake(task.token, { attachedUntil: now + ATTACHED_MS })
   await runWorkflow(task)
   return task.token
 }

@@ -31,12 +31,13 @@ export async function startDynamoDbLocal({ port = 0, path }: DynamoDbLocalOption
     ...(path ? ['-dbPath', path] : ['-inMemory']),
   ]
   const guard = fileURLToPath(new URL('./jar-guard.ts', import.meta.url))
-  const child = spawn(process.execPath, [guard, 'java', ...args], { stdio: ['pipe', 'pipe', 'pipe'] })
+  // Out of the terminal's process group: Ctrl-C reaches whoever started us, and that one closes us in its turn.
+  const child = spawn(process.execPath, [guard, 'java', ...args], { stdio: ['pipe', 'pipe', 'pipe'], detached: true })
+  const exited = once(child, 'exit')
   const endpoint = `http://127.0.0.1:${chosen}`
   const close = async () => {
-    if (child.exitCode !== null) return
     child.stdin.end()
-    await once(child, 'exit')
+    await exited
   }
   try {
     await answering(endpoint, child)

@@ -40,7 +40,8 @@ export async function atOnce(times: number, act: (n: number) => Promise<unknown>
 export async function borrowers() {
   const { quoteApplication } = await import('../../lib/domain/application.ts')
   const { bookPayout } = await import('../../lib/lending/book-payout.ts')
-  const { disburseLoan, orderNo } = await import('../../lib/lending/disburse.ts')
+  const { disburseLoan } = await import('../../lib/lending/disburse.ts')
+  const { orderNo } = await import('../../lib/lending/order-no.ts')
   const { repaymentOrder } = await import('../../lib/lending/repayment-order.ts')
   const { reviewLoan } = await import('../../lib/lending/review.ts')
   const { submitLoan } = await import('../../lib/lending/submit.ts')

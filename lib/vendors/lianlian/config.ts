@@ -6,14 +6,8 @@ export interface LianLianConfig {
   /** PEM: the only key whose signature we believe. */
   lianlianPublicKey: string
   /** Base addresses, without the closing slash. */
-  endpoints: { query: string; trader: string; instantPay: string }
+  endpoints: { query: string; instantPay: string }
   /** Four digits that LianLian's risk control assigns to a merchant's trade. */
   frmsWareCategory?: string
   timeoutMs?: number
-}
-
-export const productionEndpoints: LianLianConfig['endpoints'] = {
-  query: 'https://queryapi.lianlianpay.com',
-  trader: 'https://traderapi.lianlianpay.com',
-  instantPay: 'https://instantpay.lianlianpay.com',
 }

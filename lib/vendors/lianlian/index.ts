@@ -7,7 +7,7 @@ import { payouts } from './payouts.ts'
 import { repaymentForms } from './repayment-form.ts'
 import { repayments } from './repayments.ts'
 
-export { type LianLianConfig, productionEndpoints } from './config.ts'
+export type { LianLianConfig } from './config.ts'
 export { cardSigning, cards, payoutNotices, payouts, repaymentForms, repayments }
 
 /** The whole provider. A function that needs one part imports that part's file: a bundle carries only what it uses. */

@@ -7,7 +7,8 @@ export function parseMessage(text: string): Message | undefined {
     const value: unknown = JSON.parse(text, numberAsWritten)
     return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Message) : undefined
   } catch (error) {
-    if (error instanceof SyntaxError) return undefined
+    // RangeError: nested deeper than the parser's stack.
+    if (error instanceof SyntaxError || error instanceof RangeError) return undefined
     throw error
   }
 }

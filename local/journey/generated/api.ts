@@ -628,8 +628,6 @@ export type LmBillContinueData =
       results: {
         /** Token: of the session, or of the verification at the vendor */
         token: string;
-        /** A picture to scan, as a data URI; only where a scan is wanted */
-        input?: string;
       }[];
     }
   | VerificationFailure

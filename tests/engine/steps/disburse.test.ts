@@ -4,7 +4,8 @@ import { openHouse } from '../house.ts'
 
 const house = await openHouse()
 const { disburse, loanIn, read } = await borrowers()
-const { disburseLoan, orderNo } = await import('../../../lib/lending/disburse.ts')
+const { disburseLoan } = await import('../../../lib/lending/disburse.ts')
+const { orderNo } = await import('../../../lib/lending/order-no.ts')
 const { commit, tryCommit } = await import('../../../lib/store/commit.ts')
 const { equals } = await import('../../../lib/store/expressions.ts')
 const { keys } = await import('../../../lib/store/keys.ts')

@@ -46,7 +46,7 @@ describe("a vendor's delivery", () => {
 
   it('that is too large is not acknowledged', async () => {
     logLines()
-    expect((await delivered({ body: 'x'.repeat(300_000) })).answer).toEqual({ statusCode: 500, body: '' })
+    expect((await delivered({ body: 'x'.repeat(300_000) })).answer).toEqual({ statusCode: 413, body: '' })
   })
 })
 

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import * as z from 'zod/mini'
 import { Failure } from '../../../lib/domain/failure.ts'
 import { isMobile } from '../../../lib/domain/people.ts'
-import { id, list, nothing, paging, shaped, text, wholeNumber } from '../../../lib/http/fields.ts'
+import { id, list, nothing, shaped, text, wholeNumber } from '../../../lib/http/fields.ts'
+import { paging } from '../../../lib/http/paging.ts'
 import { type InputSchema, normalised, parseInput } from '../../../lib/http/validation.ts'
 
 /** What a handler gets for fields as they came, or the code of the refusal. */

@@ -118,7 +118,7 @@ describe('an answer to another question', () => {
     const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
     const provider = lianlian({
       ...stack.config,
-      endpoints: { query: base, trader: base, instantPay: base },
+      endpoints: { query: base, instantPay: base },
       timeoutMs: 1_000,
     })
     return { provider, close: () => server.closeAllConnections() ?? server.close() }
