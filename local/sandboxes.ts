@@ -38,7 +38,8 @@ export async function startSandboxes(options: {
   })
   const issuer = environment.OPERATOR_ISSUER ?? ''
   const audience = environment.OPERATOR_AUDIENCE ?? ''
-  const app = new Hono()
+  // Not strict: /docs/ is /docs.
+  const app = new Hono({ strict: false })
   app.route('/lianlian', lianlian.app)
   app.route('/limu', limu.app)
   app.route('/sms', smsSandbox({ kv, now }).app)

@@ -6,8 +6,8 @@ import type { FailureCode } from '../domain/failure.ts'
  * are tried in the schema's order and the first fault is answered.
  */
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
-const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/
+/** All control characters but tab and line ends. */
+const CONTROL = /[^\P{Cc}\t\n\r]/u
 
 interface TextRules {
   /** The failure when nothing was typed; without it the field may be empty. */

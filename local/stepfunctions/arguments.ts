@@ -2,8 +2,7 @@ import { AwsError } from '../aws-json.ts'
 import type { Identity } from './machine.ts'
 
 /** 1 to 80 characters, none of them a blank, a bracket, a wildcard, one of "#%\^|~`$&,;:/ or a control character. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: the service names them
-const NAME = /^[^\s<>{}[\]?*"#%\\^|~`$&,;:/\u0000-\u001f\u007f-\u009f]{1,80}$/
+const NAME = /^[^\s<>{}[\]?*"#%\\^|~`$&,;:/\p{Cc}]{1,80}$/u
 
 const MACHINE_ARN = /^arn:aws:states:([a-z0-9-]+):(\d{12}):stateMachine:([^:]+)$/
 
