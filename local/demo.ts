@@ -23,9 +23,9 @@ async function demo(): Promise<void> {
 
   heading('Two operators review, a third disburses')
   const [first, second, cashier] = await Promise.all([
-    OperatorClient.signIn(api, sandbox.url, 'Ada', 'reviewer'),
-    OperatorClient.signIn(api, sandbox.url, 'Bo', 'reviewer'),
-    OperatorClient.signIn(api, sandbox.url, 'Cy', 'cashier'),
+    OperatorClient.signIn(api, sandbox.url, 'Ada', 'reviewer', print),
+    OperatorClient.signIn(api, sandbox.url, 'Bo', 'reviewer', print),
+    OperatorClient.signIn(api, sandbox.url, 'Cy', 'cashier', print),
   ])
   await approve(loanId, first, second)
   await disburse(client, loanId, cashier)
@@ -56,7 +56,7 @@ let last = ''
 function print({ method, path, form, answer }: Exchange): void {
   const text = short(JSON.stringify(answer))
   // Waiting for a state asks for the same thing again and again.
-  if (`${path}${text}` === last) return
+  if (method === 'GET' && `${path}${text}` === last) return
   last = `${path}${text}`
   const said = Object.entries(form).map(([key, value]) => `${key}=${value}`)
   console.log(`  ${method.padEnd(4)} ${path} ${short(said.join(' '))}\n       → ${text}`)

@@ -1,23 +1,32 @@
-import type { Answer } from './client.ts'
+import type { Answer, Exchange } from './client.ts'
 
 /** An operator with a token of the local issuer. */
 export class OperatorClient {
   readonly #api: string
   readonly #token: string
 
-  private constructor(api: string, token: string) {
+  readonly #seen: (exchange: Exchange) => void
+
+  private constructor(api: string, token: string, seen: (exchange: Exchange) => void) {
     this.#api = api
     this.#token = token
+    this.#seen = seen
   }
 
-  static async signIn(api: string, sandbox: string, name: string, role: string): Promise<OperatorClient> {
+  static async signIn(
+    api: string,
+    sandbox: string,
+    name: string,
+    role: string,
+    seen: (exchange: Exchange) => void = () => undefined,
+  ): Promise<OperatorClient> {
     const response = await fetch(`${sandbox}/oidc/token`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ name, role }),
     })
     const { access_token: token } = (await response.json()) as { access_token: string }
-    return new OperatorClient(api, token)
+    return new OperatorClient(api, token, seen)
   }
 
   get = (path: string): Promise<Answer> => this.#call('GET', path)
@@ -29,6 +38,8 @@ export class OperatorClient {
       headers: { authorization: `Bearer ${this.#token}`, 'content-type': 'application/json' },
       ...(body ? { body: JSON.stringify(body) } : {}),
     })
-    return (await response.json()) as Answer
+    const answer = (await response.json()) as Answer
+    this.#seen({ method, path, form: { ...body } as Exchange['form'], answer })
+    return answer
   }
 }
