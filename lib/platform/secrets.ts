@@ -1,5 +1,5 @@
-import { GetParametersCommand, SSMClient } from '@aws-sdk/client-ssm'
 import { config } from './config.ts'
+import { parametersNamed } from './parameters.ts'
 
 /**
  * Names of the secrets, parameters below PARAMETER_PATH.
@@ -13,7 +13,6 @@ export type SecretName =
   | 'lianlian-public-key'
   | 'limu-api-secret'
 
-const ssm = new SSMClient({})
 const known = new Map<SecretName, Promise<string>>()
 
 /** The secrets' values, fetched once per cold start in one call and then kept in memory. */
@@ -24,20 +23,13 @@ export function secrets<N extends SecretName>(...names: N[]): Promise<string[]> 
 }
 
 function remember(names: SecretName[]): void {
-  const fetched = fetchAll(names)
+  const fetched = parametersNamed(names.map((name) => config.PARAMETER_PATH + name))
   for (const name of names) {
     const value = fetched.then((values) => required(values, name))
     // A failed fetch is forgotten, so that the next invocation tries again.
     value.catch(() => known.delete(name))
     known.set(name, value)
   }
-}
-
-async function fetchAll(names: SecretName[]): Promise<Map<string, string>> {
-  const answer = await ssm.send(
-    new GetParametersCommand({ Names: names.map((name) => config.PARAMETER_PATH + name), WithDecryption: true }),
-  )
-  return new Map((answer.Parameters ?? []).map(({ Name, Value }) => [Name ?? '', Value ?? '']))
 }
 
 function required(values: Map<string, string>, name: SecretName): string {

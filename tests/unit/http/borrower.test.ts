@@ -11,7 +11,7 @@ import { readBorrowerToken, signBorrowerToken } from '../../../lib/http/auth/bor
 import { storedSecrets } from '../stored-secrets.ts'
 
 const sessionKey = randomBytes(32)
-storedSecrets(() => ({ 'session-key': sessionKey.toString('base64') }))
+await storedSecrets(() => ({ 'session-key': sessionKey.toString('base64') }))
 const table = mockClient(DynamoDBDocumentClient)
 
 const nowMs = Date.parse('2026-11-01T04:00:00Z')

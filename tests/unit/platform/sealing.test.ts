@@ -7,7 +7,7 @@ import { storedSecrets } from '../stored-secrets.ts'
 
 const base64Key = () => randomBytes(32).toString('base64')
 const kept = { 'field-key': base64Key(), 'index-key': base64Key() }
-storedSecrets(() => kept)
+await storedSecrets(() => kept)
 
 const key = randomBytes(32)
 const sealed = seal(key, 'USER#1|mobile', '13800000000')

@@ -1,11 +1,10 @@
 import '../environment.ts'
-import { GetParametersCommand } from '@aws-sdk/client-ssm'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { storedSecrets } from '../stored-secrets.ts'
 
 let values: Record<string, string> = {}
 let fault: Error | undefined
-const ssm = storedSecrets(() => {
+const ssm = await storedSecrets(() => {
   if (fault) throw fault
   return values
 })
@@ -16,10 +15,10 @@ async function coldStart() {
   return import('../../../lib/platform/secrets.ts')
 }
 
-const fetched = () => ssm.commandCalls(GetParametersCommand).map(({ args }) => args[0].input.Names)
+const fetched = () => ssm.calls
 
 beforeEach(() => {
-  ssm.resetHistory()
+  ssm.calls.length = 0
   values = { 'session-key': 's', 'field-key': 'f', 'index-key': 'i' }
   fault = undefined
 })
@@ -48,7 +47,8 @@ describe('secrets', () => {
   it('that could not be fetched are tried again next time', async () => {
     const { secrets } = await coldStart()
     fault = new Error('throttled')
-    await expect(secrets('session-key')).rejects.toThrow('throttled')
+    await expect(secrets('session-key')).rejects.toThrow('ThrottlingException')
+    expect(fetched(), 'after three tries').toHaveLength(3)
     fault = undefined
     expect(await secrets('session-key')).toEqual(['s'])
   })
