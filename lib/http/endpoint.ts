@@ -24,7 +24,11 @@ type Handle<Who, Input, Output> = (
 export type EndpointHandler = ((
   event: APIGatewayProxyEventV2,
   context: Context,
-) => Promise<APIGatewayProxyStructuredResultV2>) & { spec: EndpointSpec<object, InputSchema, z.ZodMiniType> }
+) => Promise<APIGatewayProxyStructuredResultV2>) & {
+  /** What it is made of: for the API document, and for the bench's baseline. */
+  spec: EndpointSpec<object, InputSchema, z.ZodMiniType>
+  handle: Handle<object, unknown, unknown>
+}
 
 /**
  * A Lambda for one route: request → caller and input → handler → envelope. The handler throws a Failure to refuse and
@@ -42,5 +46,5 @@ export function endpoint<Who extends object, Input extends InputSchema, Output e
       const { who, input, call } = event as { who: Who; input: z.output<Input>; call: Call }
       return (await handle({ ...who, input, call, now: call.now })) ?? {}
     })
-  return Object.assign(stack as unknown as EndpointHandler, { spec: spec as unknown as EndpointHandler['spec'] })
+  return Object.assign(stack, { spec, handle }) as unknown as EndpointHandler
 }

@@ -1,3 +1,4 @@
+import type { webcrypto } from 'node:crypto'
 import { jwtVerify, SignJWT } from 'jose'
 import { Failure } from '../../domain/failure.ts'
 import { secrets } from '../../platform/secrets.ts'
@@ -29,7 +30,18 @@ export async function readBorrowerToken(token: string, nowMs: number): Promise<B
   return { userId: Number(sub), sid }
 }
 
-async function sessionKey(): Promise<Uint8Array> {
+let imported: Promise<webcrypto.CryptoKey> | undefined
+
+/** As a CryptoKey, once per process: jose would import raw bytes anew for each token, a third of a check's time. */
+function sessionKey(): Promise<webcrypto.CryptoKey> {
+  imported ??= importKey()
+  // What could not be had is asked for again by the next request.
+  imported.catch(() => (imported = undefined))
+  return imported
+}
+
+async function importKey(): Promise<webcrypto.CryptoKey> {
   const [key = ''] = await secrets('session-key')
-  return Buffer.from(key, 'base64')
+  const hmac = { name: 'HMAC', hash: 'SHA-256' }
+  return crypto.subtle.importKey('raw', Buffer.from(key, 'base64'), hmac, false, ['sign', 'verify'])
 }

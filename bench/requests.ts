@@ -1,0 +1,46 @@
+import { execFile } from 'node:child_process'
+import { resolve } from 'node:path'
+import { promisify } from 'node:util'
+import type { Figure } from './report.ts'
+import { median, spread } from './stats.ts'
+
+const RUNS = 9
+const run = promisify(execFile)
+type Measured = Record<'bare' | 'framework' | 'home' | 'express', { cpuUs: number; perSecond: number }>
+
+/** CPU and throughput of one process, in as many fresh ones as there are runs. */
+export async function requests(folder: string): Promise<Figure[]> {
+  const runs: Measured[] = []
+  for (let n = 0; n < RUNS; n++) {
+    const { stdout } = await run(process.execPath, [resolve('bench/requests-child.ts'), resolve(folder, 'keys.json')])
+    runs.push(JSON.parse(stdout.trim().split('\n').at(-1) ?? ''))
+  }
+  const over = (name: 'framework' | 'home') => runs.map((measured) => measured[name].cpuUs - measured.bare.cpuUs)
+  const faster = runs.map(({ home, express }) => home.perSecond / express.perSecond)
+  const figure = (values: number[], more: Omit<Figure, 'value' | 'runs' | 'spread'>): Figure => ({
+    ...more,
+    value: median(values),
+    runs: RUNS,
+    spread: spread(values, 2),
+  })
+  return [
+    figure(over('home'), {
+      what: 'CPU a request, home with token, store stubbed',
+      unit: 'µs',
+      aim: { atMost: 120 },
+      baseline: 'bare handler',
+    }),
+    figure(over('framework'), {
+      what: 'CPU a request, framework without token check',
+      unit: 'µs',
+      aim: { atMost: 40 },
+      baseline: 'bare handler',
+    }),
+    figure(faster, {
+      what: 'requests/s of one process, home',
+      unit: '×',
+      aim: { atLeast: 1.5 },
+      baseline: 'the same in Express behind an adapter',
+    }),
+  ]
+}

@@ -1,0 +1,14 @@
+/** The middle of the values; of two in the middle, the upper. */
+export function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b)
+  const middle = sorted[Math.floor(sorted.length / 2)]
+  if (middle === undefined) throw new Error('No values to take the median of')
+  return middle
+}
+
+/** Half of the values lie within: the first and the third quartile, as a text. */
+export function spread(values: readonly number[], digits = 2): string {
+  const sorted = values.toSorted((a, b) => a - b)
+  const at = (share: number) => sorted[Math.floor((sorted.length - 1) * share)] ?? 0
+  return `${at(0.25).toFixed(digits)}–${at(0.75).toFixed(digits)}`
+}
