@@ -3,7 +3,10 @@ import { join } from 'node:path'
 import { bundleSizes } from './bundle-size.ts'
 import { buildBundles } from './bundles.ts'
 import { coldStarts } from './cold-start.ts'
+import { cryptography } from './crypto.ts'
+import { history } from './history.ts'
 import { type Figure, holds, machine, table } from './report.ts'
+import { requests } from './requests.ts'
 
 /** Measures speed and cost: ratios to baselines of the same run, or counts. Prints a table, writes bench/results.json. */
 await rm('.bench', { recursive: true, force: true })
@@ -14,6 +17,10 @@ const bundles = await buildBundles('.bench')
 const sizes = bundleSizes(bundles)
 figures.push(...sizes.figures)
 details.bundleKbOverSmallest = sizes.over
+
+figures.push(...(await requests('.bench')))
+figures.push(...(await history('.bench')))
+figures.push(...(await cryptography()))
 
 const starts = await coldStarts(bundles)
 figures.push(...starts.figures)

@@ -1,7 +1,7 @@
-import type { APIGatewayProxyEventV2, Context } from 'aws-lambda'
 import express from 'express'
 import serverless from 'serverless-http'
 import * as z from 'zod/mini'
+import { context, getEvent, type Handler } from './event.ts'
 import { stubbedStore } from './stubbed-store.ts'
 
 /**
@@ -25,7 +25,6 @@ app.use(express.json(), express.urlencoded({ extended: true }))
 mount(app, 'GET', '/home', home)
 const inExpress = serverless(app, { provider: 'aws' })
 
-type Handler = (event: APIGatewayProxyEventV2, context: Context) => Promise<unknown>
 const handlers: Record<string, Handler> = {
   bare: async () => ({ statusCode: 200, body: '{"status":"SUCCESS","error_message":""}' }),
   framework: nothing,
@@ -33,20 +32,7 @@ const handlers: Record<string, Handler> = {
   express: inExpress as Handler,
 }
 
-const event = () =>
-  ({
-    version: '2.0',
-    routeKey: 'GET /home',
-    rawPath: '/home',
-    rawQueryString: 'offset=0',
-    headers: { authorization: store.token, 'user-agent': 'bench', 'content-type': 'application/json' },
-    requestContext: {
-      requestId: 'r',
-      http: { method: 'GET', path: '/home', sourceIp: '10.0.0.1', userAgent: 'bench' },
-    },
-    isBase64Encoded: false,
-  }) as unknown as APIGatewayProxyEventV2
-const context = { awsRequestId: 'r' } as Context
+const event = () => getEvent('/home', store.token, 'offset=0')
 
 async function measured(handle: Handler) {
   const cpu = process.cpuUsage()

@@ -21,15 +21,17 @@ const PAGES_MAX = 50
  * neighbours, so one descending query brings the session check and the list.
  */
 export const repaidOrOwed = (userId: number, page?: Page) =>
-  rowsOf(userId, page, (state) => inRepayment.includes(state))
+  // Twice the page, because some loans never came to a repayment.
+  rowsOf(userId, page, (state) => inRepayment.includes(state), 2)
 
 /** The borrower and, newest first, all loans up to one row beyond the page. */
-export const allLoans = (userId: number, page?: Page) => rowsOf(userId, page, () => true)
+export const allLoans = (userId: number, page?: Page) => rowsOf(userId, page, () => true, 1)
 
 async function rowsOf(
   userId: number,
   page: Page = { offset: 0, limit: 1 },
   listed: (state: LoanRow['state']) => boolean,
+  overFetch: number,
 ): Promise<{ user: User | undefined; rows: LoanRow[] }> {
   const wanted = page.offset + page.limit + 1
   const rows: LoanRow[] = []
@@ -43,8 +45,7 @@ async function rowsOf(
         ScanIndexForward: false,
         KeyConditionExpression: 'pk = :pk AND sk BETWEEN :first AND :last',
         ExpressionAttributeValues: { ':pk': keys.user(userId).pk, ':first': 'T#', ':last': 'U' },
-        // Twice the page, because some loans never came to a repayment.
-        Limit: wanted * 2 + 1,
+        Limit: wanted * overFetch + 1,
         ExclusiveStartKey: from,
       }),
     )
