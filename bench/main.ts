@@ -5,6 +5,7 @@ import { buildBundles } from './bundles.ts'
 import { coldStarts } from './cold-start.ts'
 import { cryptography } from './crypto.ts'
 import { history } from './history.ts'
+import { overdue } from './overdue.ts'
 import { type Figure, holds, machine, table } from './report.ts'
 import { requests } from './requests.ts'
 
@@ -20,6 +21,7 @@ details.bundleKbOverSmallest = sizes.over
 
 figures.push(...(await requests('.bench')))
 figures.push(...(await history('.bench')))
+figures.push(...(await overdue()))
 figures.push(...(await cryptography()))
 
 const starts = await coldStarts(bundles)

@@ -1,20 +1,14 @@
-import { execFile } from 'node:child_process'
 import { resolve } from 'node:path'
-import { promisify } from 'node:util'
+import { inFreshProcesses } from './child.ts'
 import type { Figure } from './report.ts'
 import { median, spread } from './stats.ts'
 
 const RUNS = 9
-const run = promisify(execFile)
 type Measured = Record<'bare' | 'framework' | 'home' | 'express', { cpuUs: number; perSecond: number }>
 
 /** CPU and throughput of one process, in as many fresh ones as there are runs. */
 export async function requests(folder: string): Promise<Figure[]> {
-  const runs: Measured[] = []
-  for (let n = 0; n < RUNS; n++) {
-    const { stdout } = await run(process.execPath, [resolve('bench/requests-child.ts'), resolve(folder, 'keys.json')])
-    runs.push(JSON.parse(stdout.trim().split('\n').at(-1) ?? ''))
-  }
+  const runs = await inFreshProcesses<Measured>(RUNS, 'requests-child.ts', resolve(folder, 'keys.json'))
   const over = (name: 'framework' | 'home') => runs.map((measured) => measured[name].cpuUs - measured.bare.cpuUs)
   const faster = runs.map(({ home, express }) => home.perSecond / express.perSecond)
   const figure = (values: number[], more: Omit<Figure, 'value' | 'runs' | 'spread'>): Figure => ({

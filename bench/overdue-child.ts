@@ -1,0 +1,145 @@
+import { addDays, startOf } from '../lib/domain/calendar.ts'
+import type { Fees } from '../lib/domain/fees.ts'
+import { becomeFunction } from './environment.ts'
+
+/**
+ * In a process of its own, the store stubbed: the overdue night over so many open loans, against the job that one writes
+ * first, which loads all loans and loops. Prints one JSON line.
+ */
+const [size = '10000', kind = 'night', newly = 'all'] = process.argv.slice(2)
+becomeFunction()
+const { db, TableName } = await import('../lib/store/client.ts')
+const { dueOn, DUE_SHARDS, keys } = await import('../lib/store/keys.ts')
+const { defaultProduct } = await import('../lib/domain/product.ts')
+const { feesOf } = await import('../lib/domain/fees.ts')
+const { ageShard } = await import('../lib/jobs/overdue-shard.ts')
+const { penaltyFor } = await import('../lib/domain/penalty.ts')
+
+const date = '2026-12-01'
+const principalFen = 1000_00
+const { rates } = defaultProduct
+const fees: Fees = feesOf(principalFen, 14, rates)
+const terms = { principalFen, periodDays: 14, rates, fees, aprCapPpm: 240_000, productId: 1, productVersion: 1 }
+
+/** `all`: every loan has been late for two days. A number: so many fell due yesterday, all others fall due in a month. */
+const late = newly === 'all' ? Number(size) : Number(newly)
+const dueDate = (n: number) => (newly === 'all' ? addDays(date, -2) : n < late ? addDays(date, -1) : addDays(date, 30))
+const state = newly === 'all' ? 'overdue' : 'repaying'
+const loan = (n: number) => {
+  const due = dueDate(n)
+  return {
+    ...keys.loan(n),
+    ...dueOn(due, n),
+    id: n,
+    userId: n,
+    state,
+    terms,
+    startDate: addDays(due, -14),
+    dueDate: due,
+    card: { id: 1, bankName: '', bankCode: '', tail: '' },
+    log: [],
+    history: [],
+  }
+}
+type Loan = ReturnType<typeof loan>
+
+/** The `due` index: what of each shard is due, sorted; what is not due lies behind it and is never touched. */
+const shards: Loan[][] = Array.from({ length: DUE_SHARDS }, () => [])
+if (kind !== 'load-all') {
+  for (let n = 0; n < late; n++) shards[Number(loan(n).duePk.slice(4))]?.push(loan(n))
+}
+const table = Array.from({ length: kind === 'load-all' ? Number(size) : 0 }, (_, n) => loan(n))
+
+const items = new Map<string, unknown>()
+const keyOf = ({ pk, sk }: { pk: string; sk: string }) => `${pk}|${sk}`
+interface Update {
+  Key: { pk: string; sk: string }
+  UpdateExpression: string
+  ExpressionAttributeNames: Record<string, string>
+  ExpressionAttributeValues: Record<string, unknown>
+}
+/** What an update sets, by name: progress of a shard, which the next invocation goes on from. */
+const assigned = ({ UpdateExpression, ExpressionAttributeNames: names, ExpressionAttributeValues: values }: Update) =>
+  Object.fromEntries(
+    [...UpdateExpression.matchAll(/(#\w+) = (:\w+)/g)].map(([, name = '', value = '']) => [names[name], values[value]]),
+  )
+
+const counts = { calls: 0, writes: 0 }
+const answers: Record<string, (input: never) => object> = {
+  QueryCommand: (input: {
+    ExpressionAttributeValues: Record<string, string>
+    Limit: number
+    ExclusiveStartKey?: Loan
+  }) => {
+    const rows = shards[Number(input.ExpressionAttributeValues[':pk']?.slice(4))] ?? []
+    const from = input.ExclusiveStartKey ? rows.indexOf(input.ExclusiveStartKey) + 1 : 0
+    const page = rows.slice(from, from + input.Limit)
+    return { Items: page, ...(from + input.Limit < rows.length ? { LastEvaluatedKey: page.at(-1) } : {}) }
+  },
+  ScanCommand: (input: { ExclusiveStartKey?: number; Limit: number }) => {
+    const from = input.ExclusiveStartKey ?? 0
+    const to = from + input.Limit
+    return { Items: table.slice(from, to), ...(to < table.length ? { LastEvaluatedKey: to } : {}) }
+  },
+  GetCommand: ({ Key }: { Key: { pk: string; sk: string } }) => ({
+    Item: Key.sk === 'LOAN' ? loan(Number(Key.pk.slice(5))) : items.get(keyOf(Key)),
+  }),
+  UpdateCommand: (input: Update) => {
+    counts.writes++
+    if (input.Key.pk.startsWith('JOB#')) items.set(keyOf(input.Key), assigned(input))
+    return { Attributes: {} }
+  },
+  BatchWriteCommand: ({ RequestItems }: { RequestItems: Record<string, unknown[]> }) => {
+    counts.writes += RequestItems[TableName]?.length ?? 0
+    return {}
+  },
+  TransactWriteCommand: ({ TransactItems }: { TransactItems: unknown[] }) => {
+    counts.writes += TransactItems.length
+    return {}
+  },
+}
+db.send = (async (command: { input: never }) => {
+  counts.calls++
+  return answers[command.constructor.name]?.(command.input) ?? {}
+}) as never
+
+const now = startOf(date) + 300_000
+async function night() {
+  for (let shard = 0; shard < DUE_SHARDS; shard++) {
+    while (!(await ageShard({ date, shard }, now, Number.POSITIVE_INFINITY)).done);
+  }
+}
+
+/** What one writes first: every open loan into memory, then one write for each that is late. */
+async function loadAllAndLoop() {
+  const { ScanCommand, UpdateCommand } = await import('@aws-sdk/lib-dynamodb')
+  const all: Loan[] = []
+  let from: number | undefined
+  do {
+    const page = await db.send(new ScanCommand({ TableName, Limit: 1000, ExclusiveStartKey: from as never }))
+    all.push(...((page.Items ?? []) as Loan[]))
+    from = page.LastEvaluatedKey as number | undefined
+  } while (from)
+  for (const { id, dueDate: due } of all) {
+    const days = (startOf(date) - startOf(due)) / 86_400_000
+    if (days <= 0) continue
+    const overdueFee = penaltyFor(principalFen, days, rates)
+    await db.send(
+      new UpdateCommand({
+        TableName,
+        Key: keys.loan(id),
+        UpdateExpression: 'SET overdueFee = :f',
+        ExpressionAttributeValues: { ':f': overdueFee },
+      }),
+    )
+  }
+}
+
+const began = performance.now()
+await (kind === 'load-all' ? loadAllAndLoop() : night())
+const ms = performance.now() - began
+const first = { ...counts }
+Object.assign(counts, { calls: 0, writes: 0 })
+if (kind !== 'load-all') await night()
+console.log(JSON.stringify({ ms, ...first, secondRun: counts }))
+process.exit()
