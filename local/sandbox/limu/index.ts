@@ -3,6 +3,8 @@ import { bodyLimit } from 'hono/body-limit'
 import { answer } from './answers.ts'
 import { startCallbacks } from './callbacks.ts'
 import { carrierReportCalls } from './carrier-report.ts'
+import { faultBook } from './faults.ts'
+import { faultyAnswers } from './faulty-answers.ts'
 import { gateway } from './gateway.ts'
 import { readForm } from './merchant.ts'
 import { simulatorControls } from './sim.ts'
@@ -22,6 +24,7 @@ export function limuSandbox(options: LimuSandboxOptions): { app: Hono; close(): 
   const world = createWorld(options)
   const callbacks = startCallbacks(world)
   const tasks = openTasks(world, callbacks.announce)
+  const faults = faultBook(world.faults)
   const ticker = setInterval(() => {
     tasks.moveOn()
     callbacks.sendDue()
@@ -29,6 +32,7 @@ export function limuSandbox(options: LimuSandboxOptions): { app: Hono; close(): 
 
   const app = new Hono()
   app.use(bodyLimit({ maxSize: 64 * 1024, onError: (c) => c.json(answer('1003')) }))
+  app.on('POST', ['/api/gateway', '/mobile_report/*'], faultyAnswers(world, faults))
   app.post('/api/gateway', async (c) => {
     const read = readForm(world, await c.req.text())
     const root = c.req.url.replace(/\/api\/gateway.*$/, '')
@@ -42,7 +46,7 @@ export function limuSandbox(options: LimuSandboxOptions): { app: Hono; close(): 
       return c.json('wrong' in read ? read.wrong : call(world, tasks, read.form))
     })
   }
-  app.route('/_sim', simulatorControls(world, tasks, callbacks))
+  app.route('/_sim', simulatorControls(world, tasks, callbacks, faults))
 
   const close = () => {
     clearInterval(ticker)

@@ -1,5 +1,6 @@
 import { type Answer, answer, type Code } from './answers.ts'
-import { type InputType, phaseOf } from './course.ts'
+import { phaseOf } from './course.ts'
+import type { InputType } from './phases.ts'
 import type { Tasks } from './tasks.ts'
 import type { Task } from './world.ts'
 

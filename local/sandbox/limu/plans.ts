@@ -1,5 +1,5 @@
 import type { Code } from './answers.ts'
-import type { InputType, Phase } from './course.ts'
+import type { InputType, Phase } from './phases.ts'
 
 /** Limu's names for what is collected; `mobileReport` is the carrier's report. */
 export const bizTypes = ['mobile', 'mobileReport', 'jd', 'taobao', 'education', 'bill', 'ebank'] as const
@@ -17,28 +17,49 @@ const paces: Record<BizType, { login: number; verify: number; collect: number }>
   ebank: { login: 6, verify: 4, collect: 12 },
 }
 
-/** Passwords that make the login fail. */
-const failures: Record<string, Code> = { wrong: '1102', sitedown: '3001', system: '1012' }
-/** Passwords that make the source ask for something. */
-const questions: Record<string, InputType> = { sms: 'sms', jl: 'sms-jl', img: 'img', idp: 'idp' }
+/** Words of a source that is down: it gets no further than its front page. */
+const outages: Record<string, Code> = { sitedown: '3001', system: '1012' }
+/** Words that make the source ask for something. */
+const questions: Record<string, InputType> = { sms: 'sms', slowsms: 'sms', jl: 'sms-jl', img: 'img', idp: 'idp' }
+/** Words with which a carrier asks for nothing. */
+const silent: readonly string[] = ['nosms', 'slow']
 const usuallyAsksForSms: readonly BizType[] = ['mobile', 'mobileReport']
 const SCAN_POLLS = 4
+/** Longer than a route of API Gateway may wait. */
+const SLOW_SECONDS = 40
 
-/** What will happen to a task, from the kind and the magic word that came as its password. */
+/** All words with a meaning. `large` is about the data: half a year of a busy line's calls. */
+export const magicWords: readonly string[] = [
+  ...['wrong', 'timeout', ...Object.keys(outages)],
+  ...Object.keys(questions),
+  ...silent,
+  ...['noscan', 'nologin100', 'fail100', 'large'],
+]
+
+/** What will happen to a task, from the kind and the magic word that came as its password or was ordered for it. */
 export function planOf(bizType: BizType, word: string, scans: boolean): Phase[] {
-  const pace = paces[bizType]
-  const login: Phase = { is: 'working', seconds: pace.login }
-  const failure = failures[word]
+  const outage = outages[word]
   if (word === 'timeout') return [{ is: 'stuck' }]
-  if (failure) return [login, { is: 'failed', code: failure }]
-  return [login, ...asking(bizType, word, scans), ...collecting(bizType, word)]
+  if (outage) return [working(paces[bizType].login), { is: 'failed', code: outage }]
+  const login = loggingIn(bizType, word, scans)
+  if (word === 'wrong') return [...login, { is: 'failed', code: '1102' }]
+  return [...login, ...asking(bizType, word, scans), ...collecting(bizType, word)]
+}
+
+const working = (seconds: number): Phase => ({ is: 'working', seconds })
+
+/** Until the source has what it needs to judge: the password, or a scan. */
+function loggingIn(bizType: BizType, word: string, scans: boolean): Phase[] {
+  const pace = paces[bizType]
+  const judged = (seconds: number) => working(word.startsWith('slow') ? SLOW_SECONDS : seconds)
+  const polls = word === 'noscan' ? Number.MAX_SAFE_INTEGER : SCAN_POLLS
+  return scans ? [working(pace.login), { is: 'scan', polls }, judged(pace.verify)] : [judged(pace.login)]
 }
 
 function asking(bizType: BizType, word: string, scans: boolean): Phase[] {
-  const verify: Phase = { is: 'working', seconds: paces[bizType].verify }
-  if (scans) return [{ is: 'scan', polls: SCAN_POLLS }, verify]
-  const type = questions[word] ?? (usuallyAsksForSms.includes(bizType) && word !== 'nosms' ? 'sms' : undefined)
-  return type ? [{ is: 'input', type }, verify] : []
+  const usual = usuallyAsksForSms.includes(bizType) && !scans && !silent.includes(word) ? 'sms' : undefined
+  const type = questions[word] ?? usual
+  return type ? [{ is: 'input', type }, working(paces[bizType].verify)] : []
 }
 
 function collecting(bizType: BizType, word: string): Phase[] {

@@ -2,24 +2,27 @@ import { Hono } from 'hono'
 import * as z from 'zod/mini'
 import type { Callbacks } from './callbacks.ts'
 import { hasEnded, phaseOf } from './course.ts'
+import { type FaultBook, faultSchema } from './faults.ts'
 import { input } from './input.ts'
 import { scanPage, tasksPage } from './pages.ts'
+import { magicWords } from './plans.ts'
 import type { Tasks } from './tasks.ts'
 import type { Task, World } from './world.ts'
 
-const orderSchema = z.object({
+const orderSchema = z.strictObject({
   /** Absent: whoever comes next. */
   uid: z._default(z.string(), '*'),
   /** Takes the place of the password: wrong, fail100 … Also for sources where a code is scanned. */
-  word: z.optional(z.string()),
+  word: z.optional(z.enum(['', ...magicWords])),
   callback: z.optional(z.enum(['normal', 'duplicate', 'forged', 'never'])),
 })
 
 /** For the person or the test that plays the source, the borrower's phone, and Limu's bad days. */
-export function simulatorControls(world: World, tasks: Tasks, callbacks: Callbacks): Hono {
+export function simulatorControls(world: World, tasks: Tasks, callbacks: Callbacks, faults: FaultBook): Hono {
   const app = new Hono()
+  const current = () => world.tasks.all().map((task) => tasks.get(task.token) ?? task)
 
-  app.get('/tasks', (c) => c.json(world.tasks.all().map((task) => view(world, tasks.get(task.token) ?? task))))
+  app.get('/tasks', (c) => c.json(current().map((task) => view(world, task))))
 
   app.post('/next', async (c) => {
     const order = z.safeParse(orderSchema, await c.req.json().catch(() => undefined))
@@ -27,6 +30,18 @@ export function simulatorControls(world: World, tasks: Tasks, callbacks: Callbac
     const { uid, ...rest } = order.data
     world.orders.put(uid, { id: uid, ...rest })
     return c.json({ next: { uid, ...rest } })
+  })
+
+  app.post('/faults', async (c) => {
+    const fault = z.safeParse(faultSchema, await c.req.json().catch(() => undefined))
+    if (!fault.success) return c.json({ error: z.prettifyError(fault.error) }, 400)
+    faults.add(fault.data)
+    return c.json({ faults: faults.pending() })
+  })
+  app.get('/faults', (c) => c.json({ faults: faults.pending() }))
+  app.delete('/faults', (c) => {
+    faults.clear()
+    return c.json({ faults: [] })
   })
 
   app.post('/scan/:token', (c) => {
@@ -54,7 +69,11 @@ export function simulatorControls(world: World, tasks: Tasks, callbacks: Callbac
     return c.json({ sent: true })
   })
 
-  app.get('/page', (c) => c.html(tasksPage(world.tasks.all().map((task) => tasks.get(task.token) ?? task))))
+  app.get('/page', (c) => {
+    const root = c.req.url.replace(/\/page.*$/, '')
+    const shown = { faults: faults.pending(), orders: world.orders.all(), now: world.now(), speed: world.speed }
+    return c.html(tasksPage({ ...shown, tasks: current(), scanUrl: ({ token }) => `${root}/scan/${token}` }))
+  })
   return app
 }
 

@@ -1,6 +1,6 @@
 import { type Answer, answer } from './answers.ts'
 import { hasLoggedIn, phaseOf } from './course.ts'
-import { qrPng } from './qr-png.ts'
+import { captchaPng, scanPng } from './pictures.ts'
 import type { Tasks } from './tasks.ts'
 import type { Task } from './world.ts'
 
@@ -14,11 +14,11 @@ export function status(tasks: Tasks, task: Task, scanUrl: string): Answer {
   const phase = phaseOf(task)
   switch (phase.is) {
     case 'input':
-      return answer('0006', { token, input: { type: phase.type, value: phase.type === 'img' ? qrPng(token) : '' } })
+      return answer('0006', { token, input: { type: phase.type, value: phase.type === 'img' ? captchaPng(task) : '' } })
     case 'scan':
       if (task.polls >= phase.polls) tasks.answered(task)
       else tasks.store({ ...task, polls: task.polls + 1 })
-      return answer('0006', { token, input: { type: 'qr', value: qrPng(scanUrl, qrSize(task)) } })
+      return answer('0006', { token, input: { type: 'qr', value: scanPng(task, scanUrl) } })
     case 'collected':
       return answer('0000', { token })
     case 'failed':
@@ -27,6 +27,3 @@ export function status(tasks: Tasks, task: Task, scanUrl: string): Answer {
       return answer('', { token })
   }
 }
-
-/** Taobao's and QQ's codes had these sizes. */
-const qrSize = (task: Task) => (task.bizType === 'taobao' ? 140 : 111)

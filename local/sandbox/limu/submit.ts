@@ -24,18 +24,20 @@ export function submit(world: World, tasks: Tasks, bizType: BizType, form: Form)
   const wrong = missing(form, 'callBackUrl', 'uid', 'ts', ...ownFields[bizType]) ?? invalid(bizType, form, scans)
   if (wrong) return wrong
   const order = takeOrder(world, form.uid ?? '')
+  const word = order?.word ?? Buffer.from(encoded, 'base64').toString('utf8')
   const task = tasks.open({
     token: randomBytes(16).toString('hex'),
     bizType,
     request,
     startedAt: world.now(),
-    course: planOf(bizType, order?.word ?? Buffer.from(encoded, 'base64').toString('utf8'), scans),
+    course: planOf(bizType, word, scans),
     at: 0,
     since: world.now(),
     polls: 0,
     loginTold: false,
     smsCode: String(randomInt(100_000, 1_000_000)),
     callback: order?.callback ?? 'normal',
+    busyLine: word === 'large',
   })
   return answer('0010', { token: task.token })
 }

@@ -1,5 +1,6 @@
 import type { Collection, Kv } from '../../kv.ts'
-import type { Phase } from './course.ts'
+import type { Fault } from './faults.ts'
+import type { Phase } from './phases.ts'
 import type { BizType } from './plans.ts'
 
 export interface LimuSandboxOptions {
@@ -28,6 +29,8 @@ export interface Task {
   /** The SMS code which the source "sent": shown to whoever plays the person. */
   smsCode: string
   callback: CallbackMode
+  /** The data are of a line that is on the phone all day: megabytes. */
+  busyLine?: boolean
 }
 
 export type CallbackMode = 'normal' | 'duplicate' | 'forged' | 'never'
@@ -53,6 +56,7 @@ export interface World extends Omit<LimuSandboxOptions, 'kv'> {
   tasks: Collection<Task>
   deliveries: Collection<Delivery>
   orders: Collection<Order>
+  faults: Collection<Fault>
 }
 
 export const createWorld = ({ kv, ...options }: LimuSandboxOptions): World => ({
@@ -60,4 +64,5 @@ export const createWorld = ({ kv, ...options }: LimuSandboxOptions): World => ({
   tasks: kv.collection<Task>('limu_tasks'),
   deliveries: kv.collection<Delivery>('limu_deliveries'),
   orders: kv.collection<Order>('limu_orders'),
+  faults: kv.collection<Fault>('limu_faults'),
 })

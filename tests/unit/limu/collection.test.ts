@@ -22,7 +22,7 @@ describe('a carrier report', () => {
     expect(await stack.provider.status('mobile', token)).toEqual({ state: 'collected' })
 
     const result = await stack.provider.result('mobile', token)
-    expect(result).toMatchObject({
+    expect(result.content).toMatchObject({
       report: {
         basicInfo: { name: '测试甲', gender: '男', age: 36 },
         basicInfoCheck: expect.arrayContaining([expect.objectContaining({ item: 'idcard_match', result: '1' })]),
@@ -30,6 +30,8 @@ describe('a carrier report', () => {
       },
       data: { basicInfo: { mobileNo: '13800000000' } },
     })
+    expect(result.summary).toMatchObject({ idcardMatch: 'yes', nameMatch: 'yes', contactCount: expect.any(Number) })
+    expect(Object.values(result.summary ?? {}), 'Limu says it all').not.toContain(null)
     expect(await stack.provider.result('mobile', token)).toEqual(result)
   })
 })
@@ -47,7 +49,9 @@ describe('the other kinds', () => {
     const stack = await limuStack()
     const token = await started(stack, stack.task(kind, more))
     for (const state of expected) expect(await nextNews(stack, kind, token)).toMatchObject({ state })
-    expect(Object.keys((await stack.provider.result(kind, token)) as object).length).toBeGreaterThan(0)
+    const { content, summary } = await stack.provider.result(kind, token)
+    expect(Object.keys(content as object).length).toBeGreaterThan(0)
+    expect(Object.values(summary ?? {}).filter((value) => value !== null).length).toBeGreaterThan(0)
   })
 
   test.each([

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { advance, hasEnded, type Phase, phaseOf } from '../../../local/sandbox/limu/course.ts'
-import { bizTypes, planOf } from '../../../local/sandbox/limu/plans.ts'
+import { advance, hasEnded, phaseOf } from '../../../local/sandbox/limu/course.ts'
+import type { Phase } from '../../../local/sandbox/limu/phases.ts'
+import { bizTypes, magicWords, planOf } from '../../../local/sandbox/limu/plans.ts'
 import type { Task } from '../../../local/sandbox/limu/world.ts'
 
 const taskOf = (course: Phase[]): Task => ({
@@ -18,7 +19,7 @@ const taskOf = (course: Phase[]): Task => ({
   callback: 'normal',
 })
 
-const words = ['', 'wrong', 'timeout', 'sms', 'nosms', 'img', 'nologin100', 'fail100']
+const words = ['', ...magicWords]
 const plan = fc
   .tuple(fc.constantFrom(...bizTypes), fc.constantFrom(...words), fc.boolean())
   .map((chosen) => planOf(...chosen))

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { CollectionTask, VerificationKind } from '../../../lib/vendors/identity-data.ts'
 import { limuStack, nextNews, person, started } from './stack.ts'
 
 const jdLogin = (password: string) => ({ login: { username: 'someone', password } })
@@ -78,18 +79,108 @@ describe('passwords that force an outcome', () => {
     await expect(stack.provider.result('education', token)).rejects.toThrow('1107')
   })
 
-  test('a word ordered for the next task does the same where nobody types a password', async () => {
+  test('slow: the login takes 40 seconds and wants nothing', async () => {
     const stack = await limuStack()
-    await stack.sim('/next', { uid: person.mobile, word: 'sitedown' })
-    const token = await started(stack, stack.task('taobao'))
-    expect(await nextNews(stack, 'taobao', token)).toMatchObject({ state: 'refused', code: '3001' })
-    const next = await started(stack, stack.task('taobao'))
-    expect(await nextNews(stack, 'taobao', next)).toMatchObject({ state: 'input' })
+    for (const kind of ['jd', 'mobile'] as const) {
+      const token = await started(stack, stack.task(kind, jdLogin('slow')))
+      stack.clock.ms += 39_999
+      expect(await stack.provider.status(kind, token)).toEqual({ state: 'working' })
+      stack.clock.ms += 1
+      expect(await stack.provider.status(kind, token)).toEqual({ state: 'logged-in' })
+    }
   })
 
-  test('an order that makes no sense is refused', async () => {
+  test('slowsms: the code is asked for after 40 seconds', async () => {
     const stack = await limuStack()
-    expect((await stack.sim('/next', { callback: 'maybe' })).status).toBe(400)
+    const token = await started(stack, stack.task('mobile', jdLogin('slowsms')))
+    stack.clock.ms += 39_999
+    expect(await stack.provider.status('mobile', token)).toEqual({ state: 'working' })
+    stack.clock.ms += 1
+    expect(await stack.provider.status('mobile', token)).toEqual({ state: 'input', need: 'sms' })
+    await stack.provider.input('mobile', token, '123456')
+    expect(await nextNews(stack, 'mobile', token)).toEqual({ state: 'logged-in' })
+  })
+})
+
+describe('a word ordered for the next task', () => {
+  const login = { username: 'someone', password: 'secret' }
+  const tasks: Record<string, Partial<CollectionTask> & { kind: VerificationKind }> = {
+    mobile: { kind: 'mobile', login },
+    jd: { kind: 'jd', login },
+    education: { kind: 'education', login },
+    ebank: { kind: 'ebank', login, bankCode: '01020000' },
+    bill: { kind: 'bill', login: { ...login, username: 'a@163.com' } },
+    'bill of QQ': { kind: 'bill', login: { username: '10001@qq.com', password: '' } },
+    taobao: { kind: 'taobao' },
+  }
+  const scanned = ['taobao', 'bill of QQ']
+
+  /** Orders the word, starts, and scans where there is a code to scan. */
+  async function ordered(word: string, name: string) {
+    const stack = await limuStack()
+    await stack.sim('/next', { uid: person.mobile, word })
+    const { kind, ...more } = tasks[name] ?? { kind: 'jd' }
+    const token = await started(stack, stack.task(kind, more))
+    const news = await nextNews(stack, kind, token)
+    if (!('need' in news) || news.need !== 'qr') return { stack, kind, token, news, scan: false }
+    await stack.sim(`/scan/${token}`, {})
+    return { stack, kind, token, news: await nextNews(stack, kind, token), scan: true }
+  }
+
+  test.each(Object.keys(tasks))('wrong: %s fails, after the scan if there is one', async (name) => {
+    const { news, scan } = await ordered('wrong', name)
+    expect(scan).toBe(scanned.includes(name))
+    expect(news).toMatchObject({ state: 'refused', code: '1102' })
+  })
+
+  test.each(Object.keys(tasks))('sitedown: %s gets no further than the front page', async (name) => {
+    const { news, scan } = await ordered('sitedown', name)
+    expect(scan).toBe(false)
+    expect(news).toMatchObject({ state: 'refused', code: '3001' })
+  })
+
+  test.each(Object.keys(tasks))('idp: %s wants a password of its own, after the scan if there is one', async (name) => {
+    const { stack, kind, token, news } = await ordered('idp', name)
+    expect(news).toEqual({ state: 'input', need: 'password' })
+    expect(await stack.provider.input(kind, token, 'of the mailbox')).toEqual({ accepted: true })
+    expect(await nextNews(stack, kind, token)).toMatchObject({
+      state: /education/.test(name) ? 'collected' : 'logged-in',
+    })
+  })
+
+  test.each(Object.keys(tasks))('fail100: %s fails after the login', async (name) => {
+    const { stack, kind, token, news } = await ordered('fail100', name)
+    if (news.state === 'input') await stack.provider.input(kind, token, '123456')
+    const loggedIn = news.state === 'input' ? await nextNews(stack, kind, token) : news
+    expect(loggedIn).toEqual({ state: 'logged-in' })
+    expect(await nextNews(stack, kind, token)).toMatchObject({ state: 'refused', code: '1116' })
+  })
+
+  test('slow: the scan is judged after 40 seconds', async () => {
+    const stack = await limuStack()
+    await stack.sim('/next', { word: 'slow' })
+    const token = await started(stack, stack.task('taobao'))
+    expect(await nextNews(stack, 'taobao', token)).toMatchObject({ need: 'qr' })
+    await stack.sim(`/scan/${token}`, {})
+    stack.clock.ms += 39_999
+    expect(await stack.provider.status('taobao', token)).toEqual({ state: 'working' })
+    stack.clock.ms += 1
+    expect(await stack.provider.status('taobao', token)).toEqual({ state: 'logged-in' })
+  })
+
+  test('is for one task, of that person', async () => {
+    const stack = await limuStack()
+    await stack.sim('/next', { uid: person.mobile, word: 'sitedown' })
+    const other = await started(stack, stack.task('taobao', { person: { ...person, mobile: '13800000001' } }))
+    const token = await started(stack, stack.task('taobao'))
+    const next = await started(stack, stack.task('taobao'))
+    expect(await nextNews(stack, 'taobao', token)).toMatchObject({ state: 'refused', code: '3001' })
+    for (const one of [other, next]) expect(await nextNews(stack, 'taobao', one)).toMatchObject({ state: 'input' })
+  })
+
+  test.each([{ callback: 'maybe' }, { word: 'abracadabra' }, { wrd: 'wrong' }])('%j is refused', async (order) => {
+    const stack = await limuStack()
+    expect((await stack.sim('/next', order)).status).toBe(400)
   })
 })
 

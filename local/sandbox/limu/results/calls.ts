@@ -1,3 +1,4 @@
+import { diceOf } from './dice.ts'
 import { DAY_MS, inventedNumber, type Person, timeText } from './person.ts'
 
 export interface CallRecord {
@@ -10,22 +11,26 @@ export interface CallRecord {
 }
 
 const DAYS = 180
-const CONTACTS = 60
+/** Days ago, of somebody who fell silent. */
+const SILENCE = { from: 10, to: 130 }
 
 /** Half a year of calls, newest first. Days without any happen: silence counts in the report. */
-export function callsOf({ dice, nowMs }: Person): CallRecord[] {
+export function callsOf({ dice, nowMs, mobile, busyLine, silent }: Person): CallRecord[] {
+  const home = diceOf(`home ${mobile}`).pick(['福建厦门', '福建厦门', '福建泉州', '广东深圳'])
+  const contacts = busyLine ? 800 : 60
   const records: CallRecord[] = []
   for (let day = 1; day <= DAYS; day++) {
-    const count = dice(9) === 0 ? 0 : dice(7)
+    const muted = silent && day >= SILENCE.from && day < SILENCE.to
+    const count = muted || dice(9) === 0 ? 0 : busyLine ? 150 + dice(40) : dice(7)
     for (let n = 0; n < count; n++) {
       // The square prefers few contacts, as people do.
-      const contact = Math.floor(dice(CONTACTS) ** 2 / CONTACTS)
+      const contact = Math.floor(dice(contacts) ** 2 / contacts)
       records.push({
         callTime: timeText(nowMs - day * DAY_MS + dice(DAY_MS)),
         callDuration: 5 + dice(600),
         callType: dice.pick(['主叫', '被叫']),
         callOtherNumber: inventedNumber(contact),
-        callPlace: dice.pick(['福建厦门', '福建厦门', '福建厦门', '福建泉州', '广东深圳']),
+        callPlace: dice.pick([home, home, home, '福建泉州', '广东深圳']),
       })
     }
   }

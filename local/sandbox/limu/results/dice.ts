@@ -1,11 +1,10 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
 /** Repeatable numbers for a seed: the same person always has the same data. */
 export function diceOf(seed: string) {
   let throws = 0
   const dice = (below: number): number => {
-    const hash = createHash('sha256').update(`${seed}:${throws++}`).digest()
-    return hash.readUInt32BE(0) % below
+    return hash('sha256', `${seed}:${throws++}`, 'buffer').readUInt32BE(0) % below
   }
   const pick = <T>(choices: readonly [T, ...T[]]): T => choices[dice(choices.length)] ?? choices[0]
   return Object.assign(dice, { pick })

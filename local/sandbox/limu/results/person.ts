@@ -9,14 +9,26 @@ export interface Person {
   dice: Dice
   /** Data reach back from here. */
   nowMs: number
+  /** On the phone all day. */
+  busyLine: boolean
+  /** Names that are bad news: 险 on risk lists, 静 silent for months, 冒 another than the carrier knows. */
+  risky: boolean
+  silent: boolean
+  impostor: boolean
 }
 
-export const personOf = ({ request, bizType, startedAt }: Task): Person => ({
+type Whose = Pick<Task, 'request' | 'bizType' | 'startedAt' | 'busyLine'>
+
+export const personOf = ({ request, bizType, startedAt, busyLine = false }: Whose): Person => ({
   name: request.identityName ?? '测试用户',
   identityNo: request.identityCardNo ?? '',
   mobile: request.uid ?? '',
   dice: diceOf(`${bizType} ${request.uid}`),
   nowMs: startedAt,
+  busyLine,
+  risky: request.identityName?.includes('险') ?? false,
+  silent: request.identityName?.includes('静') ?? false,
+  impostor: request.identityName?.includes('冒') ?? false,
 })
 
 export const DAY_MS = 86_400_000
