@@ -1,17 +1,57 @@
-import { gzipSync } from 'node:zlib'
+import { createHash } from 'node:crypto'
+import { gunzipSync, gzipSync } from 'node:zlib'
 import { PutCommand } from '@aws-sdk/lib-dynamodb'
+import { padded } from '../platform/ids.ts'
+import { getObject, putObject } from '../platform/objects.ts'
 import { vaultOf } from '../platform/sealing.ts'
 import { db, TableName } from './client.ts'
+import type { Key } from './commit.ts'
 import { keys } from './keys.ts'
 import { get } from './read.ts'
 import type { User } from './user.ts'
-import type { Task } from './verification.ts'
 
-/** Stores what a vendor collected: compressed, and sealed under the borrower's own key. */
-export async function storeResult(task: Task, data: unknown, now: number): Promise<void> {
-  const user = await get<User>(keys.user(task.userId))
-  if (!user) throw new Error(`User ${task.userId} of task ${task.token} is missing`)
-  const compressed = gzipSync(JSON.stringify(data)).toString('base64')
-  const content = (await vaultOf(user)).seal(`result|${task.token}`, compressed)
-  await db.send(new PutCommand({ TableName, Item: { ...keys.taskResult(task.token), content, storedAt: now } }))
+/** What a vendor collected: JSON, compressed, sealed under the borrower's own key. Small ones lie in the item itself. */
+interface StoredResult extends Key {
+  storedAt: number
+  /** Length and SHA-256 (base64) of what is sealed, as this writing had it. */
+  bytes: number
+  sha256: string
+  content?: Uint8Array
+  /** Key of the object that holds a large one. */
+  object?: string
+}
+
+type Borrower = Pick<User, 'id' | 'dataKey'>
+
+/** An item takes 400 KB, and its every KB is a write unit: beyond this an object is the cheaper place. */
+const ITEM_BYTES_MAX = 100 * 1024
+
+/** One folder a borrower, so that erasing one is removing a prefix. */
+const objectKey = (userId: number, token: string): string => `results/${padded(userId)}/${token}`
+
+/**
+ * Stores what was collected. The object comes first, so that an item never points at nothing; a repeat writes the same
+ * object and the same item again.
+ */
+export async function storeResult(user: Borrower, token: string, result: unknown, now: number): Promise<void> {
+  const sealed = (await vaultOf(user)).sealBytes(`result|${token}`, gzipSync(JSON.stringify(result)))
+  const sha256 = createHash('sha256').update(sealed).digest('base64')
+  const large = sealed.length > ITEM_BYTES_MAX
+  const object = objectKey(user.id, token)
+  if (large) await putObject(object, sealed, sha256)
+  const place = large ? { object } : { content: sealed }
+  const item: StoredResult = { ...keys.taskResult(token), storedAt: now, bytes: sealed.length, sha256, ...place }
+  await db.send(new PutCommand({ TableName, Item: item }))
+}
+
+/**
+ * What was collected; undefined before it is. The seal proves that it is this borrower's and of this task. The item's
+ * SHA-256 is not asked for: of two collections at once, one may have written the object last and the other the item.
+ */
+export async function readResult(user: Borrower, token: string): Promise<unknown> {
+  const item = await get<StoredResult>(keys.taskResult(token))
+  if (!item) return undefined
+  const sealed = item.object === undefined ? item.content : await getObject(item.object)
+  if (!sealed) throw new Error(`The result of task ${token} is not where its item says`)
+  return JSON.parse(gunzipSync((await vaultOf(user)).unsealBytes(`result|${token}`, sealed)).toString('utf8'))
 }

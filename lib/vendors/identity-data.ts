@@ -1,3 +1,5 @@
+import type { RiskSummary } from '../domain/risk-summary.ts'
+
 /**
  * What we need of a personal-data provider, in our own words. Limu is the one we have (`limu/`); another takes its place by
  * implementing this port. Credentials pass through these calls once and are kept nowhere.
@@ -12,11 +14,15 @@ export interface DataProvider {
   status(kind: VerificationKind, token: string): Promise<CollectionStatus>
   /** What the person typed: an SMS code, the text of an image. */
   input(kind: VerificationKind, token: string, text: string): Promise<{ accepted: true } | Refused>
-  /** The collected data, as the provider's JSON. */
-  result(kind: VerificationKind, token: string): Promise<unknown>
+  /** The collected data: the provider's JSON, and what an officer is shown of it where there is something to show. */
+  result(kind: VerificationKind, token: string): Promise<{ content: unknown; summary?: RiskSummary }>
   /** A call-back's claim. Unsigned, so only ever a hint to look; undefined when it makes no sense. */
   readCallback(form: Record<string, string>): { token: string } | undefined
 }
+
+/** What a source may ask of a person: a code that it sent, a picture to scan or to read, a second password. */
+export const needs = ['sms', 'qr', 'image', 'password'] as const
+export type Need = (typeof needs)[number]
 
 export type VerificationKind = 'mobile' | 'jd' | 'taobao' | 'education' | 'bill' | 'ebank'
 
@@ -36,7 +42,7 @@ export type Refused = { accepted: false; code: string; message: string }
 export type CollectionStatus =
   | { state: 'working' }
   /** `image`: base64 of what must be scanned or read. */
-  | { state: 'input'; need: 'sms' | 'qr' | 'image' | 'password'; image?: string }
+  | { state: 'input'; need: Need; image?: string }
   | { state: 'logged-in' }
   | { state: 'collected' }
   | { state: 'refused'; code: string; message: string }

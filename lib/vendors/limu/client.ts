@@ -1,9 +1,10 @@
 import * as z from 'zod/mini'
-import type { DataProvider } from '../identity-data.ts'
+import type { DataProvider, VerificationKind } from '../identity-data.ts'
 import type { LimuConfig } from './config.ts'
 import { poster, unavailable } from './http.ts'
 import { type Call, gateway, routes } from './routes.ts'
 import { isNoError, refusal, statusOf } from './status.ts'
+import { summaryOf } from './summary.ts'
 import { taskParams } from './task.ts'
 
 /** 32 hex digits at Limu; wider, since it is only ever compared and sent back. */
@@ -22,6 +23,12 @@ export function limu(config: LimuConfig): DataProvider {
     const { code, data } = await send(call)
     if (code !== '0000' || data == null) throw unavailable(call.path, `gave no data but ${code}`)
     return data
+  }
+
+  async function collected(kind: VerificationKind, token: string): Promise<unknown> {
+    if (kind !== 'mobile') return dataOf(routes.result(kind, token))
+    const [report, data] = await Promise.all([dataOf(routes.report(token)), dataOf(routes.reportData(token))])
+    return { report, data }
   }
 
   return {
@@ -51,9 +58,8 @@ export function limu(config: LimuConfig): DataProvider {
     },
 
     async result(kind, token) {
-      if (kind !== 'mobile') return dataOf(routes.result(kind, token))
-      const [report, data] = await Promise.all([dataOf(routes.report(token)), dataOf(routes.reportData(token))])
-      return { report, data }
+      const content = await collected(kind, token)
+      return { content, summary: summaryOf(kind, content) }
     },
 
     readCallback: ({ token = '' }) => (tokenPattern.test(token) ? { token } : undefined),

@@ -1,7 +1,5 @@
-import type { CollectionStatus } from '../identity-data.ts'
+import type { CollectionStatus, Need } from '../identity-data.ts'
 import { type Answer, unavailable } from './http.ts'
-
-type Need = Extract<CollectionStatus, { state: 'input' }>['need']
 
 /** Limu's input types; `sms-jl` (Jilin Telecom) has the person send a text message first. */
 const needs: Record<string, Need> = { sms: 'sms', 'sms-jl': 'sms', img: 'image', qr: 'qr', idp: 'password' }

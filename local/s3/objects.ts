@@ -1,0 +1,31 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** Objects as files: one folder a bucket, one file a key. */
+export function openObjects(folder: string) {
+  // Keys have slashes, and may be `..`: percent-encoded and with an ending, each is a plain name. No file system takes more
+  // than 255 bytes of it.
+  const fileOf = (bucket: string, key: string) => join(folder, bucket, `${encodeURIComponent(key)}.object`)
+  const etagOf = (bytes: Buffer) => `"${createHash('md5').update(bytes).digest('hex')}"`
+  return {
+    /** Whole or not at all: a process that is killed leaves the old object. */
+    put(bucket: string, key: string, bytes: Buffer): string {
+      mkdirSync(join(folder, bucket), { recursive: true })
+      const half = join(folder, `${randomUUID()}.half`)
+      writeFileSync(half, bytes)
+      renameSync(half, fileOf(bucket, key))
+      return etagOf(bytes)
+    },
+    get(bucket: string, key: string): { bytes: Buffer; etag: string } | undefined {
+      try {
+        const bytes = readFileSync(fileOf(bucket, key))
+        return { bytes, etag: etagOf(bytes) }
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+        throw error
+      }
+    },
+    delete: (bucket: string, key: string): void => rmSync(fileOf(bucket, key), { force: true }),
+  }
+}
