@@ -4,6 +4,7 @@ import { endPause } from '../../lib/platform/workflows.ts'
 import { keys } from '../../lib/store/keys.ts'
 import { tryUpdate } from '../../lib/store/update.ts'
 import { notWokenSince } from '../../lib/store/verification.ts'
+import { needs } from '../../lib/vendors/identity-data.ts'
 
 /**
  * Begins a pause: stores the token with which it can be ended early, unless something happened since the poll; then it
@@ -13,13 +14,14 @@ export const handler = step(
   z.object({
     token: z.string(),
     wakes: z.number(),
+    waitS: z.number(),
     pauseToken: z.string(),
-    need: z.optional(z.enum(['sms', 'qr', 'image', 'password'])),
+    need: z.optional(z.enum(needs)),
   }),
-  async ({ token, wakes, pauseToken, need }) => {
+  async ({ token, wakes, waitS, pauseToken, need }, now) => {
     const begun = await tryUpdate(
       keys.task(token),
-      { set: { pauseToken, ...(need ? { state: 'needs-input', need } : {}) } },
+      { set: { pauseToken, pausedUntil: now + waitS * 1000, ...(need ? { state: 'needs-input', need } : {}) } },
       notWokenSince(wakes),
     )
     if ('guard' in begun) await endPause(pauseToken)

@@ -1,6 +1,7 @@
 import type { BusinessDate } from '../domain/calendar.ts'
-import type { VerificationKind } from '../vendors/identity-data.ts'
+import type { Need, VerificationKind } from '../vendors/identity-data.ts'
 import type { Guard, Key } from './commit.ts'
+import type { Consent } from './consent.ts'
 import { absent, all, any, below, differs, equals, exists, oneOf } from './expressions.ts'
 
 /** A verification at the data vendor, by the vendor's token. The workflow writes what it learns; requests read it. */
@@ -10,19 +11,22 @@ export interface Task extends Key {
   userId: number
   state: TaskState
   /** What a person must supply while the state is `needs-input`. */
-  need?: 'sms' | 'qr' | 'image' | 'password'
+  need?: Need
   refusal?: { code: string; message: string }
   /** Raised by everything that ends a pause early; a pause begins only if it is what the poll before it saw. */
   wakes: number
   /** Step Functions' token of the pause that waits now. */
   pauseToken?: string
-  /** ms until which an HTTP call waits for a decision, so that polls are frequent */
+  /** ms at which that pause ends by itself */
+  pausedUntil: number
+  /** ms until which an HTTP call waits for a decision, so that looks are frequent */
   attachedUntil: number
   /** ms at which an unfinished verification is given up */
   giveUpAt: number
   /** ms until which an input that is on its way to the vendor blocks another */
   inputLease: number
   startedAt: number
+  /** Looks since the start, or since a code was typed: waits grow with them. */
   polls: number
   /** Executions started so far; the number is part of the execution's name. */
   attempt: number
@@ -66,15 +70,19 @@ export interface Slot extends Key {
   leaseUntil: number
   /** Business date of the last success. */
   passedOn?: BusinessDate
-  /** What the borrower agreed to by calling the route, recorded before any data is requested. */
-  consent: { kind: VerificationKind; textVersion: string; at: number }
+  /** The newest; each is also recorded as an item of its own. */
+  consent: Consent
 }
 
-/** Nobody is starting (or their 30 s are over), and no other task came meanwhile. */
+/** Nobody is starting (or their 30 s are over); no other task came meanwhile, and the last one did not pass meanwhile. */
 export const slotFree = (seen: Slot | undefined, nowMs: number): Guard => ({
   name: 'slotFree',
   holds: seen
-    ? all(any(differs('state', 'starting'), below('leaseUntil', nowMs)), same('token', seen.token))
+    ? all(
+        any(differs('state', 'starting'), below('leaseUntil', nowMs)),
+        same('token', seen.token),
+        same('passedOn', seen.passedOn),
+      )
     : absent(),
 })
 

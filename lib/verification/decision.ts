@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { Failure } from '../domain/failure.ts'
 import { keys } from '../store/keys.ts'
 import { get } from '../store/read.ts'
@@ -28,7 +29,7 @@ export async function awaitDecision(
   for (let look = 0; ; look++) {
     const pause = LOOKS_MS[look] ?? LOOK_MS
     if (Date.now() + pause > deadline) return undefined
-    await new Promise((resume) => setTimeout(resume, pause))
+    await sleep(pause)
     const task = await get<Task>(keys.task(token))
     if (!task) throw new Failure('TASK_UNKNOWN')
     if (enough(task)) return task

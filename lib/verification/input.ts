@@ -1,10 +1,12 @@
 import { Failure } from '../domain/failure.ts'
+import { describe, log } from '../platform/log.ts'
 import type { Guard } from '../store/commit.ts'
 import { all, equals } from '../store/expressions.ts'
 import { keys } from '../store/keys.ts'
 import { tryUpdate } from '../store/update.ts'
 import type { Task } from '../store/verification.ts'
 import type { DataProvider } from '../vendors/identity-data.ts'
+import { attachedFrom } from './waits.ts'
 import { wake } from './wake.ts'
 
 const LEASE_MS = 30_000
@@ -23,7 +25,7 @@ export async function handOverInput(vendor: DataProvider, task: Task, text: stri
   )
   if ('guard' in claim) return throwUnlessTaken(claim.item as Task | undefined)
   const answer = await vendor.input(task.kind, task.token, text).catch(async (silence: unknown) => {
-    // Whether the vendor took it, the next poll tells.
+    // Whether the vendor took it, the next look tells.
     await wake(task.token, { inputLease: 0 })
     throw silence
   })
@@ -35,7 +37,10 @@ export async function handOverInput(vendor: DataProvider, task: Task, text: stri
     )
     throw new Failure('VENDOR_REFUSED', { words: `${answer.message}[${answer.code}]` })
   }
-  await wake(task.token, { inputLease: 0 })
+  // The vendor has the code, and the client is about to ask for the verdict. If the wake is lost, the client's next call or the end of the wait makes up for it.
+  await wake(task.token, { inputLease: 0, polls: 0, attachedUntil: attachedFrom(now) }).catch((fault: unknown) => {
+    log.warn('wake lost', { token: task.token, ...describe(fault) })
+  })
 }
 
 /** An input that was taken already needs no other; a task that never asked for one cannot take it. */

@@ -5,9 +5,10 @@ import { keys, watchedAt } from '../store/keys.ts'
 import { get } from '../store/read.ts'
 import { tryUpdate } from '../store/update.ts'
 import { isOpen, type Slot, type Task, taskBeforeLogin, taskOpen } from '../store/verification.ts'
-import type { CollectionStatus } from '../vendors/identity-data.ts'
+import type { CollectionStatus, Need } from '../vendors/identity-data.ts'
 import { UNSUPPORTED } from './decision.ts'
-import { kinds, parkSeconds, waitSeconds } from './kinds.ts'
+import { kinds } from './kinds.ts'
+import { waitSeconds } from './waits.ts'
 
 /** Where the workflow goes next. `wakes` is what a pause compares, so that nothing is slept through. */
 export interface Next {
@@ -15,7 +16,7 @@ export interface Next {
   next: 'pause' | 'park' | 'collect' | 'end'
   wakes: number
   waitS: number
-  need?: Task['need']
+  need?: Need
 }
 
 /** A task that nobody looks at for this long has lost its workflow; the sweep finds it. */
@@ -27,7 +28,7 @@ export async function record(task: Task, status: CollectionStatus, now: number):
     token: task.token,
     next,
     wakes: task.wakes,
-    waitS: waitSeconds(task.kind, task.polls, task.attachedUntil > now && task.state !== 'logged-in'),
+    waitS: waitSeconds(task, loggedInBy(task, status) ? 'data' : 'login', now),
     ...more,
   })
   if (!isOpen(task)) return answer('end')
@@ -44,14 +45,19 @@ export async function record(task: Task, status: CollectionStatus, now: number):
     if (status.image) await storeImage(task, status.image)
     // Nobody tells us of a scan, so these looks go on, and grow rarer, like all others.
     if (status.need === 'qr') await looked(task, now)
-    const { waitS } = answer('park')
-    return answer('park', { need: status.need, waitS: parkSeconds(status.need, waitS) })
+    return answer('park', {
+      need: status.need,
+      waitS: waitSeconds(task, status.need === 'qr' ? 'login' : 'typing', now),
+    })
   }
   // A picture that was asked for has been scanned.
   await looked(task, now, task.state === 'needs-input' ? { state: 'working' } : {})
   if (status.state === 'logged-in' && task.state !== 'logged-in') await loggedIn(task)
   return answer('pause')
 }
+
+const loggedInBy = (task: Task, status: CollectionStatus): boolean =>
+  task.state === 'logged-in' || status.state === 'logged-in'
 
 async function looked(task: Task, now: number, set: Partial<Task> = {}): Promise<void> {
   const again = watchedAt(now + LOOK_AGAIN_MS, task.token)
@@ -71,12 +77,17 @@ const flag = (task: Task, value: 0 | 1): Write => ({
   changes: { set: { [`flags.${task.kind}`]: value } },
 })
 
-/** The data are stored: the task is done and its slot passed for today. */
-export async function finish(task: Task, now: number): Promise<void> {
-  await tryCommit({ update: keys.task(task.token), changes: closing('done'), guard: taskOpen }, flag(task, 1), {
-    update: keys.slot(task.userId, task.kind),
-    changes: { set: { state: 'passed', passedOn: dateOf(now), passedToken: task.token } },
-  })
+/** The data are stored: the task is done and its slot passed for today, in one step with what is kept of the data. */
+export async function finish(task: Task, now: number, ...kept: Write[]): Promise<void> {
+  await tryCommit(
+    { update: keys.task(task.token), changes: closing('done'), guard: taskOpen },
+    flag(task, 1),
+    {
+      update: keys.slot(task.userId, task.kind),
+      changes: { set: { state: 'passed', passedOn: dateOf(now), passedToken: task.token } },
+    },
+    ...kept,
+  )
 }
 
 /** Reasons of ours, not words of the vendor. */

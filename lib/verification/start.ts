@@ -2,7 +2,8 @@ import { dateOf, seconds } from '../domain/calendar.ts'
 import { Failure } from '../domain/failure.ts'
 import { config } from '../platform/config.ts'
 import { startExecution } from '../platform/workflows.ts'
-import { commit } from '../store/commit.ts'
+import { commit, type Guard } from '../store/commit.ts'
+import { consentTo, recordConsent } from '../store/consent.ts'
 import { equals } from '../store/expressions.ts'
 import { keys, watchedAt } from '../store/keys.ts'
 import { oneMore } from '../store/limit.ts'
@@ -11,12 +12,10 @@ import { tryUpdate, update } from '../store/update.ts'
 import { isOpen, type Slot, slotFree, type Task } from '../store/verification.ts'
 import type { CollectionTask, DataProvider, VerificationKind } from '../vendors/identity-data.ts'
 import { kinds } from './kinds.ts'
-import { wake } from './wake.ts'
+import { attachedFrom, looksSoon } from './waits.ts'
+import { attend } from './wake.ts'
 
-/** Version of the text under which a borrower agrees to a collection by asking for it. */
-const CONSENT_TEXT = '2026-11'
 const LEASE_MS = 30_000
-const ATTACHED_MS = 27_000
 const KEEP_S = 30 * 86_400
 const WATCH_MS = 120_000
 
@@ -41,15 +40,17 @@ export async function startVerification(vendor: DataProvider, request: StartRequ
   if (running) return attach(running, now)
   if (slot?.state === 'starting' && slot.leaseUntil > now) throw new Failure('VERIFICATION_PENDING')
   await countStart(userId, kind, now)
-  const claim = await tryUpdate<Slot>(
-    keys.slot(userId, kind),
+  const leaseUntil = now + LEASE_MS
+  const consent = consentTo(kind, now)
+  await commit(
     {
-      set: { state: 'starting', leaseUntil: now + LEASE_MS, consent: { kind, textVersion: CONSENT_TEXT, at: now } },
+      update: keys.slot(userId, kind),
+      changes: { set: { state: 'starting', leaseUntil, consent } },
+      guard: { ...slotFree(slot, now), otherwise: 'VERIFICATION_PENDING' },
     },
-    slotFree(slot, now),
+    recordConsent(userId, consent),
   )
-  if ('guard' in claim) throw new Failure('VERIFICATION_PENDING')
-  return submit(vendor, request, claim.item)
+  return submit(vendor, request, leaseUntil)
 }
 
 /**
@@ -64,14 +65,14 @@ async function countStart(userId: number, kind: VerificationKind, now: number): 
   await update(key, changes, guard)
 }
 
-async function submit(vendor: DataProvider, request: StartRequest, slot: Slot): Promise<string> {
+async function submit(vendor: DataProvider, request: StartRequest, leaseUntil: number): Promise<string> {
   const { userId, kind, now } = request
   const answer = await vendor.start(request.collection).catch(async (silence: unknown) => {
-    await release(userId, kind, slot)
+    await release(userId, kind, leaseUntil)
     throw silence
   })
   if (!answer.accepted) {
-    await release(userId, kind, slot)
+    await release(userId, kind, leaseUntil)
     throw new Failure('VENDOR_REFUSED', { words: `${answer.message}[${answer.code}]` })
   }
   const task: Task = {
@@ -82,7 +83,8 @@ async function submit(vendor: DataProvider, request: StartRequest, slot: Slot): 
     userId,
     state: 'working',
     wakes: 0,
-    attachedUntil: now + ATTACHED_MS,
+    pausedUntil: 0,
+    attachedUntil: attachedFrom(now),
     giveUpAt: now + kinds[kind].giveUpS * 1000,
     inputLease: 0,
     startedAt: now,
@@ -95,7 +97,7 @@ async function submit(vendor: DataProvider, request: StartRequest, slot: Slot): 
     {
       update: keys.slot(userId, kind),
       changes: { set: { state: 'running', token: answer.token, leaseUntil: 0 } },
-      guard: { name: 'slotStillMine', holds: equals('leaseUntil', slot.leaseUntil), otherwise: 'VERIFICATION_PENDING' },
+      guard: { ...slotStillMine(leaseUntil), otherwise: 'VERIFICATION_PENDING' },
     },
   )
   await runWorkflow(task)
@@ -108,13 +110,15 @@ async function runningTask(slot: Slot | undefined): Promise<Task | undefined> {
   return task && isOpen(task) ? task : undefined
 }
 
-/** A person waits for this task: polls become frequent, and a workflow that was lost is started again. */
+/** A person waits for this task: looks become frequent, and a workflow that was never started is. */
 export async function attach(task: Task, now: number): Promise<string> {
-  // While somebody is attached the looks are frequent anyway; a wake for each call would be a call to the vendor for each.
-  if (task.attachedUntil < now + ATTACHED_MS / 2) await wake(task.token, { attachedUntil: now + ATTACHED_MS })
+  // Before a code is typed there is nothing to see.
+  if (!awaitsTyping(task)) await attend(task.token, attachedFrom(now), looksSoon(task, now))
   await runWorkflow(task)
   return task.token
 }
+
+const awaitsTyping = (task: Task): boolean => task.state === 'needs-input' && task.need !== 'qr'
 
 /** Input is the token only: no secret and no personal datum ever enters an execution. */
 export const runWorkflow = (task: Pick<Task, 'token' | 'attempt'>): Promise<void> =>
@@ -122,9 +126,10 @@ export const runWorkflow = (task: Pick<Task, 'token' | 'attempt'>): Promise<void
 
 export const executionName = (task: Pick<Task, 'token' | 'attempt'>): string => `${task.token}-${task.attempt}`
 
-const release = (userId: number, kind: VerificationKind, slot: Slot): Promise<unknown> =>
-  tryUpdate(
-    keys.slot(userId, kind),
-    { set: { state: 'failed', leaseUntil: 0 } },
-    { name: 'slotStillMine', holds: equals('leaseUntil', slot.leaseUntil) },
-  )
+const slotStillMine = (leaseUntil: number): Guard => ({
+  name: 'slotStillMine',
+  holds: equals('leaseUntil', leaseUntil),
+})
+
+const release = (userId: number, kind: VerificationKind, leaseUntil: number): Promise<unknown> =>
+  tryUpdate(keys.slot(userId, kind), { set: { state: 'failed', leaseUntil: 0 } }, slotStillMine(leaseUntil))

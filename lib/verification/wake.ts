@@ -1,13 +1,45 @@
 import { endPause } from '../platform/workflows.ts'
+import type { Guard } from '../store/commit.ts'
+import { all, any, atLeast, below } from '../store/expressions.ts'
 import { keys } from '../store/keys.ts'
 import { tryUpdate } from '../store/update.ts'
 import { type Task, taskOpen } from '../store/verification.ts'
 
+/** Each wake is a look or more, and each look is three paid transitions of the 80 that a verification may have. */
+const WAKES_MAX = 5
+
+const wakesLeft: Guard = { name: 'wakesLeft', holds: all(taskOpen.holds, below('wakes', WAKES_MAX)) }
+
 /**
- * Ends the workflow's pause early: somebody typed a code, a client waits, a call-back arrived. The count is raised first,
- * so a pause that is just about to begin sees it and does not.
+ * Ends the workflow's pause early: somebody typed a code. The count is raised first, so a pause that is just about to
+ * begin sees it and does not.
  */
 export async function wake(token: string, set: Partial<Task> = {}): Promise<void> {
-  const woken = await tryUpdate<Task>(keys.task(token), { add: { wakes: 1 }, set }, taskOpen)
-  if (!('guard' in woken) && woken.item.pauseToken) await endPause(woken.item.pauseToken)
+  const task = await counted(token, set, taskOpen)
+  if (task?.pauseToken) await endPause(task.pauseToken)
+}
+
+/** A call-back, which anybody could have sent: ends the pause as long as wakes are left. */
+export async function nudge(token: string): Promise<void> {
+  const task = await counted(token, {}, wakesLeft)
+  if (task?.pauseToken) await endPause(task.pauseToken)
+}
+
+/** Clicks so close to each other are one client. */
+const ONE_CLIENT_MS = 5000
+
+/**
+ * A client waits until a moment: looks become frequent, the first at once unless one is near. Counts as a wake. Many clicks
+ * are one, except that a code which is still on its way may have lost its wake.
+ */
+export async function attend(token: string, attachedUntil: number, lookIsNear: boolean): Promise<void> {
+  const news = any(below('attachedUntil', attachedUntil - ONE_CLIENT_MS), atLeast('inputLease', 1))
+  const guard = { name: 'newClient', holds: all(wakesLeft.holds, news) }
+  const task = await counted(token, { attachedUntil }, guard)
+  if (task?.pauseToken && !lookIsNear) await endPause(task.pauseToken)
+}
+
+async function counted(token: string, set: Partial<Task>, guard: Guard): Promise<Task | undefined> {
+  const woken = await tryUpdate<Task>(keys.task(token), { add: { wakes: 1 }, set }, guard)
+  return 'guard' in woken ? undefined : woken.item
 }

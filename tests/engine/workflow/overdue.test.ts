@@ -1,0 +1,111 @@
+import { readFileSync } from 'node:fs'
+import { DescribeExecutionCommand, SFNClient } from '@aws-sdk/client-sfn'
+import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { addDays, dateOf, startOf } from '../../../lib/domain/calendar.ts'
+import type { Night } from '../../../lib/jobs/overdue-start.ts'
+import { startStepFunctions } from '../../../local/stepfunctions/start.ts'
+import { borrowers, noon } from '../borrowers.ts'
+import { openHouse } from '../house.ts'
+
+const house = await openHouse()
+house.workflows.restore()
+const dueDate = addDays(dateOf(noon), 10)
+/** Each test has a night of its own, because the name of an execution is never used again. */
+let date = dueDate
+const midnight = () => startOf(date) + 300_000
+vi.doMock('../../../lib/platform/clock.ts', () => ({ now: midnight }))
+
+const { loanIn, read } = await borrowers()
+const { startNight } = await import('../../../lib/jobs/overdue-start.ts')
+const { keys, shardOf, DUE_SHARDS } = await import('../../../lib/store/keys.ts')
+const { get } = await import('../../../lib/store/read.ts')
+const steps: Record<string, (payload: never, context: never) => Promise<unknown>> = {
+  'overdue-shard': (await import('../../../functions/jobs/overdue-shard.ts')).handler,
+  'overdue-end': (await import('../../../functions/jobs/overdue-end.ts')).handler,
+}
+
+/** Shards whose Lambda fails, and how often. */
+const broken = new Map<number, number>()
+const machine = process.env.OVERDUE_MACHINE?.split(':').at(-1) ?? ''
+const service = await startStepFunctions({
+  machines: { [machine]: JSON.parse(readFileSync('workflows/overdue.asl.json', 'utf8')) },
+  speed: 1000,
+  invoke: async (name, payload) => {
+    const shard = (payload as { shard?: number }).shard ?? -1
+    const left = broken.get(shard) ?? 0
+    if (left > 0) {
+      broken.set(shard, left - 1)
+      throw new Error('shard is broken')
+    }
+    return steps[name]?.(payload as never, { awsRequestId: 'r' } as never)
+  },
+})
+process.env.AWS_ENDPOINT_URL_SFN = service.endpoint
+const client = new SFNClient({})
+afterAll(async () => {
+  client.destroy()
+  await service.close()
+})
+
+beforeEach(() => {
+  broken.clear()
+  date = addDays(date, 1)
+})
+
+const nightOf = () => get<Night>(keys.jobRun('overdue', date))
+let executions = 0
+
+/** Starts the night as the scheduler does, and answers with the end of its execution. */
+async function night() {
+  const { started } = await startNight(midnight())
+  if (!started) return { started, transitions: 0 }
+  executions = (await nightOf())?.attempt ?? 0
+  const executionArn = `${service.arnOf(machine).replace(':stateMachine:', ':execution:')}:overdue-${date}-${executions}`
+  await vi.waitFor(
+    async () => expect((await client.send(new DescribeExecutionCommand({ executionArn }))).status).toBe('SUCCEEDED'),
+    { timeout: 30_000, interval: 20 },
+  )
+  return { started, transitions: service.transitions(executionArn) }
+}
+
+describe('the workflow of a night', () => {
+  it('goes through all shards and notes that it is done', async () => {
+    const loans = [await loanIn('repaying'), await loanIn('repaying'), await loanIn('repaying')]
+    const { transitions } = await night()
+    for (const { loanId } of loans) expect((await read.loan(loanId)).state).toBe('overdue')
+    expect(await nightOf()).toMatchObject({ state: 'done', attempt: 1 })
+    // The map, 64 × (age, choice, done), the end: what a night costs whatever it finds.
+    expect(transitions).toBeLessThanOrEqual(200)
+  })
+
+  it('is started once, however often the scheduler calls', async () => {
+    expect((await night()).started).toBe(true)
+    expect((await night()).started).toBe(false)
+    expect(executions).toBe(1)
+  })
+
+  it('bears with a shard that fails for a while', async () => {
+    const { loanId } = await loanIn('repaying')
+    broken.set(shardOf(String(loanId), DUE_SHARDS), 3)
+    await night()
+    expect((await read.loan(loanId)).state).toBe('overdue')
+    expect(await nightOf()).toMatchObject({ state: 'done' })
+  })
+
+  it('does the others when a shard fails for good, wakes somebody, and goes on at its next start', async () => {
+    const { loanId: lost } = await loanIn('repaying')
+    let { loanId: other } = await loanIn('repaying')
+    while (shardOf(String(other), DUE_SHARDS) === shardOf(String(lost), DUE_SHARDS)) {
+      other = (await loanIn('repaying')).loanId
+    }
+    broken.set(shardOf(String(lost), DUE_SHARDS), 6)
+    await night()
+    expect((await read.loan(other)).state).toBe('overdue')
+    expect((await read.loan(lost)).state).toBe('repaying')
+    expect(house.alarms()).toContain('overdue night incomplete')
+    expect(await nightOf()).toMatchObject({ state: 'running' })
+    expect((await night()).started).toBe(true)
+    expect((await read.loan(lost)).state).toBe('overdue')
+    expect(await nightOf()).toMatchObject({ state: 'done', attempt: 2 })
+  })
+})
