@@ -1,0 +1,6 @@
+import * as z from 'zod/mini'
+import { cancelUndisbursed } from '../../lib/jobs/cancel-undisbursed.ts'
+import { step } from '../../lib/platform/step.ts'
+
+/** Cancels approved loans that nobody disbursed within seven days. */
+export const handler = step(z.object({}), async (_, now) => cancelUndisbursed(now))

@@ -1,0 +1,12 @@
+import { addDays, dateOf, startOf } from './calendar.ts'
+
+const HOUR_MS = 3_600_000
+const FROM_HOUR = 21
+const TO_HOUR = 8
+
+/** The moment itself, or when the quiet hours in which it falls are over: 21:00–08:00 in Beijing nobody is texted. */
+export function outsideQuietHours(ms: number): number {
+  const midnight = startOf(dateOf(ms))
+  if (ms < midnight + TO_HOUR * HOUR_MS) return midnight + TO_HOUR * HOUR_MS
+  return ms < midnight + FROM_HOUR * HOUR_MS ? ms : startOf(addDays(dateOf(ms), 1)) + TO_HOUR * HOUR_MS
+}

@@ -1,0 +1,82 @@
+import type { BusinessDate } from '../domain/calendar.ts'
+import { noticeOn } from '../domain/notices.ts'
+import { daysLate, penaltyFor } from '../domain/penalty.ts'
+import { moveLoan } from '../lending/move.ts'
+import { describe, log } from '../platform/log.ts'
+import { tryCommit } from '../store/commit.ts'
+import { type DueRow, overdueCache, putAll } from '../store/due.ts'
+import { exists } from '../store/expressions.ts'
+import { keys } from '../store/keys.ts'
+import type { Loan } from '../store/loan.ts'
+import { get } from '../store/read.ts'
+import { tryUpdate } from '../store/update.ts'
+import { tellBorrower } from './notices.ts'
+
+/** What a night did with some loans. */
+export interface NightCounts {
+  newlyOverdue: number
+  accruing: number
+  capped: number
+  told: number
+  parked: number
+}
+
+export const noCounts: NightCounts = { newlyOverdue: 0, accruing: 0, capped: 0, told: 0, parked: 0 }
+
+/**
+ * The night of some loans of the `due` index. All follows from the row and the date, so it may be done again, or for a later
+ * date after nights were missed: nothing is ever added to what was there. A loan that cannot be done is parked and the rest
+ * goes on.
+ */
+export async function ageLoans(rows: readonly DueRow[], date: BusinessDate, now: number): Promise<NightCounts> {
+  const counts = { ...noCounts }
+  const late = rows.filter((row) => daysLate(row.dueDate, date) > 0)
+  await putAll(late.map((row) => cacheOf(row, date)))
+  counts.accruing = late.length
+  for (const row of rows) {
+    const done = await one(row, date, now).catch((error: unknown) => park(row, date, error))
+    for (const name of done) counts[name]++
+  }
+  return counts
+}
+
+const cacheOf = (row: DueRow, date: BusinessDate) => {
+  const days = daysLate(row.dueDate, date)
+  const overdueFee = penaltyFor(row.terms.principalFen, days, row.terms.rates)
+  return overdueCache({ loanId: row.id, overdueDays: days, overdueFee, through: date })
+}
+
+/** What of one loan is more than its cache: only on few of its days there is something. */
+async function one(row: DueRow, date: BusinessDate, now: number): Promise<(keyof NightCounts)[]> {
+  const done: (keyof NightCounts)[] = []
+  const days = daysLate(row.dueDate, date)
+  if (days > 0 && row.state === 'repaying' && (await fallDue(row, date, now))) done.push('newlyOverdue')
+  const { overdueCapDays } = row.terms.rates
+  const notice = noticeOn(row.dueDate, date, overdueCapDays)
+  if (notice && (await tellBorrower(row, notice, date, now))) done.push('told')
+  if (days >= overdueCapDays && (await leaveIndex(row))) done.push('capped')
+  return done
+}
+
+/** The borrower's own payment, or another run, may have been faster: then there is nothing to do. */
+async function fallDue(row: DueRow, date: BusinessDate, now: number): Promise<boolean> {
+  const loan = await get<Loan>(keys.loan(row.id))
+  if (loan?.state !== 'repaying' || !loan.dueDate || daysLate(loan.dueDate, date) === 0) return false
+  return !(await tryCommit(...moveLoan(loan, { event: 'fellDue', by: 'night', at: now })))
+}
+
+/** The penalty has stopped growing: no later night has anything to do with this loan. */
+async function leaveIndex({ id }: DueRow): Promise<boolean> {
+  const left = await tryUpdate(
+    keys.loan(id),
+    { remove: ['duePk', 'dueSk'] },
+    { name: 'loanInIndex', holds: exists('duePk') },
+  )
+  return !('guard' in left)
+}
+
+/** Parked: it stays in the index, so each night tries again, and somebody is told. */
+function park(row: DueRow, date: BusinessDate, error: unknown): ['parked'] {
+  log.error('overdue item parked', { loanId: row.id, date, ...describe(error) })
+  return ['parked']
+}

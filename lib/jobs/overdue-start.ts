@@ -1,0 +1,39 @@
+import { dateOf } from '../domain/calendar.ts'
+import { config } from '../platform/config.ts'
+import { isRunning, startExecution } from '../platform/workflows.ts'
+import type { Key } from '../store/commit.ts'
+import { absent, any, differs } from '../store/expressions.ts'
+import { DUE_SHARDS, keys } from '../store/keys.ts'
+import { get } from '../store/read.ts'
+import { tryUpdate } from '../store/update.ts'
+import { JOB } from './overdue-shard.ts'
+
+/** A night of a business date. */
+export interface Night extends Key {
+  /** Executions started for it so far; the number is part of the execution's name. */
+  attempt: number
+  state: 'running' | 'done'
+}
+
+/**
+ * Starts the workflow of a business date. The scheduler delivers at least once, and calls again later in the night: what is
+ * done stays done, what is under way goes on, what has failed is tried again and goes on where it stopped.
+ */
+export async function startNight(now: number): Promise<{ started: boolean }> {
+  const date = dateOf(now)
+  const key = keys.jobRun(JOB, date)
+  const night = await get<Night>(key)
+  if (night?.state === 'done') return { started: false }
+  if (night && (await isRunning(config.OVERDUE_MACHINE, nameOf(date, night.attempt)))) return { started: false }
+  const next = await tryUpdate<Night>(
+    key,
+    { add: { attempt: 1 }, set: { state: 'running' } },
+    { name: 'nightNotDone', holds: any(absent(), differs('state', 'done')) },
+  )
+  if ('guard' in next) return { started: false }
+  const shards = Array.from({ length: DUE_SHARDS }, (_, shard) => shard)
+  await startExecution(config.OVERDUE_MACHINE, nameOf(date, next.item.attempt), { date, shards })
+  return { started: true }
+}
+
+const nameOf = (date: string, attempt: number): string => `${JOB}-${date}-${attempt}`
