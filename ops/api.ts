@@ -30,6 +30,8 @@ export type Api = ReturnType<typeof apiFor>
 async function call<S extends z.ZodMiniType>(session: Session, path: string, init: RequestInit, shape: S) {
   const headers = { authorization: `Bearer ${session.token}`, 'content-type': 'application/json' }
   const answer = await exchange(`${apiUrl()}${path}`, { ...init, headers }, 'API_URL')
+  // The gateway refuses a token in its own words before we see it.
+  if (answer.status === 401) throw refused(session, 'TOKEN_ERROR', 'The login is not valid.')
   const envelope = z.safeParse(envelopeShape, answer.body)
   if (!envelope.success) throw strangeAnswer(answer, 'API_URL')
   const { status, error_message: message, results, has_more: hasMore } = envelope.data

@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
+import { parseYuan } from '../lib/domain/money.ts'
 
 /** What every command takes. */
 export interface Globals {
@@ -26,6 +27,26 @@ export function operatorName(text: string): string {
 /** A loan's id as typed; it stays text, because it is only passed on. */
 export function loanId(text: string): string {
   if (!/^[1-9]\d{0,15}$/.test(text)) throw new InvalidArgumentError('A loan has a number.')
+  return text
+}
+
+/** The id of something else as typed. */
+export const idOf =
+  (what: string) =>
+  (text: string): string => {
+    if (!/^[1-9]\d{0,15}$/.test(text)) throw new InvalidArgumentError(`${what} has a number.`)
+    return text
+  }
+
+/** Yuan as typed; they stay text, because they are only passed on. */
+export function yuan(text: string): string {
+  if (parseYuan(text) === undefined) throw new InvalidArgumentError('Yuan with at most two decimals are needed.')
+  return text
+}
+
+/** An order's number as typed: the date and 16 digits. */
+export function orderNo(text: string): string {
+  if (!/^\d{24}$/.test(text)) throw new InvalidArgumentError('A payout has a number of 24 digits.')
   return text
 }
 

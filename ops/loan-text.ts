@@ -1,5 +1,7 @@
 import { amount, moment } from './format.ts'
 import type { LoanFile } from './loan.ts'
+import { printable } from './printable.ts'
+import { riskFields, verificationColumns } from './risk-text.ts'
 import { type Column, fields, heading, indented, table } from './table.ts'
 
 /** The loan file as a page to read. */
@@ -7,9 +9,27 @@ export function loanText(file: LoanFile): string {
   return [
     section(`Loan ${file.loan_id}: ${file.state}`, fields(agreement(file))),
     section(`Borrower ${file.borrower.user_id}`, fields(person(file.borrower))),
+    section('Verifications', verifications(file)),
+    ...riskSections(file),
+    ...adviceSection(file),
     section('Reviews', file.reviews.length > 0 ? indented(table(reviewColumns, file.reviews)) : '  none yet'),
     section('History', indented(table(historyColumns, file.history))),
   ].join('\n\n')
+}
+
+const verifications = (file: LoanFile): string =>
+  file.verifications.length > 0 ? indented(table(verificationColumns, file.verifications)) : '  none yet'
+
+const riskSections = (file: LoanFile): string[] =>
+  Object.entries(file.risk).flatMap(([kind, figures]) =>
+    figures ? [section(`Risk: ${kind}`, riskFields(figures))] : [],
+  )
+
+/** What the rules recommend; the decision is the officer's. */
+const adviceSection = ({ advice }: LoanFile): string[] => {
+  if (!advice) return []
+  const reasons = advice.reasons.length > 0 ? advice.reasons : ['No rule speaks against it']
+  return [section(`The rules say: ${printable(advice.recommendation)}`, indented(reasons.map(printable).join('\n')))]
 }
 
 const section = (title: string, body: string): string => `${heading(title)}\n${body}`
@@ -26,6 +46,8 @@ const agreement = (file: LoanFile): Record<string, string> => ({
 const person = (borrower: LoanFile['borrower']): Record<string, string> => ({
   Name: borrower.name,
   'Identity no.': borrower.identity_no,
+  Age: String(borrower.age ?? 'unknown'),
+  Sex: borrower.sex ?? 'unknown',
   Mobile: borrower.mobile,
   Company: borrower.company,
   Contacts: borrower.contacts.join(', '),

@@ -1,17 +1,60 @@
 import { Command, CommanderError } from 'commander'
+import { allow } from './commands/allow.ts'
+import { breaks } from './commands/breaks.ts'
+import { campaign } from './commands/campaign.ts'
+import { cancel } from './commands/cancel.ts'
+import { confirm } from './commands/confirm.ts'
 import { disburse } from './commands/disburse.ts'
+import { feedback } from './commands/feedback.ts'
+import { forbid } from './commands/forbid.ts'
+import { grant } from './commands/grant.ts'
 import { ledger } from './commands/ledger.ts'
 import { login } from './commands/login.ts'
 import { logout } from './commands/logout.ts'
+import { next } from './commands/next.ts'
+import { product } from './commands/product.ts'
 import { queue } from './commands/queue.ts'
+import { quota } from './commands/quota.ts'
+import { resolve } from './commands/resolve.ts'
 import { review } from './commands/review.ts'
 import { show } from './commands/show.ts'
+import { trialBalance } from './commands/trial-balance.ts'
+import { unbindCard } from './commands/unbind-card.ts'
+import { user } from './commands/user.ts'
 import { whoami } from './commands/whoami.ts'
+import { why } from './commands/why.ts'
+import { writeOff } from './commands/write-off.ts'
 import { CommandFailure, isSystemError } from './failure.ts'
 import { addGlobals } from './globals.ts'
 
 /** In the order of the help. */
-const commands = [login, whoami, logout, queue, show, review, disburse, ledger]
+const commands = [
+  login,
+  whoami,
+  logout,
+  queue,
+  next,
+  show,
+  review,
+  disburse,
+  confirm,
+  cancel,
+  writeOff,
+  ledger,
+  why,
+  breaks,
+  resolve,
+  trialBalance,
+  user,
+  forbid,
+  allow,
+  unbindCard,
+  quota,
+  product,
+  feedback,
+  campaign,
+  grant,
+]
 
 const ABOUT = 'What an operator does: reviews, disbursements and the books.'
 

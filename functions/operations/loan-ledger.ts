@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { booksOf } from '../../lib/books/loan-books.ts'
 import { seconds } from '../../lib/domain/calendar.ts'
 import { Failure } from '../../lib/domain/failure.ts'
 import { balances, type Postings } from '../../lib/domain/ledger.ts'
@@ -6,14 +7,10 @@ import { yuan } from '../../lib/domain/money.ts'
 import { operator } from '../../lib/http/auth/operator.ts'
 import { endpoint } from '../../lib/http/endpoint.ts'
 import { id } from '../../lib/http/fields.ts'
-import { keys } from '../../lib/store/keys.ts'
-import type { Loan } from '../../lib/store/loan.ts'
-import { movementsOf } from '../../lib/store/movement.ts'
-import { get } from '../../lib/store/read.ts'
 
 const legs = z.record(z.string(), z.number())
 
-/** A loan's movements in the books and what they sum to, in yuan: debits positive, credits negative. */
+/** A loan's movements in the books what they sum to, and whether that is the principal owed. Yuan, debits positive. */
 export const handler = endpoint(
   {
     auth: operator('reviewer', 'cashier', 'risk', 'admin'),
@@ -24,12 +21,14 @@ export const handler = endpoint(
           z.object({ at: z.number(), date: z.string(), kind: z.string(), order_no: z.string(), postings: legs }),
         ),
         balances: legs,
+        principal: z.object({ owed: z.number(), booked: z.number(), agrees: z.boolean() }),
       }),
     ),
   },
   async ({ input }) => {
-    const [loan, movements] = await Promise.all([get<Loan>(keys.loan(input.id)), movementsOf(input.id)])
-    if (!loan) throw new Failure('NO_SUCH_LOAN')
+    const books = await booksOf(input.id)
+    if (!books) throw new Failure('NO_SUCH_LOAN')
+    const { movements, principal } = books
     return {
       results: [
         {
@@ -41,6 +40,11 @@ export const handler = endpoint(
             postings: inYuan(postings),
           })),
           balances: inYuan(balances(movements.map(({ postings }) => postings))),
+          principal: {
+            owed: yuan(principal.owedFen),
+            booked: yuan(principal.bookedFen),
+            agrees: principal.agrees,
+          },
         },
       ],
     }

@@ -10,7 +10,8 @@ import { type Column, table } from '../table.ts'
 
 const legs = z.record(z.string(), z.number())
 const movement = z.looseObject({ date: z.string(), kind: z.string(), order_no: z.string(), postings: legs })
-const shape = z.tuple([z.looseObject({ movements: z.array(movement), balances: legs })])
+const principal = z.object({ owed: z.number(), booked: z.number(), agrees: z.boolean() })
+const shape = z.tuple([z.looseObject({ movements: z.array(movement), balances: legs, principal })])
 
 export const ledger = (program: Command): Command =>
   program
@@ -25,15 +26,18 @@ export const ledger = (program: Command): Command =>
       const [books] = results
       const sum = Object.values(books.balances).reduce((total, yuan) => total + fenOf(yuan), 0)
       const balanced = sum === 0
+      const { owed, booked, agrees } = books.principal
       print(globals, { ...books, balanced }, () =>
         [
           books.movements.length > 0 ? table(legColumns, legsOf(books.movements)) : 'No movements yet.',
           '',
           ...(books.movements.length > 0 ? [table(balanceColumns, Object.entries(books.balances)), ''] : []),
           `${balanced ? 'Balanced' : 'NOT balanced'}: sum ${yuanText(sum)}`,
+          `Principal ${agrees ? 'agrees' : 'does NOT agree'}: owed ${amount(owed)}, in the books ${amount(booked)}`,
         ].join('\n'),
       )
       if (!balanced) throw new CommandFailure(`The books of loan ${loan} do not balance`)
+      if (!agrees) throw new CommandFailure(`The books of loan ${loan} do not agree with its state`)
     })
 
 interface Leg {

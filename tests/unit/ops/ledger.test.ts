@@ -21,6 +21,7 @@ const books = {
     },
   ],
   balances: { loans_receivable: 0, psp_clearing: 15.07, fee_income: -15.07 },
+  principal: { owed: 0, booked: 0, agrees: true },
 }
 
 test('the ledger shows debits and credits, then the balances, then that all sums to zero', async () => {
@@ -41,6 +42,7 @@ psp_clearing        15.07
 fee_income         -15.07
 
 Balanced: sum 0.00
+Principal agrees: owed 0.00, in the books 0.00
 `,
   })
 })
@@ -48,15 +50,23 @@ Balanced: sum 0.00
 test('the sum is exact where adding yuan is not: 0.1 + 0.2 − 0.3', async () => {
   const balances = { psp_clearing: 0.1, loans_receivable: 0.2, fee_income: -0.3 }
   const { ops } = await signedIn({ [LEDGER]: succeeded([{ ...books, balances }]) })
-  expect((await ops('ledger', '7')).stdout).toMatch(/\nBalanced: sum 0\.00\n$/)
+  expect((await ops('ledger', '7')).stdout).toMatch(/\nBalanced: sum 0\.00\n/)
 })
 
 test('books that do not balance are shown, and fail the command', async () => {
   const balances = { psp_clearing: 15.07, fee_income: -15.08 }
   const { ops } = await signedIn({ [LEDGER]: succeeded([{ ...books, balances }]) })
   const { code, stdout, stderr } = await ops('ledger', '7')
-  expect(stdout).toMatch(/\nNOT balanced: sum -0\.01\n$/)
+  expect(stdout).toMatch(/\nNOT balanced: sum -0\.01\n/)
   expect([code, stderr]).toEqual([1, 'The books of loan 7 do not balance\n'])
+})
+
+test('a balance that is not the principal owed is shown, and fails the command', async () => {
+  const principal = { owed: 1000, booked: 0, agrees: false }
+  const { ops } = await signedIn({ [LEDGER]: succeeded([{ ...books, principal }]) })
+  const { code, stdout, stderr } = await ops('ledger', '7')
+  expect(stdout).toMatch(/\nPrincipal does NOT agree: owed 1000\.00, in the books 0\.00\n$/)
+  expect([code, stderr]).toEqual([1, 'The books of loan 7 do not agree with its state\n'])
 })
 
 test('half a fen is no amount', async () => {
@@ -68,8 +78,8 @@ test('half a fen is no amount', async () => {
 })
 
 test('a loan without movements', async () => {
-  const { ops } = await signedIn({ [LEDGER]: succeeded([{ movements: [], balances: {} }]) })
-  expect((await ops('ledger', '7')).stdout).toBe('No movements yet.\n\nBalanced: sum 0.00\n')
+  const { ops } = await signedIn({ [LEDGER]: succeeded([{ ...books, movements: [], balances: {} }]) })
+  expect((await ops('ledger', '7')).stdout).toMatch(/^No movements yet\.\n\nBalanced: sum 0\.00\n/)
 })
 
 test('--json adds the verdict to what the API gave', async () => {

@@ -54,6 +54,28 @@ test('an empty queue says so', async () => {
   expect(await ops('queue', 'reviewing')).toEqual({ code: 0, stdout: 'No loan waits here.\n', stderr: '' })
 })
 
+test('payouts that must be confirmed show why, until when, and who cannot do it', async () => {
+  const payout = {
+    order_no: '202612010000000000000007',
+    loan_id: 7,
+    amount: 1000,
+    bank: '招商银行',
+    card_tail: '1716',
+    code: '4002',
+    reason: 'Suspected duplicate',
+    disbursed_by: 'zhao',
+    confirm_by: Date.parse('2026-12-02T04:00:00Z') / 1000,
+    waiting_since: nowS,
+  }
+  const path = 'GET /operator/queues/confirm?limit=10&offset=0'
+  const { ops } = await signedIn({ [path]: succeeded([payout]) })
+  expect((await ops('queue', 'confirm')).stdout.split('\n')[1]).toBe(
+    '202612010000000000000007     7  1000.00  招商银行 1716  2026-12-02 12:00  zhao          4002  Suspected duplicate',
+  )
+  const { ops: later } = await signedIn({ [path]: succeeded([]) })
+  expect((await later('queue', 'confirm')).stdout).toBe('No payout waits here.\n')
+})
+
 test('--json prints what the API gave, and whether there is more', async () => {
   const results = [loan(7, 950.5, 60)]
   const { ops } = await signedIn({ [QUEUE]: succeeded(results, { has_more: true }) })

@@ -19,12 +19,34 @@ test('show prints the loan file as a page, with wide characters in line and none
 Borrower 5
   Name            张三
   Identity no.    110101********123X
+  Age             36
+  Sex             male
   Mobile          13800000001
   Company         百货 [2J商店
   Contacts        李四, 王五
   Loans paid out  2
   Verified        identity, bankcard
   Not verified    mobile
+
+Verifications
+  Kind      State   Passed on   Agreed at         Text
+  identity  passed  2026-11-30  2026-11-30 22:46  2026-11
+  jd        failed  never       2026-11-30 22:55  2026-11
+
+Risk: line
+  Collected at         2026-11-30 23:03
+  Reg time             2019-05-31
+  Line months          90
+  Name match           fuzzy
+  Night avg call time  –
+  Avg monthly fee      83.40 yuan
+
+Risk: education
+  Collected at  2026-11-30 23:03
+  Degree        本 [2J科
+
+The rules say: look
+  A loan with us was late
 
 Reviews
   When              Operator  Result  Opinion
@@ -38,6 +60,14 @@ History
   })
 })
 
+test('a borrower without verifications has none to show', async () => {
+  const nothing = { verifications: [], risk: { line: null, education: null } }
+  const { ops } = await signedIn({ [LOAN]: loanIn('auditing', nothing) })
+  const { stdout } = await ops('show', '7')
+  expect(stdout).toContain('Verifications\n  none yet\n')
+  expect(stdout).not.toContain('Risk')
+})
+
 test('a loan that is paid out shows when and how much is due', async () => {
   const due = { due_date: '2026-12-31', due_today: 1015.07, payout_order: '202612010000000000000007', reviews: [] }
   const { ops } = await signedIn({ [LOAN]: loanIn('repaying', due) })
@@ -48,8 +78,8 @@ test('a loan that is paid out shows when and how much is due', async () => {
 })
 
 test('--json passes the file on as it is, also what the page does not show', async () => {
-  const { ops } = await signedIn({ [LOAN]: loanIn('reviewing', { ...loanFile, ...{ risk: { score: 17 } } }) })
-  expect(JSON.parse((await ops('show', '7', '--json')).stdout)).toEqual({ ...loanFile, risk: { score: 17 } })
+  const { ops } = await signedIn({ [LOAN]: loanIn('reviewing', { ...loanFile, ...{ score: 17 } }) })
+  expect(JSON.parse((await ops('show', '7', '--json')).stdout)).toEqual({ ...loanFile, score: 17 })
 })
 
 test('a loan that is not there is refused in the words of the API', async () => {

@@ -1,0 +1,19 @@
+import * as z from 'zod/mini'
+import { dateOf } from '../../lib/domain/calendar.ts'
+import { operator } from '../../lib/http/auth/operator.ts'
+import { endpoint } from '../../lib/http/endpoint.ts'
+import { loanFile, loanFileShape } from '../../lib/lending/loan-file.ts'
+import { loanQueues, nextLoan } from '../../lib/operations/next-loan.ts'
+
+/** The loan file of the oldest loan in a queue that the operator may work on; none when there is none. */
+export const handler = endpoint(
+  {
+    auth: operator('reviewer', 'cashier', 'risk', 'admin'),
+    input: z.object({ queue: z.enum(loanQueues) }),
+    output: z.array(loanFileShape),
+  },
+  async ({ input: { queue }, operator: { name }, now }) => {
+    const loan = await nextLoan(queue, name)
+    return { results: loan ? [await loanFile(loan.id, dateOf(now))] : [] }
+  },
+)

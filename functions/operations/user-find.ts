@@ -1,0 +1,23 @@
+import * as z from 'zod/mini'
+import { isMobile } from '../../lib/domain/people.ts'
+import { operator } from '../../lib/http/auth/operator.ts'
+import { endpoint } from '../../lib/http/endpoint.ts'
+import { shaped } from '../../lib/http/fields.ts'
+import { foundShape, personOf } from '../../lib/operations/borrower-file.ts'
+import { borrowerOfMobile, lookedUp } from '../../lib/operations/look-up.ts'
+import { commit } from '../../lib/store/commit.ts'
+
+/** The borrower with a mobile, or none. Who looked stays in the borrower's file. */
+export const handler = endpoint(
+  {
+    auth: operator('reviewer', 'cashier', 'risk', 'admin'),
+    input: z.object({ mobile: shaped(isMobile, 'BAD_PARAMETER') }),
+    output: z.array(foundShape),
+  },
+  async ({ input: { mobile }, operator: { name }, now }) => {
+    const user = await borrowerOfMobile(mobile)
+    if (!user) return { results: [] }
+    await commit(lookedUp(user, name, 'find', now))
+    return { results: [await personOf(user)] }
+  },
+)

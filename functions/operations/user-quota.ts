@@ -1,0 +1,26 @@
+import * as z from 'zod/mini'
+import { operator } from '../../lib/http/auth/operator.ts'
+import { endpoint } from '../../lib/http/endpoint.ts'
+import { id, text, wholeNumber } from '../../lib/http/fields.ts'
+import { proposeChange } from '../../lib/operations/quota.ts'
+import { commit } from '../../lib/store/commit.ts'
+import { keys } from '../../lib/store/keys.ts'
+import { get } from '../../lib/store/read.ts'
+import type { User } from '../../lib/store/user.ts'
+
+/** Proposes a change of a borrower's quota in whole yuan, up or (negative) down; another operator decides it. */
+export const handler = endpoint(
+  {
+    auth: operator('risk', 'admin'),
+    input: z.object({
+      id: id('NO_SUCH_BORROWER'),
+      change: wholeNumber(),
+      reason: text({ required: 'REASON_REQUIRED', max: 300 }),
+    }),
+  },
+  async ({ input: { id: userId, change, reason }, operator: { name }, now }) => {
+    const user = await get<User>(keys.user(userId))
+    await commit(...proposeChange(user, { operator: name, changeFen: change * 100, reason }, now))
+    return { message: 'Proposed' }
+  },
+)

@@ -1,0 +1,40 @@
+import { Failure } from '../domain/failure.ts'
+import { auditUser } from '../store/audit.ts'
+import type { Write } from '../store/commit.ts'
+import { absent, all, exists } from '../store/expressions.ts'
+import { keys } from '../store/keys.ts'
+import type { User } from '../store/user.ts'
+
+interface Order {
+  operator: string
+  reason: string
+}
+
+/** From now on the borrower may not ask for a loan, a quota or a verification; reading and repaying remain. */
+export const forbid = (user: User | undefined, order: Order, now: number): Write[] => {
+  if (!user) throw new Failure('NO_SUCH_BORROWER')
+  return [
+    {
+      update: keys.user(user.id),
+      changes: { set: { forbidden: true } },
+      guard: { name: 'notForbidden', holds: all(exists(), absent('forbidden')), otherwise: 'FORBIDDEN_ALREADY' },
+    },
+    audit(user, 'forbid', 'allowed', 'forbidden', order, now),
+  ]
+}
+
+/** Takes it back. */
+export const allow = (user: User | undefined, order: Order, now: number): Write[] => {
+  if (!user) throw new Failure('NO_SUCH_BORROWER')
+  return [
+    {
+      update: keys.user(user.id),
+      changes: { remove: ['forbidden'] },
+      guard: { name: 'forbidden', holds: exists('forbidden'), otherwise: 'NOT_FORBIDDEN' },
+    },
+    audit(user, 'allow', 'forbidden', 'allowed', order, now),
+  ]
+}
+
+const audit = (user: User, action: string, before: string, after: string, order: Order, now: number): Write =>
+  auditUser(user.id, { at: now, operator: order.operator, action, before, after, why: order.reason })

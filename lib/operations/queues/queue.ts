@@ -1,0 +1,19 @@
+import type * as z from 'zod/mini'
+import type { Queued } from '../../store/queue.ts'
+
+/** Something that operators work through. */
+export interface Queue {
+  /** Its name in the index `work`. */
+  index: string
+  /** What is shown of each that waits. */
+  shape: z.ZodMiniObject
+  /** A page of the index as it is shown; what has left the queue meanwhile is left out. */
+  show(rows: Queued[]): Promise<Record<string, unknown>[]>
+}
+
+/** Declares a queue; the shape checks at compile time what is shown. */
+export const queue = <Shape extends z.ZodMiniObject, Row extends Queued>(declared: {
+  index: string
+  shape: Shape
+  show(rows: Row[]): Promise<z.input<Shape>[]>
+}): Queue => declared as unknown as Queue

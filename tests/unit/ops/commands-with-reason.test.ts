@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest'
+import { refused, signedIn, succeeded } from './harness.ts'
+
+const NO = '202612010000000000000007'
+
+const commands = [
+  [
+    'confirm',
+    NO,
+    `POST /operator/payouts/${NO}/confirm`,
+    `Payout ${NO}: confirmation under way`,
+    { order_no: NO, confirmed: true },
+  ],
+  ['cancel', '7', 'POST /operator/loans/7/cancel', 'Loan 7: cancelled', { loan_id: 7, cancelled: true }],
+  ['write-off', '7', 'POST /operator/loans/7/write-off', 'Loan 7: written off', { loan_id: 7, written_off: true }],
+] as const
+
+test.each(commands)('%s sends the reason and says what was done', async (command, what, line, said, json) => {
+  const { ops, calls } = await signedIn({ [line]: succeeded() })
+  expect(await ops(command, what, '--reason', '两笔借款')).toEqual({ code: 0, stdout: `${said}\n`, stderr: '' })
+  expect(calls()).toEqual([{ line, authorization: 'Bearer token-of-wang', body: { reason: '两笔借款' } }])
+  expect(JSON.parse((await ops(command, what, '--reason', 'fine', '--json')).stdout)).toEqual(json)
+})
+
+test.each(commands)('a refusal of %s is one line in the words of the API', async (command, what, line) => {
+  const { ops } = await signedIn({ [line]: refused('Not in this state') })
+  expect(await ops(command, what, '--reason', 'fine')).toEqual({ code: 1, stdout: '', stderr: 'Not in this state\n' })
+})
+
+test.each([
+  ['confirm', NO],
+  ['confirm', '7', '--reason', 'fine'],
+  ['confirm', `${NO}/../x`, '--reason', 'fine'],
+  ['cancel', '7'],
+  ['cancel', 'x', '--reason', 'fine'],
+  ['write-off', '--reason', 'fine'],
+  ['write-off', '7'],
+])('%s %s is wrong usage', async (...args) => {
+  const { ops, calls } = await signedIn({})
+  expect(await ops(...args)).toMatchObject({ code: 2, stdout: '', stderr: expect.stringMatching(/^error: /) })
+  expect(calls()).toEqual([])
+})
