@@ -2,8 +2,8 @@ import * as z from 'zod/mini'
 import { endNight } from '../../lib/jobs/overdue-end.ts'
 import { step } from '../../lib/platform/step.ts'
 
-/** Ends the night of a date: notes that it is done, or that some shards are not. */
+/** Ends the night of a date: notes that it is done, or that some workers are not. */
 export const handler = step(
-  z.object({ date: z.string(), shards: z.array(z.looseObject({ done: z.boolean() })) }),
-  async ({ date, shards }, now) => endNight(date, shards.filter(({ done }) => !done).length, now),
+  z.object({ date: z.string(), workers: z.array(z.looseObject({ done: z.boolean() })) }),
+  async ({ date, workers }, now) => endNight(date, workers.filter(({ done }) => !done).length, now),
 )
