@@ -4,9 +4,8 @@ import { operator } from '../../lib/http/auth/operator.ts'
 import { endpoint } from '../../lib/http/endpoint.ts'
 import { id } from '../../lib/http/fields.ts'
 import { disburseLoan, payoutExecution } from '../../lib/lending/disburse.ts'
-import { orderNo } from '../../lib/lending/order-no.ts'
+import { payoutNo } from '../../lib/lending/order-no.ts'
 import { config } from '../../lib/platform/config.ts'
-import { newId } from '../../lib/platform/ids.ts'
 import { startExecution } from '../../lib/platform/workflows.ts'
 import { commit } from '../../lib/store/commit.ts'
 import { keys } from '../../lib/store/keys.ts'
@@ -23,7 +22,7 @@ export const handler = endpoint(
   async ({ input, operator: { name }, now }) => {
     const loan = await get<Loan>(keys.loan(input.id))
     if (!loan) throw new Failure('NO_SUCH_LOAN')
-    const no = orderNo(newId(now), now)
+    const no = payoutNo(loan, now)
     await commit(...disburseLoan(loan, name, no, now))
     await startExecution(config.DISBURSEMENT_MACHINE, payoutExecution({ no, executions: 1 }), { orderNo: no })
     return { message: 'Disbursement started', results: [{ order_no: no }] }

@@ -5,7 +5,7 @@ import { yuan } from '../../lib/domain/money.ts'
 import { openLoansOf, overdueRate, type Statistics } from '../../lib/domain/statistics.ts'
 import { operator } from '../../lib/http/auth/operator.ts'
 import { endpoint } from '../../lib/http/endpoint.ts'
-import { businessDate } from '../../lib/http/fields.ts'
+import { optionalDay } from '../../lib/http/fields.ts'
 import { statisticsBetween } from '../../lib/store/statistics.ts'
 
 /** The most that is told at a time, and how much is unless told otherwise. */
@@ -16,7 +16,7 @@ const DAYS = 30
 export const handler = endpoint(
   {
     auth: operator('reviewer', 'cashier', 'risk', 'admin'),
-    input: z.object({ from: z.optional(businessDate()), to: z.optional(businessDate()) }),
+    input: z.object({ from: optionalDay(), to: optionalDay() }),
     output: z.array(
       z.object({
         date: z.string(),

@@ -1,14 +1,17 @@
 import { Failure } from '../domain/failure.ts'
+import { payoutFen } from '../domain/loan.ts'
 import { auditLoan } from '../store/audit.ts'
 import type { Write } from '../store/commit.ts'
-import { absent } from '../store/expressions.ts'
+import { absent, all } from '../store/expressions.ts'
 import { keys, watchedAt } from '../store/keys.ts'
 import type { Loan } from '../store/loan.ts'
+import { orderOfLoan } from '../store/loan-order.ts'
 import type { PayoutOrder } from '../store/order.ts'
 import { moveLoan } from './move.ts'
+import { straysResolved, straysSeen } from './payout-block.ts'
 
 /** If the workflow has not been started by then, the sweep does. */
-const WATCH_MS = 120_000
+export const WATCH_MS = 120_000
 
 /** The step behind an operator's click: at most one live payout a loan, stored before the provider hears of it. */
 export function disburseLoan(loan: Loan, operator: string, no: string, now: number): Write[] {
@@ -21,7 +24,11 @@ export function disburseLoan(loan: Loan, operator: string, no: string, now: numb
     no,
     userId: loan.userId,
     loanId: loan.id,
-    amountFen: loan.terms.principalFen,
+    amountFen: payoutFen(loan.terms),
+    principalFen: loan.terms.principalFen,
+    couponFen: loan.terms.cashCoupon?.amountFen ?? 0,
+    card: loan.card,
+    by: operator,
     state: 'created',
     attempt: loan.attempts + 1,
     createdAt: now,
@@ -34,15 +41,17 @@ export function disburseLoan(loan: Loan, operator: string, no: string, now: numb
       by: operator,
       at: now,
       otherwise: 'PAYOUT_RUNNING',
-      loanMust: absent('payoutNo'),
+      loanMust: all(absent('payoutNo'), straysSeen(loan)),
       set: { payoutNo: no, attempts: loan.attempts + 1 },
       log: 'granting',
     }),
+    ...straysResolved(loan),
     { put: order, guard: { name: 'orderNew', holds: absent() } },
+    orderOfLoan(order),
     auditLoan(loan.id, { at: now, operator, action: 'disburse', before: loan.state, after: 'granting', why: no }),
   ]
 }
 
-/** The name of the execution that works on an order now. */
-export const payoutExecution = (order: Pick<PayoutOrder, 'no' | 'executions'>): string =>
-  `${order.no}-${order.executions}`
+/** The name of the execution that works on an order now: `no-2`, and `no-c3` once an operator has confirmed it. */
+export const payoutExecution = (order: Pick<PayoutOrder, 'no' | 'executions' | 'confirmations'>): string =>
+  `${order.no}-${order.confirmations ? 'c' : ''}${order.executions}`

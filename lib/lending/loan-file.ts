@@ -5,13 +5,18 @@ import { totalFees } from '../domain/fees.ts'
 import { stateAsOf } from '../domain/loan.ts'
 import { yuan } from '../domain/money.ts'
 import { quoteRepayment } from '../domain/repayment.ts'
+import { personBehind } from '../domain/risk-summary.ts'
 import { vaultOf } from '../platform/sealing.ts'
 import { keys } from '../store/keys.ts'
 import type { Loan, Review } from '../store/loan.ts'
 import { openRecord, profileKeys } from '../store/profile.ts'
 import { get, getAll } from '../store/read.ts'
 import type { Relation, SealedRecord, Work } from '../store/records.ts'
+import type { RiskFile } from '../store/risk.ts'
 import type { User } from '../store/user.ts'
+import { adviceOn, adviceShape } from './advice.ts'
+import { riskKeys, riskOf, verificationsOf } from './risk-file.ts'
+import { riskShape, verificationShape } from './risk-shape.ts'
 
 const reviewShape = z.object({ operator: z.string(), at: z.number(), passed: z.boolean(), opinion: z.string() })
 
@@ -29,12 +34,17 @@ export const loanFileShape = z.object({
     user_id: z.number(),
     name: z.string(),
     identity_no: z.string(),
+    age: z.nullable(z.number()),
+    sex: z.nullable(z.enum(['male', 'female'])),
     mobile: z.string(),
     loans_paid_out: z.number(),
     flags: z.record(z.string(), z.number()),
     company: z.string(),
     contacts: z.array(z.string()),
   }),
+  verifications: z.array(verificationShape),
+  risk: riskShape,
+  advice: adviceShape,
   reviews: z.array(reviewShape),
   history: z.array(z.object({ at: z.number(), event: z.string(), by: z.string() })),
 })
@@ -42,7 +52,9 @@ export const loanFileShape = z.object({
 export async function loanFile(loanId: number, today: BusinessDate): Promise<z.output<typeof loanFileShape>> {
   const loan = await get<Loan>(keys.loan(loanId))
   if (!loan) throw new Failure('NO_SUCH_LOAN')
-  const found = await getAll<string>({ user: keys.user(loan.userId), ...profileKeys(loan.userId) })
+  const { userId } = loan
+  const found = await getAll<string>({ user: keys.user(userId), ...profileKeys(userId), ...riskKeys(userId) })
+  const user = found.user as User
   return {
     loan_id: loan.id,
     state: stateAsOf(loan, today),
@@ -53,7 +65,10 @@ export async function loanFile(loanId: number, today: BusinessDate): Promise<z.o
     due_today: dueToday(loan, today),
     card: `${loan.card.bankName} ${loan.card.tail}`,
     payout_order: loan.payoutNo ?? null,
-    borrower: await borrowerOf(found.user as User, found),
+    borrower: await borrowerOf(user, found, today),
+    verifications: verificationsOf(found),
+    risk: await riskOf(user, found, today),
+    advice: await adviceOn(loan, user, found.risk as RiskFile | undefined, today),
     reviews: [loan.firstReview, loan.secondReview]
       .filter((review): review is Review => review !== undefined)
       .map((review) => ({ ...review, at: seconds(review.at) })),
@@ -67,16 +82,18 @@ function dueToday(loan: Loan, today: BusinessDate): number | null {
   return open && startDate && dueDate ? yuan(quoteRepayment({ terms, startDate, dueDate }, today).total) : null
 }
 
-async function borrowerOf(user: User, found: Record<string, unknown>) {
+async function borrowerOf(user: User, found: Record<string, unknown>, today: BusinessDate) {
   const vault = await vaultOf(user)
   const open = (field: 'name' | 'identityNo' | 'mobile') => (user[field] ? vault.unseal(field, user[field]) : '')
+  const identityNo = open('identityNo')
   const work = await openRecord<Partial<Work>>(user, 'work', found.work as SealedRecord | undefined, {})
   const people = await openRecord<Partial<Relation>>(user, 'relation', found.relation as SealedRecord | undefined, {})
   return {
     user_id: user.id,
     name: open('name'),
-    // Birth date and sex decide nothing here: the middle stays hidden.
-    identity_no: open('identityNo').replace(/^(.{6}).*(.{4})$/, '$1********$2'),
+    // The birth date itself decides nothing here: the middle stays hidden.
+    identity_no: identityNo.replace(/^(.{6}).*(.{4})$/, '$1********$2'),
+    ...(identityNo ? personBehind(identityNo, today) : { age: null, sex: null }),
     mobile: open('mobile'),
     loans_paid_out: user.successCount,
     flags: { ...user.flags },

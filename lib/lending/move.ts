@@ -1,9 +1,10 @@
 import type { FailureCode } from '../domain/failure.ts'
-import { after, type LoanEvent, type LoanState, type LoanView, type LogEntry, logged } from '../domain/loan.ts'
+import { after, type LoanEvent, type LoanState, type LoanView, type LogEntry, logged, payable } from '../domain/loan.ts'
 import type { Guard, Write } from '../store/commit.ts'
 import { all, type Condition, equals } from '../store/expressions.ts'
-import { inQueue, keys } from '../store/keys.ts'
+import { dueOn, inQueue, keys } from '../store/keys.ts'
 import { HISTORY_MAX, type Loan, loanAllows, moveLoanRow } from '../store/loan.ts'
+import { moveCashCoupon } from './cash-coupon.ts'
 
 /** One step of a loan's life: the event, who caused it, and what it changes besides the state. */
 export interface Move {
@@ -34,10 +35,11 @@ const queueOf: Partial<Record<LoanState, string>> = {
   review_success: 'disburse',
 }
 
-const closed: LoanState[] = ['audit_failure', 'review_failure', 'cancelled', 'finished', 'written_off']
+/** A loan that is written off stays open: it is still owed, its quota stays frozen, and there is no other beside it. */
+const closed: LoanState[] = ['audit_failure', 'review_failure', 'cancelled', 'finished']
 const shownAfterwards: LoanState[] = ['audit_failure', 'review_failure', 'cancelled']
 
-/** The three writes of every step: the loan itself, the view of it on the borrower, the row of the record lists. */
+/** The writes of every step: the loan itself, the view of it on the borrower, the row of the lists, its cash coupon. */
 export function moveLoan(loan: Loan, move: Move): Write[] {
   const to = after(loan.state, move.event)
   if (!to) return [refusing(loan, move)]
@@ -51,6 +53,7 @@ export function moveLoan(loan: Loan, move: Move): Write[] {
       stateMoment(to, move, loan),
       to === 'finished' ? { repaidFen: move.set?.repaidFen ?? 0 } : {},
     ),
+    ...moveCashCoupon(loan, move.event),
   ]
 }
 
@@ -67,12 +70,17 @@ function refusing(loan: Loan, move: Move): Write {
 
 function loanWrite(loan: Loan, move: Move, state: LoanState, log: LogEntry[]): Write {
   const queue = queueOf[state]
+  const due = state === 'repaying' && move.set?.dueDate ? dueOn(move.set.dueDate, loan.id) : {}
   const history = [...loan.history, { at: move.at, event: move.event, by: move.by }].slice(-HISTORY_MAX)
   return {
     update: keys.loan(loan.id),
     changes: {
-      set: { ...move.set, state, log, history, ...(queue ? inQueue(`loan:${queue}`, move.at) : {}) },
-      remove: [...(move.remove ?? []), ...(queue ? [] : ['workPk', 'workSk'])],
+      set: { ...move.set, state, log, history, ...(queue ? inQueue(`loan:${queue}`, move.at) : {}), ...due },
+      remove: [
+        ...(move.remove ?? []),
+        ...(queue ? [] : ['workPk', 'workSk']),
+        ...(payable.includes(state) ? [] : ['duePk', 'dueSk']),
+      ],
     },
     guard: guardOf(move),
   }
@@ -104,10 +112,13 @@ function userWrite(loan: Loan, move: Move): Write {
   }
 }
 
-/** Part by part, because the borrower's view also holds what is not the loan's: the open repayment order. */
+/** Part by part, because the borrower's view also holds what is not the loan's: the repayment order, open while payable. */
 function viewChanges(loan: Loan) {
   const view = viewOf(loan)
-  const gone = (['startDate', 'dueDate', 'lendingAt'] as const).filter((part) => view[part] === undefined)
+  const gone = [
+    ...(['startDate', 'dueDate', 'lendingAt'] as const).filter((part) => view[part] === undefined),
+    ...(payable.includes(loan.state) ? [] : ['order']),
+  ]
   return {
     set: Object.fromEntries(Object.entries(view).map(([part, value]) => [`openLoan.${part}`, value])),
     remove: gone.map((part) => `openLoan.${part}`),

@@ -1,11 +1,13 @@
+import { payoutAfter, payoutLive } from '../domain/order.ts'
 import { log } from '../platform/log.ts'
 import type { Guard } from '../store/commit.ts'
 import { all, equals } from '../store/expressions.ts'
 import { keys, watchedAt } from '../store/keys.ts'
-import { orderIn, type PayoutOrder, payoutLive } from '../store/order.ts'
+import { orderIn, type PayoutOrder } from '../store/order.ts'
 import { get } from '../store/read.ts'
 import { tryUpdate } from '../store/update.ts'
-import type { PaymentProvider } from '../vendors/payments.ts'
+import type { PaymentProvider, PayoutStatus } from '../vendors/payments.ts'
+import { waitForConfirm } from './payout-answer.ts'
 import { done, type PayoutNext, queryAfter, ROUNDS_MAX } from './payout-next.ts'
 import { settlePayout } from './settle-payout.ts'
 
@@ -21,15 +23,29 @@ export async function queryPayout(
   now: number,
 ): Promise<PayoutNext> {
   const order = await get<PayoutOrder>(keys.order(orderNo))
-  if (!order || order.state === 'check' || !payoutLive.includes(order.state)) return done(orderNo)
-  const status = await provider.queryPayout(orderNo)
+  if (!order || awaitsOperator(order, now) || !payoutLive.includes(order.state)) return done(orderNo)
+  const status = closedUnseen(order, await provider.queryPayout(orderNo), now)
   if ('orderNo' in status) {
-    const booked = await settlePayout(status, now)
+    const booked = await settlePayout(status, now, 'query')
     return booked ? done(orderNo) : handOver(orderNo, now)
   }
+  // The confirmation was not taken: an operator may send it again.
+  if (status.state === 'check' && order.state === 'confirming') return waitForConfirm(order, 'confirming', {}, now)
   const never = status.state === 'unknown' && (order.sentAt ?? now) + DISBELIEF_MS <= now
   if (never && (await reopen(order))) return { orderNo, next: 'send', waitS: 0, round: 0 }
   return round >= ROUNDS_MAX ? handOver(orderNo, now) : queryAfter(orderNo, round)
+}
+
+/** A suspected payout waits for a click, until its code is worth nothing any more. */
+export const awaitsOperator = (order: PayoutOrder, now: number): boolean =>
+  order.state === 'check' && (order.confirmBy ?? 0) > now
+
+/** A payment order of a suspected payout exists only once it is confirmed; when the code has expired it never will. */
+function closedUnseen(order: PayoutOrder, status: PayoutStatus, now: number): PayoutStatus {
+  const suspected = order.state === 'check' || order.state === 'confirming'
+  const expired = (order.confirmBy ?? now) + DISBELIEF_MS <= now
+  if (!suspected || !expired || status.state !== 'unknown') return status
+  return { state: 'closed', orderNo: order.no, amountFen: order.amountFen, providerNo: '' }
 }
 
 /**
@@ -42,7 +58,9 @@ async function reopen(order: PayoutOrder): Promise<boolean> {
     name: 'notSentAgain',
     holds: all(equals('state', 'sent'), equals('sentAt', order.sentAt)),
   }
-  return !('guard' in (await tryUpdate(keys.order(order.no), { set: { state: 'created' } }, notSentAgain)))
+  return !(
+    'guard' in (await tryUpdate(keys.order(order.no), { set: { state: payoutAfter('sent', 'resend') } }, notSentAgain))
+  )
 }
 
 /** The workflow ends without a final answer; the sweep looks again every hour. */

@@ -1,19 +1,23 @@
-import { after } from '../domain/loan.ts'
 import { log } from '../platform/log.ts'
-import { type Refused, tryCommit } from '../store/commit.ts'
+import { type Refused, tryCommit, type Write } from '../store/commit.ts'
+import { type Coupon, isHeldBy, releaseCoupon } from '../store/coupon.ts'
 import { keys } from '../store/keys.ts'
-import { type Loan, loanAllows } from '../store/loan.ts'
 import { notBooked } from '../store/movement.ts'
 import type { Order, RepaymentOrder } from '../store/order.ts'
+import type { AnswerSource, OrderAnswer } from '../store/order-answer.ts'
 import { get } from '../store/read.ts'
 import type { RepaymentNotice } from '../vendors/payments.ts'
-import { bookRepayment, bookVainPayment, orderPayable } from './repay.ts'
+import { bookRepayment, bookVainPayment, orderPayable } from './book-repayment.ts'
 
 /**
  * Books a genuine payment, whoever brings the news; true when it is booked, now or before. Nothing is booked unless the
- * order is ours, the amount is ours to the fen and the result is SUCCESS.
+ * order is ours, the amount is ours to the fen and the result is SUCCESS. Two round trips; one for a repetition.
  */
-export async function settleRepayment(notice: RepaymentNotice, now: number): Promise<boolean> {
+export async function settleRepayment(
+  notice: RepaymentNotice,
+  now: number,
+  source: AnswerSource = 'notification',
+): Promise<boolean> {
   const order = await get<Order>(keys.order(notice.orderNo))
   if (order?.kind !== 'repayment' || order.amountFen !== notice.amountFen || notice.result !== 'SUCCESS') {
     log.error('repayment notice mismatch', {
@@ -25,19 +29,16 @@ export async function settleRepayment(notice: RepaymentNotice, now: number): Pro
     })
     return false
   }
-  return order.state === 'paid' || book(order, notice, now)
+  return order.state === 'paid' || book(order, notice, { at: now, source })
 }
 
-async function book(order: RepaymentOrder, notice: RepaymentNotice, now: number): Promise<boolean> {
-  const loan = await get<Loan>(keys.loan(order.loanId))
-  if (!loan) throw new Error(`Loan ${order.loanId} of order ${order.no} is missing`)
-  const refused = await tryCommit(...bookRepayment(order, loan, notice, now))
-  if (!refused) return true
-  if (bookedBefore(refused)) return true
-  // The loan came to its repayment between our read and our write: the next delivery finds it there.
-  if (refused.guard.name === loanAllows('repaid').name && allowsRepayment(refused.item as Loan | undefined))
-    return false
-  const vain = await tryCommit(...bookVainPayment(order, notice, now))
+type Heard = Omit<OrderAnswer, 'said'>
+
+async function book(order: RepaymentOrder, notice: RepaymentNotice, heard: Heard): Promise<boolean> {
+  const refused = await tryCommit(...bookRepayment(order, notice, heard.at, heard.source))
+  if (!refused || bookedBefore(refused)) return true
+  // The loan was repaid by another order, or its payout was sent back: it does not want this money, and will not.
+  const vain = await tryCommit(...bookVainPayment(order, notice, heard.at, heard.source), ...(await couponBack(order)))
   if (!vain) log.error('payment that no loan wants is owed back', { orderNo: order.no, loanId: order.loanId })
   return !vain || bookedBefore(vain)
 }
@@ -45,5 +46,9 @@ async function book(order: RepaymentOrder, notice: RepaymentNotice, now: number)
 /** Another copy of the notice came first. */
 const bookedBefore = ({ guard }: Refused): boolean => guard === orderPayable || guard === notBooked
 
-const allowsRepayment = (loan: Loan | undefined): boolean =>
-  loan !== undefined && after(loan.state, 'repaid') !== undefined
+/** The order's coupon was not needed; unless another order of the loan has spent it meanwhile, it is the borrower's again. */
+async function couponBack({ userId, no, coupon }: RepaymentOrder): Promise<Write[]> {
+  if (!coupon) return []
+  const stored = await get<Coupon>(keys.coupon(userId, coupon.id))
+  return isHeldBy(stored, no) ? [releaseCoupon(userId, coupon.id, no)] : []
+}

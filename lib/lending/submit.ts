@@ -1,12 +1,15 @@
 import type { LoanQuote } from '../domain/application.ts'
+import type { CouponUse } from '../domain/coupon.ts'
 import { Failure } from '../domain/failure.ts'
 import type { LoanView } from '../domain/loan.ts'
 import type { Product } from '../domain/product.ts'
-import type { Write } from '../store/commit.ts'
+import { type Refused, tryCommit, type Write } from '../store/commit.ts'
+import { type Coupon, couponUnused, loanHolder, reserveCoupon } from '../store/coupon.ts'
 import { absent, all, atLeast, below, equals, exists } from '../store/expressions.ts'
-import { inQueue, keys } from '../store/keys.ts'
+import { inDayLog, inQueue, keys } from '../store/keys.ts'
 import type { Loan, LoanRow } from '../store/loan.ts'
 import type { DefaultCard, User } from '../store/user.ts'
+import { cashCouponFor } from './cash-coupon.ts'
 import { viewOf } from './move.ts'
 
 /**
@@ -28,11 +31,12 @@ export function submitLoan(given: {
   sid: string
   card: DefaultCard
   quote: LoanQuote
+  cashCoupon?: CouponUse<Coupon> | undefined
   product: Product
   loanId: number
   now: number
 }): Write[] {
-  const { user, sid, card, quote, product, loanId, now } = given
+  const { user, sid, card, quote, cashCoupon, product, loanId, now } = given
   const q = quote.principalFen
   const view: LoanView = {
     id: loanId,
@@ -42,6 +46,7 @@ export function submitLoan(given: {
       periodDays: quote.periodDays,
       rates: product.rates,
       fees: quote.fees,
+      ...(cashCoupon ? { cashCoupon: { id: cashCoupon.coupon.id, amountFen: cashCoupon.fen } } : {}),
       aprCapPpm: quote.aprCapPpm,
       productId: product.id,
       productVersion: product.version,
@@ -63,6 +68,7 @@ export function submitLoan(given: {
   }
   const row: LoanRow = {
     ...keys.loanRow(user.id, loanId),
+    ...inDayLog(now, String(loanId)),
     loanId,
     principalFen: q,
     periodDays: quote.periodDays,
@@ -95,5 +101,20 @@ export function submitLoan(given: {
     },
     { put: loan, guard: { name: 'loanIdNew', holds: absent() } },
     { put: row },
+    ...(cashCoupon ? [reserveCoupon(user.id, cashCoupon.coupon.id, loanHolder(loanId), now)] : []),
   ]
+}
+
+/** Submits with the best cash coupon; when another takes that one in this moment, with the next best, or without. */
+export async function trySubmit(
+  given: Parameters<typeof submitLoan>[0],
+  coupons: readonly Coupon[],
+): Promise<Refused | undefined> {
+  const cashCoupon = cashCouponFor(coupons, given.quote, given.now)
+  const refused = await tryCommit(...submitLoan({ ...given, cashCoupon }))
+  if (refused?.guard.name !== couponUnused) return refused
+  return trySubmit(
+    given,
+    coupons.filter((coupon) => coupon !== cashCoupon?.coupon),
+  )
 }

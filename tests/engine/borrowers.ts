@@ -3,10 +3,11 @@ import { addDays, dateOf, startOf } from '../../lib/domain/calendar.ts'
 import type { LoanState } from '../../lib/domain/loan.ts'
 import { defaultProduct, defaultQuotaFen } from '../../lib/domain/product.ts'
 import type { Cards } from '../../lib/store/card.ts'
+import type { Coupon } from '../../lib/store/coupon.ts'
 import type { Loan } from '../../lib/store/loan.ts'
 import type { PayoutOrder, RepaymentOrder } from '../../lib/store/order.ts'
 import type { User } from '../../lib/store/user.ts'
-import type { PayoutResult, RepaymentNotice, SignedForm } from '../../lib/vendors/payments.ts'
+import type { PayoutResult, RepaymentNotice, RepaymentStatus, SignedForm } from '../../lib/vendors/payments.ts'
 import { syntheticPerson } from '../../local/synthetic.ts'
 
 export const MINUTE = 60_000
@@ -41,7 +42,7 @@ export async function borrowers() {
   const { quoteApplication } = await import('../../lib/domain/application.ts')
   const { bookPayout } = await import('../../lib/lending/book-payout.ts')
   const { disburseLoan } = await import('../../lib/lending/disburse.ts')
-  const { orderNo } = await import('../../lib/lending/order-no.ts')
+  const { payoutNo } = await import('../../lib/lending/order-no.ts')
   const { repaymentOrder } = await import('../../lib/lending/repayment-order.ts')
   const { reviewLoan } = await import('../../lib/lending/review.ts')
   const { submitLoan } = await import('../../lib/lending/submit.ts')
@@ -50,6 +51,7 @@ export async function borrowers() {
   const { keys } = await import('../../lib/store/keys.ts')
   const { get } = await import('../../lib/store/read.ts')
   const { newUser } = await import('../../lib/store/user.ts')
+  const { couponsOf, grantCoupon } = await import('../../lib/store/coupon.ts')
 
   const read = {
     user: async (id: number) => present(await get<User>(keys.user(id))),
@@ -108,8 +110,9 @@ export async function borrowers() {
     commit(...reviewLoan(await read.loan(loanId), { stage, passed, opinion: 'seen', operator }, now))
 
   async function disburse(loanId: number, now = noon): Promise<string> {
-    const no = orderNo(nextId(), now)
-    await commit(...disburseLoan(await read.loan(loanId), 'cashier', no, now))
+    const loan = await read.loan(loanId)
+    const no = payoutNo(loan, now)
+    await commit(...disburseLoan(loan, 'cashier', no, now))
     return no
   }
 
@@ -143,8 +146,9 @@ export async function borrowers() {
     throw new Error(`No path to ${state}`)
   }
 
-  /** Signs requests: no two are alike, and each tells what it was made of. */
+  /** Signs requests: no two are alike, and each tells what it was made of. It knows of no payment under way. */
   const pages = {
+    queryRepayment: async (): Promise<RepaymentStatus> => ({ state: 'unpaid' }),
     repaymentForm: (request: object): SignedForm => ({
       version: '1.1',
       oid_partner: '209900000000000001',
@@ -156,9 +160,17 @@ export async function borrowers() {
 
   async function openRepayment(loanId: number, now = noon): Promise<RepaymentOrder> {
     const { userId } = await read.loan(loanId)
-    await repaymentOrder(pages, await read.user(userId), loanId, now)
+    await repaymentOrder(pages, { user: await read.user(userId), coupons: await couponsOf(userId), loanId }, now)
     const order = (await read.user(userId)).openLoan?.order
     return read.repayment(present(order).no)
+  }
+
+  /** Gives a coupon, of five yuan for repayments unless said otherwise; answers with its id. */
+  async function grant(userId: number, more: Partial<Coupon> = {}): Promise<number> {
+    const id = nextId()
+    const coupon = { id, kind: 'repayment', amountFen: 5_00, minFen: 0, grantedAt: noon, source: 'test' } as const
+    await commit(grantCoupon(userId, { ...coupon, validUntil: noon + 365 * DAY, ...more }))
+    return id
   }
 
   const paid = (order: RepaymentOrder, more: Partial<RepaymentNotice> = {}): RepaymentNotice => ({
@@ -169,7 +181,20 @@ export async function borrowers() {
     ...more,
   })
 
-  return { read, borrower, application, submitted, review, disburse, payoutResult, loanIn, pages, openRepayment, paid }
+  return {
+    read,
+    borrower,
+    application,
+    submitted,
+    review,
+    disburse,
+    payoutResult,
+    loanIn,
+    pages,
+    openRepayment,
+    paid,
+    grant,
+  }
 }
 
 export function present<T>(value: T | undefined): T {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { atOnce, borrowers, codeOf, nextId, noon } from '../borrowers.ts'
+import { atOnce, borrowers, codeOf, noon } from '../borrowers.ts'
 import { openHouse } from '../house.ts'
 
 const house = await openHouse()
 const { disburse, loanIn, read } = await borrowers()
 const { disburseLoan } = await import('../../../lib/lending/disburse.ts')
-const { orderNo } = await import('../../../lib/lending/order-no.ts')
+const { loanOfPayout, payoutNo } = await import('../../../lib/lending/order-no.ts')
 const { commit, tryCommit } = await import('../../../lib/store/commit.ts')
 const { equals } = await import('../../../lib/store/expressions.ts')
 const { keys } = await import('../../../lib/store/keys.ts')
@@ -27,7 +27,7 @@ describe('a disbursement', () => {
   it('clicked many times at once makes one order', async () => {
     const { loanId } = await loanIn('review_success')
     const seen = await read.loan(loanId)
-    const click = (n: number) => commit(...disburseLoan(seen, `cashier${n}`, orderNo(nextId(), noon), noon))
+    const click = (n: number) => commit(...disburseLoan(seen, `cashier${n}`, payoutNo(seen, noon), noon))
     expect(await atOnce(10, click)).toEqual({ done: 1, PAYOUT_RUNNING: 9 })
     const orders = await ordersOf(loanId)
     expect(orders.map(({ no }) => no)).toEqual([(await read.loan(loanId)).payoutNo])
@@ -55,12 +55,15 @@ describe('a disbursement', () => {
       changes: { set: { payoutNo: 'earlier' } },
       guard: { name: 'sameLoan', holds: equals('id', loanId) },
     })
-    expect(await codeOf(commit(...disburseLoan(loan, 'cashier', orderNo(nextId(), noon), noon)))).toBe('PAYOUT_RUNNING')
+    expect(await codeOf(commit(...disburseLoan(loan, 'cashier', payoutNo(loan, noon), noon)))).toBe('PAYOUT_RUNNING')
     expect(await ordersOf(loanId)).toEqual([])
   })
 
-  it('has a number of 24 digits that begins with the business date', () => {
+  it('has a number of 26 digits: the business date, the loan, which payout of it this is', () => {
     const lateEvening = Date.parse('2026-11-30T16:30:00Z')
-    expect(orderNo(nextId(), lateEvening)).toMatch(/^20261201\d{16}$/)
+    const no = payoutNo({ id: 7236108288000123, attempts: 1 }, lateEvening)
+    expect(no).toBe('20261201723610828800012302')
+    expect(loanOfPayout(no)).toBe(7236108288000123)
+    expect(loanOfPayout('202612017236108288000123')).toBeUndefined()
   })
 })

@@ -1,0 +1,46 @@
+import { config } from '../platform/config.ts'
+import { type Guard, tryCommit } from '../store/commit.ts'
+import { absent, all, equals } from '../store/expressions.ts'
+import { keys } from '../store/keys.ts'
+import type { Loan } from '../store/loan.ts'
+import type { PayoutOrder } from '../store/order.ts'
+import { get } from '../store/read.ts'
+import type { PaymentProvider } from '../vendors/payments.ts'
+import { recordAnswer, waitForConfirm } from './payout-answer.ts'
+import { payoutWanted } from './payout-block.ts'
+import { type PayoutNext, queryAfter } from './payout-next.ts'
+
+/**
+ * Tells the provider that an operator stands by a suspected payout: once for each click. A worker that finds it told, or
+ * a crash behind the claim, goes to the query first.
+ */
+export async function sendConfirmation(
+  provider: Pick<PaymentProvider, 'confirmPayout'>,
+  order: PayoutOrder,
+  now: number,
+): Promise<PayoutNext> {
+  const loan = await get<Loan>(keys.loan(order.loanId))
+  if (!loan) throw new Error(`Loan ${order.loanId} of order ${order.no} is missing`)
+  const notTold: Guard = {
+    name: 'confirmationNotSent',
+    holds: all(
+      equals('state', 'confirming'),
+      absent('confirmSentAt'),
+      equals('confirmations', order.confirmations),
+      equals('confirmCode', order.confirmCode),
+    ),
+  }
+  const refused = await tryCommit(
+    { update: keys.order(order.no), changes: { set: { confirmSentAt: now } }, guard: notTold },
+    ...payoutWanted(loan, order.no),
+  )
+  if (refused?.guard === notTold) return queryAfter(order.no, 0)
+  // Since the click it has turned out that money of this loan has left already.
+  if (refused) return waitForConfirm(order, 'confirming', {}, now)
+  const answer = await provider.confirmPayout({
+    orderNo: order.no,
+    confirmCode: order.confirmCode ?? '',
+    notifyUrl: `${config.API_BASE_URL}/llpay-payment-notify`,
+  })
+  return recordAnswer(order, 'confirming', loan, answer, now)
+}
