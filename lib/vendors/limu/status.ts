@@ -7,7 +7,13 @@ const needs: Record<string, Need> = { sms: 'sms', 'sms-jl': 'sms', img: 'image',
 /** No error: "" and every 0xxx. All else is final and its `msg` is for the borrower. */
 export const isNoError = (code: string) => code === '' || code.startsWith('0')
 
-export const refusal = ({ code, msg }: Answer) => ({ code, message: msg ?? '' })
+/** A word for the borrower is short; what is longer is no word, and an item has an end. */
+const WORDS_MAX = 100
+
+export const refusal = ({ code, msg }: Answer) => ({
+  code: code.slice(0, 10),
+  message: [...(msg ?? '')].slice(0, WORDS_MAX).join(''),
+})
 
 /** Limu's word on a task, in ours. */
 export function statusOf(answer: Answer): CollectionStatus {
