@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
+import { parseDate } from '../lib/domain/calendar.ts'
 import { parseYuan } from '../lib/domain/money.ts'
 
 /** What every command takes. */
@@ -41,6 +42,12 @@ export const idOf =
 /** Yuan as typed; they stay text, because they are only passed on. */
 export function yuan(text: string): string {
   if (parseYuan(text) === undefined) throw new InvalidArgumentError('Yuan with at most two decimals are needed.')
+  return text
+}
+
+/** A day as typed; it stays text, because it is only passed on. */
+export function day(text: string): string {
+  if (parseDate(text.replaceAll('-', '')) !== text) throw new InvalidArgumentError('A day is written 2026-12-01.')
   return text
 }
 

@@ -18,6 +18,7 @@ import { quota } from './commands/quota.ts'
 import { resolve } from './commands/resolve.ts'
 import { review } from './commands/review.ts'
 import { show } from './commands/show.ts'
+import { stats } from './commands/stats.ts'
 import { trialBalance } from './commands/trial-balance.ts'
 import { unbindCard } from './commands/unbind-card.ts'
 import { user } from './commands/user.ts'
@@ -45,6 +46,7 @@ const commands = [
   breaks,
   resolve,
   trialBalance,
+  stats,
   user,
   forbid,
   allow,

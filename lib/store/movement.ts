@@ -1,10 +1,21 @@
+import type { BusinessDate } from '../domain/calendar.ts'
 import type { Postings } from '../domain/ledger.ts'
 import type { Guard, Key, Write } from './commit.ts'
 import { absent } from './expressions.ts'
-import { keys } from './keys.ts'
+import { inDayLog, keys } from './keys.ts'
 import { queryAll } from './read.ts'
 
-export type MovementKind = 'disbursed' | 'disbursement-reversed' | 'repaid' | 'paid-in-vain'
+export type MovementKind =
+  | 'disbursed'
+  | 'disbursement-reversed'
+  | 'stray-payout'
+  | 'stray-payout-reversed'
+  | 'returned-after-end'
+  | 'written-off'
+  | 'write-off-recovered'
+  | 'repaid'
+  | 'paid-in-vain'
+  | 'refunded'
 
 /** One event in the books, with all its legs. Its key is the event, so it cannot be booked twice. */
 export interface Movement extends Key {
@@ -15,12 +26,19 @@ export interface Movement extends Key {
   /** The provider's accounting date, else the business date of booking. */
   date: string
   postings: Postings
+  /** Of the loan, when the movement opens or ends it: statistics count open loans by it. */
+  dueDate?: BusinessDate | undefined
 }
 
 export const notBooked: Guard = { name: 'notBooked', holds: absent() }
 
+/** It stands in the log of the day on which we book it, whatever the provider's date, so that a closed day never changes. */
 export const bookMovement = (movement: Omit<Movement, keyof Key>): Write => ({
-  put: { ...keys.movement(movement.loanId, movement.kind, movement.orderNo), ...movement },
+  put: {
+    ...keys.movement(movement.loanId, movement.kind, movement.orderNo),
+    ...inDayLog(movement.at, movement.orderNo),
+    ...movement,
+  },
   guard: notBooked,
 })
 

@@ -1,10 +1,9 @@
-import { type Command, InvalidArgumentError } from 'commander'
+import type { Command } from 'commander'
 import * as z from 'zod/mini'
-import { parseDate } from '../../lib/domain/calendar.ts'
 import { apiFor } from '../api.ts'
 import { CommandFailure } from '../failure.ts'
 import { amount } from '../format.ts'
-import { examples, globalsOf } from '../globals.ts'
+import { day, examples, globalsOf } from '../globals.ts'
 import { print } from '../print.ts'
 import { type Column, table } from '../table.ts'
 
@@ -27,8 +26,8 @@ export const trialBalance = (program: Command): Command =>
     .command('trial-balance')
     .summary('show what all accounts come to')
     .description('Sums the accounts over business days, by the day of booking, and checks that all sums to zero.')
-    .option('--from <date>', 'first day; without it, from the beginning', date)
-    .option('--to <date>', 'last day; without it, today', date)
+    .option('--from <date>', 'first day; without it, from the beginning', day)
+    .option('--to <date>', 'last day; without it, today', day)
     .addHelpText('after', examples('trial-balance', 'trial-balance --from 2026-12-01 --to 2026-12-31'))
     .action(async (options: { from?: string; to?: string }, command: Command) => {
       const globals = globalsOf(command)
@@ -48,11 +47,6 @@ export const trialBalance = (program: Command): Command =>
       )
       if (!books.balanced) throw new CommandFailure('The books do not balance')
     })
-
-function date(text: string): string {
-  if (parseDate(text.replaceAll('-', '')) !== text) throw new InvalidArgumentError('A day is written 2026-12-01.')
-  return text
-}
 
 const columns: Column<z.output<typeof account>>[] = [
   { title: 'Account', of: (row) => row.account },

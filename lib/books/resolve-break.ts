@@ -1,0 +1,64 @@
+import { type BreakOutcome, corrections, outcomesOf } from '../domain/break.ts'
+import { dateOf } from '../domain/calendar.ts'
+import { Failure } from '../domain/failure.ts'
+import { auditBreak, auditLoan } from '../store/audit.ts'
+import { type Break, breakId } from '../store/break.ts'
+import type { Guard, Write } from '../store/commit.ts'
+import { absent, all, equals } from '../store/expressions.ts'
+import { keys } from '../store/keys.ts'
+import { bookMovement, notBooked } from '../store/movement.ts'
+
+export interface BreakDecision {
+  outcome: BreakOutcome
+  reason: string
+  operator: string
+}
+
+/**
+ * How a break ends: one operator proposes an outcome, another one agrees, and what the outcome books is booked then, in the
+ * same transaction. Who wants another outcome proposes that instead, and the first may agree.
+ */
+export function decideBreak(found: Break, decision: BreakDecision, now: number): Write[] {
+  const { outcome, reason, operator } = decision
+  if (found.state === 'resolved') throw new Failure('BREAK_RESOLVED')
+  if (!outcomesOf(found.kind).includes(outcome)) throw new Failure('BREAK_OUTCOME')
+  const agreed = found.proposal?.outcome === outcome
+  if (agreed && found.proposal?.by === operator) throw new Failure('BREAK_SAME_OPERATOR')
+  const state = agreed ? 'resolved' : 'proposed'
+  const entry = {
+    at: now,
+    operator,
+    action: agreed ? 'resolveBreak' : 'proposeBreak',
+    before: found.state,
+    after: state,
+    why: `${breakId(found)}, ${outcome}: ${reason}`,
+  }
+  return [
+    {
+      update: keys.break(found.kind, found.orderNo),
+      changes: agreed
+        ? { set: { state, resolvedBy: operator, resolvedAt: now, resolvedWhy: reason }, remove: ['workPk', 'workSk'] }
+        : { set: { state, proposal: { outcome, reason, by: operator, at: now } } },
+      guard: asSeen(found),
+    },
+    ...(agreed ? booked(found, outcome, now) : []),
+    found.loanId === undefined ? auditBreak(found, entry) : auditLoan(found.loanId, entry),
+  ]
+}
+
+/** Nobody acted on it since it was read: neither a copy of this request nor another operator. */
+const asSeen = (found: Break): Guard => ({
+  name: 'breakAsSeen',
+  holds: all(equals('state', found.state), found.proposal ? equals('proposal', found.proposal) : absent('proposal')),
+  otherwise: 'BREAK_CHANGED',
+})
+
+/** The movement's key lets a correction happen once, also when the provider's own word books it later. */
+function booked(found: Break, outcome: BreakOutcome, now: number): Write[] {
+  if (outcome === 'explained') return []
+  const { kind, postings } = corrections[outcome]
+  if (found.loanId === undefined) throw new Error(`Break ${breakId(found)} has no loan to book on`)
+  const { loanId, orderNo, amountFen } = found
+  const movement = bookMovement({ loanId, kind, orderNo, at: now, date: dateOf(now), postings: postings(amountFen) })
+  return [{ ...movement, guard: { ...notBooked, otherwise: 'BREAK_BOOKED' } }]
+}

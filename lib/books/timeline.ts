@@ -1,0 +1,107 @@
+import type { Postings } from '../domain/ledger.ts'
+import { after, type LoanEvent, type LoanState } from '../domain/loan.ts'
+import { type Fen, yuanText } from '../domain/money.ts'
+import type { AuditEntry } from '../store/audit.ts'
+import { type Break, breakId } from '../store/break.ts'
+import type { HistoryEntry } from '../store/loan.ts'
+import type { LoanMessage } from '../store/loan-message.ts'
+import type { Movement } from '../store/movement.ts'
+import type { Order } from '../store/order.ts'
+import type { OutboxItem } from '../store/outbox.ts'
+
+export type What = 'state' | 'audit' | 'order' | 'answer' | 'movement' | 'message' | 'break'
+
+/** One thing that happened to a loan, in a line to read. */
+export interface TimelineEntry {
+  /** ms */
+  at: number
+  what: What
+  text: string
+  by?: string
+  orderNo?: string
+}
+
+/** Of one transaction, the operator's act comes before what it caused. */
+const rank: What[] = ['audit', 'order', 'answer', 'state', 'movement', 'break', 'message']
+
+/** Oldest first. */
+export const inOrder = (entries: TimelineEntry[]): TimelineEntry[] =>
+  entries.toSorted((a, b) => a.at - b.at || rank.indexOf(a.what) - rank.indexOf(b.what))
+
+/** The history keeps the last 20 events; while the state before the first of them is unknown, events stand alone. */
+export function states(history: readonly HistoryEntry[]): TimelineEntry[] {
+  let state: LoanState | undefined
+  return history.map(({ at, event, by }) => {
+    state = event === 'submitted' ? 'auditing' : state && after(state, event as LoanEvent)
+    return { at, what: 'state', by, text: state ? `${event}: now ${state}` : event }
+  })
+}
+
+export const audits = (entries: readonly AuditEntry[]): TimelineEntry[] =>
+  entries.map(({ at, operator, action, before, after: to, why }) => ({
+    at,
+    what: 'audit',
+    by: operator,
+    text: `${action}, ${before} to ${to}: ${why}`,
+  }))
+
+export function order(one: Order): TimelineEntry[] {
+  const { no: orderNo, kind, amountFen, createdAt, state, providerNo, answers = [] } = one
+  const facts = [
+    `${kind} of ${yuanText(amountFen)} ordered`,
+    `now ${state}`,
+    ...(providerNo ? [`provider's number ${providerNo}`] : []),
+    ...(one.kind === 'payout' && one.refusal ? [`code ${one.refusal}`] : []),
+    ...(one.kind === 'repayment' && one.endedBy ? [`taken for ${one.endedBy}`] : []),
+  ]
+  const sent: TimelineEntry[] =
+    one.kind === 'payout' && one.sentAt ? [{ at: one.sentAt, what: 'order', orderNo, text: 'payout sent' }] : []
+  return [
+    { at: createdAt, what: 'order', orderNo, text: facts.join('; ') },
+    ...sent,
+    ...answers.map(({ at, source, said }): TimelineEntry => ({ at, what: 'answer', by: source, orderNo, text: said })),
+  ]
+}
+
+export const movements = (booked: readonly Movement[]): TimelineEntry[] =>
+  booked.map(({ at, kind, orderNo, postings }) => ({
+    at,
+    what: 'movement',
+    orderNo,
+    text: `${kind}: ${legs(postings)}`,
+  }))
+
+/** Debits first: a map of the table has no order of its own. */
+const legs = (postings: Postings): string =>
+  Object.entries(postings)
+    .toSorted(([a, x], [b, y]) => Number(x < 0) - Number(y < 0) || a.localeCompare(b))
+    .map(([account, fen]) => `${account} ${signed(fen)}`)
+    .join(', ')
+
+const signed = (fen: Fen): string => `${fen < 0 ? '-' : '+'}${yuanText(Math.abs(fen))}`
+
+export const messages = (told: readonly LoanMessage[], waiting: readonly OutboxItem[]): TimelineEntry[] => [
+  ...told.map(({ at, template, outcome }): TimelineEntry => ({ at, what: 'message', text: `${template} ${outcome}` })),
+  ...waiting.map(
+    ({ notBefore, template, tries }): TimelineEntry => ({
+      at: notBefore,
+      what: 'message',
+      text: `${template} waits, ${tries} failed tries`,
+    }),
+  ),
+]
+
+export function breaks(found: readonly Break[]): TimelineEntry[] {
+  return found.flatMap(({ kind, orderNo, openedAt, detail, proposal, resolvedAt, resolvedBy, resolvedWhy }) => {
+    const about = { what: 'break' as const, orderNo }
+    const id = breakId({ kind, orderNo })
+    const { outcome, reason, by, at } = proposal ?? {}
+    return [
+      { ...about, at: openedAt, text: `${id} opened: ${detail}` },
+      ...(proposal && at ? [{ ...about, at, by: by ?? '', text: `${id}, ${outcome} proposed: ${reason}` }] : []),
+      ...(resolvedAt
+        ? [{ ...about, at: resolvedAt, by: resolvedBy ?? '', text: `${id}, ${outcome} agreed: ${resolvedWhy}` }]
+        : []),
+    ]
+  })
+}

@@ -1,0 +1,55 @@
+import { addDays, type BusinessDate, dateOf, daysBetween } from '../domain/calendar.ts'
+import { nothing, plus, type Sums, sumsOf } from '../domain/trial-balance.ts'
+import { lastClose } from '../store/close.ts'
+import { dayLog, isMovement, type LoggedMovement } from '../store/day-log.ts'
+import { DAY_LOG_SHARDS } from '../store/keys.ts'
+
+/** The first close of all looks so many days back. Later ones go on from the last, however long ago that was. */
+const FIRST_LOOKBACK_DAYS = 31
+
+/** What was booked on a day, whatever the provider's dates. Read from the index: of a day that is over, it is complete. */
+export async function sumsOfDay(date: BusinessDate): Promise<Sums> {
+  const shards = Array.from({ length: DAY_LOG_SHARDS }, (_, shard) => movementsOfShard(date, shard))
+  return (await Promise.all(shards)).map(sumsOf).reduce(plus, nothing)
+}
+
+async function movementsOfShard(date: BusinessDate, shard: number): Promise<LoggedMovement[]> {
+  const found: LoggedMovement[] = []
+  for await (const row of dayLog(date, shard)) if (isMovement(row)) found.push(row)
+  return found
+}
+
+/** The days after a close, until a date. */
+export function daysAfter(close: { date: BusinessDate } | undefined, until: BusinessDate): BusinessDate[] {
+  const first = close ? addDays(close.date, 1) : addDays(until, -FIRST_LOOKBACK_DAYS)
+  return Array.from({ length: Math.max(0, daysBetween(first, until) + 1) }, (_, n) => addDays(first, n))
+}
+
+/** All time until the end of a date: the last close, and the days after it. */
+export async function sumsUntil(date: BusinessDate): Promise<Sums & { closedThrough?: BusinessDate }> {
+  const close = await lastClose(date)
+  let sums: Sums = close ?? nothing
+  for (const day of daysAfter(close, date)) sums = plus(sums, await sumsOfDay(day))
+  const { balances, movements, unbalanced } = sums
+  return { balances, movements, unbalanced, ...(close ? { closedThrough: close.date } : {}) }
+}
+
+export interface TrialBalance {
+  from: BusinessDate | undefined
+  to: BusinessDate
+  opening: Sums
+  closing: Sums
+  closedThrough: BusinessDate | undefined
+}
+
+/** From a date (without one: from the beginning) to a date, both included; never beyond today. */
+export async function trialBalance(
+  given: { from?: BusinessDate | undefined; to?: BusinessDate | undefined },
+  now: number,
+): Promise<TrialBalance> {
+  const today = dateOf(now)
+  const to = given.to && given.to < today ? given.to : today
+  const opening = given.from ? await sumsUntil(addDays(given.from, -1)) : nothing
+  const { closedThrough, ...closing } = await sumsUntil(to)
+  return { from: given.from, to, opening, closing, closedThrough }
+}

@@ -1,0 +1,60 @@
+import { breakKinds } from '../domain/break.ts'
+import type { AuditEntry } from '../store/audit.ts'
+import type { Break } from '../store/break.ts'
+import type { Key } from '../store/commit.ts'
+import { keys } from '../store/keys.ts'
+import type { Loan } from '../store/loan.ts'
+import type { LoanMessage } from '../store/loan-message.ts'
+import type { Movement } from '../store/movement.ts'
+import type { Order } from '../store/order.ts'
+import { messagesTo } from '../store/outbox.ts'
+import { getAll, queryAll } from '../store/read.ts'
+import * as lines from './timeline.ts'
+
+export interface Story {
+  loan: Loan
+  timeline: lines.TimelineEntry[]
+}
+
+/** All that is known of a loan, in the order in which it happened; undefined when there is no such loan. */
+export async function whyLoan(loanId: number): Promise<Story | undefined> {
+  const beside: Key[] = []
+  for await (const item of queryAll<Key>(keys.loan(loanId).pk)) beside.push(item)
+  const named = <T>(prefix: string) => beside.filter(({ sk }) => sk.startsWith(prefix)) as unknown as T[]
+  const [loan] = named<Loan>('LOAN')
+  if (!loan) return undefined
+  const movements = named<Movement>('MOVE#')
+  const orderNos = [
+    ...new Set([...named<{ no: string }>('ORDER#').map(({ no }) => no), ...movements.map(({ orderNo }) => orderNo)]),
+  ]
+  const [orders, breaks, waiting] = await Promise.all([
+    found<Order>(orderNos.map((no) => keys.order(no))),
+    found<Break>(orderNos.flatMap((no) => breakKinds.map((kind) => keys.break(kind, no)))),
+    messagesTo(loan.userId),
+  ])
+  const timeline = lines.inOrder([
+    ...lines.states(loan.history),
+    ...lines.audits(named<AuditEntry>('AUDIT#')),
+    ...orders.flatMap(lines.order),
+    ...lines.movements(movements),
+    ...lines.messages(
+      named<LoanMessage>('MSG#'),
+      waiting.filter((message) => message.loanId === loanId),
+    ),
+    ...lines.breaks(breaks),
+  ])
+  return { loan, timeline }
+}
+
+/** BatchGet takes so many keys at a time. */
+const BATCH_MAX = 100
+
+async function found<T>(wanted: Key[]): Promise<T[]> {
+  const items: T[] = []
+  for (let from = 0; from < wanted.length; from += BATCH_MAX) {
+    const batch = wanted.slice(from, from + BATCH_MAX).map((key, n) => [String(n), key] as const)
+    const answer = await getAll<string>(Object.fromEntries(batch))
+    items.push(...(Object.values(answer).filter((item) => item !== undefined) as T[]))
+  }
+  return items
+}

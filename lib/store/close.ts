@@ -1,0 +1,23 @@
+import type { BusinessDate } from '../domain/calendar.ts'
+import type { Sums } from '../domain/trial-balance.ts'
+import type { Guard, Key, Write } from './commit.ts'
+import { absent } from './expressions.ts'
+import { keys } from './keys.ts'
+import { lastUpTo } from './read.ts'
+
+/** A day whose books are closed: what all accounts came to at its end, carried forward from the close before. */
+export interface Close extends Key, Sums {
+  date: BusinessDate
+  closedAt: number
+}
+
+/** A closed day is never closed again. */
+export const dayOpen: Guard = { name: 'dayOpen', holds: absent() }
+
+export function closeDay(date: BusinessDate, sums: Sums, closedAt: number): Write {
+  const close: Close = { ...keys.close(date), date, ...sums, closedAt }
+  return { put: close, guard: dayOpen }
+}
+
+/** The newest close of a date or before it. */
+export const lastClose = (date: BusinessDate): Promise<Close | undefined> => lastUpTo<Close>(keys.close(date))
