@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { dateOf } from '../domain/calendar.ts'
 import { Failure } from '../domain/failure.ts'
 import { newSmsCode } from '../platform/ids.ts'
@@ -5,17 +6,20 @@ import { describe, log } from '../platform/log.ts'
 import { blindIndex } from '../platform/sealing.ts'
 import { keys } from '../store/keys.ts'
 import { get } from '../store/read.ts'
+import { spendMessage } from '../store/sms-budget.ts'
 import { type CodePurpose, issueCode } from '../store/sms-code.ts'
+import { SmsRefused } from '../vendors/sms/sms.ts'
 import { VendorUnavailable } from '../vendors/unavailable.ts'
-import { smsSender } from '../vendors/wired.ts'
+import { codeSender } from '../vendors/wired.ts'
 import { networkOf } from './network.ts'
 
-const templates = { signup: 'signup-code', reset: 'reset-code' } as const
+/** Longer than the providers have, and less than the ten seconds of the function. */
+const WITHIN_MS = 8_000
 
-/**
- * Stores a code, counted against the limits, and sends it. The code is in no log. A code to reset a password goes only to a
- * mobile that is registered; the answer does not tell.
- */
+/** When a request for a reset code is answered: late enough for a warm provider to have taken it. */
+const RESET_ANSWER_MS = 1_000
+
+/** Stores a code, counted against the limits, and sends it. The code is in no log. */
 export async function sendCode(request: {
   mobile: string
   ip: string
@@ -24,15 +28,36 @@ export async function sendCode(request: {
 }): Promise<void> {
   const { mobile, ip, purpose, now } = request
   const code = newSmsCode()
+  const date = dateOf(now)
   const [mobileIndex, ipIndex] = await Promise.all([blindIndex('mobile', mobile), blindIndex('ip', networkOf(ip))])
-  await issueCode({ mobileIndex, ipIndex, purpose, code, date: dateOf(now) }, now)
-  if (purpose === 'reset' && !(await get(keys.login(mobileIndex)))) return
-  await smsSender()
-    .send({ mobile, template: templates[purpose], params: { code } })
+  await issueCode({ mobileIndex, ipIndex, purpose, code, date }, now)
+  await spendMessage(date, now)
+  await (purpose === 'signup' ? sendSignupCode(mobile, code) : sendResetCode(mobile, mobileIndex, code))
+}
+
+async function sendSignupCode(mobile: string, code: string): Promise<void> {
+  await codeSender(WITHIN_MS)
+    .send({ mobile, template: 'signup-code', params: { code } })
     .catch((cause: unknown) => {
-      if (!(cause instanceof VendorUnavailable)) throw cause
-      // The answer to "reset" must not tell whether a mobile is registered.
-      if (purpose === 'signup') throw new Failure('MESSAGE_NOT_SENT', { cause })
-      log.warn('reset code not sent', describe(cause))
+      if (cause instanceof SmsRefused && cause.tooMany) throw new Failure('TOO_MANY_MESSAGES', { cause })
+      if (cause instanceof SmsRefused || cause instanceof VendorUnavailable)
+        throw new Failure('MESSAGE_NOT_SENT', { cause })
+      throw cause
     })
+}
+
+/**
+ * A reset code goes only to a mobile that is registered, and nobody may learn whether it is: neither from the answer nor from
+ * when it comes. So the answer comes at a fixed moment and waits for nothing else. By then the message is with another Lambda,
+ * which sends it however long that takes; this one may be frozen.
+ */
+async function sendResetCode(mobile: string, mobileIndex: string, code: string): Promise<void> {
+  const moment = setTimeout(RESET_ANSWER_MS)
+  sendIfRegistered(mobile, mobileIndex, code).catch((error) => log.warn('reset code not sent', describe(error)))
+  await moment
+}
+
+async function sendIfRegistered(mobile: string, mobileIndex: string, code: string): Promise<void> {
+  if (!(await get(keys.login(mobileIndex)))) return
+  await codeSender(WITHIN_MS).send({ mobile, template: 'reset-code', params: { code } })
 }

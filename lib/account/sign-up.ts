@@ -1,14 +1,20 @@
+import { dateOf } from '../domain/calendar.ts'
+import { CAMPAIGNS_MAX, campaignRuns } from '../domain/campaign.ts'
 import { defaultQuotaFen } from '../domain/product.ts'
 import { newId } from '../platform/ids.ts'
 import { hashPassword } from '../platform/password.ts'
 import { newDataKey, vaultOf } from '../platform/sealing.ts'
+import { grantOf, onlineCampaigns } from '../store/campaign.ts'
 import { commit, type Write } from '../store/commit.ts'
 import { absent } from '../store/expressions.ts'
 import { claimMobile } from '../store/login.ts'
 import { newUser } from '../store/user.ts'
 import type { NewSession } from './sessions.ts'
 
-/** Makes the borrower, claims the mobile and uses up the code, all or nothing. Answers with the new id. */
+/**
+ * Makes the borrower, claims the mobile, uses up the code and gives a coupon of each campaign, all or nothing. Answers with
+ * the new id.
+ */
 export async function signUp(given: {
   mobile: string
   mobileIndex: string
@@ -30,10 +36,14 @@ export async function signUp(given: {
     },
     defaultQuotaFen,
   )
+  // Neither waits for the other: a slow hash hides the read.
+  const [passwordHash, { campaigns }] = await Promise.all([hashPassword(given.password), onlineCampaigns()])
+  const running = campaigns.filter((campaign) => campaignRuns(campaign, dateOf(given.now)))
   await commit(
-    claimMobile(given.mobileIndex, { userId: id, passwordHash: await hashPassword(given.password) }),
+    claimMobile(given.mobileIndex, { userId: id, passwordHash }),
     { put: user, guard: { name: 'userIdNew', holds: absent() } },
     given.useCode,
+    ...running.slice(0, CAMPAIGNS_MAX).map((campaign) => grantOf(campaign, id, given.now)),
   )
   return id
 }

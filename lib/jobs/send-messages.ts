@@ -1,53 +1,75 @@
+import { dateOf } from '../domain/calendar.ts'
+import { outsideQuietHours } from '../domain/quiet-hours.ts'
 import { describe, log } from '../platform/log.ts'
-import { vaultOf } from '../platform/sealing.ts'
-import { tryCommit } from '../store/commit.ts'
-import { absent, exists } from '../store/expressions.ts'
 import { keys } from '../store/keys.ts'
+import { takeLease } from '../store/lease.ts'
 import { OUTBOX_SHARDS, type OutboxItem, waitingMessages } from '../store/outbox.ts'
-import { get } from '../store/read.ts'
-import { removeItem } from '../store/update.ts'
-import type { User } from '../store/user.ts'
+import type { SmsSender } from '../vendors/sms/sms.ts'
+import { VendorUnavailable } from '../vendors/unavailable.ts'
 import { smsSender } from '../vendors/wired.ts'
+import { postpone, sendMessage } from './send-message.ts'
 
-const TRIES_MAX = 8
-const RETRY_MS = 60_000
+/** A run begins no message later than this, ends one within the next, and is dead after the third, its Lambda's time-out. */
+const BEGIN_MS = 40_000
+const SEND_MS = 10_000
+const LEASE_MS = 60_000
 
-/** At least once: a message leaves the outbox only after the provider took it. One that fails waits, twice as long each time. */
-export async function sendMessages(now: number): Promise<{ sent: number; failed: number }> {
-  const counts = { sent: 0, failed: 0 }
-  for (let shard = 0; shard < OUTBOX_SHARDS; shard++) {
-    for (const message of await waitingMessages(shard, now)) {
-      await send(message).then(
-        () => counts.sent++,
-        async (error: unknown) => {
-          counts.failed++
-          log.warn('message not sent', { id: message.id, ...describe(error) })
-          await postpone(message, shard, now)
-        },
-      )
-    }
-  }
+/** So many times in a row nobody took a message: then nobody will take the others either. */
+const SILENCES_MAX = 5
+
+/** What the shards of a run have in common. */
+interface Run {
+  sender: SmsSender
+  now: number
+  /** By the machine's own clock: the business clock may be moved while a run is at work. */
+  endsAt: number
+  silences: number
+  counts: Record<'sent' | 'dropped' | 'failed', number>
+}
+
+/**
+ * Sends what waits, at least once: a message leaves the outbox only after the provider took it. One lease a run costs less
+ * than one claim a message; a run that died keeps the others out for a minute. In the quiet hours nothing is sent.
+ */
+export async function sendMessages(now: number, forMs = BEGIN_MS): Promise<Run['counts']> {
+  const counts = { sent: 0, dropped: 0, failed: 0 }
+  if (outsideQuietHours(now) !== now) return counts
+  const giveBack = await takeLease(keys.jobRun('send-messages', dateOf(now)), now, LEASE_MS)
+  if (!giveBack) return counts
+  const run: Run = { sender: smsSender(SEND_MS), now, endsAt: performance.now() + forMs, silences: 0, counts }
+  const shards = Array.from({ length: OUTBOX_SHARDS }, (_, shard) => sendShard(shard, run))
+  const broken = (await Promise.allSettled(shards)).find(({ status }) => status === 'rejected')
+  await giveBack()
+  if (providerIsGone(run)) log.error('messages stopped: no provider takes them', counts)
+  if (broken?.status === 'rejected') throw broken.reason
   return counts
 }
 
-async function send(message: OutboxItem): Promise<void> {
-  const user = await get<User>(keys.user(message.userId))
-  if (user) {
-    const mobile = (await vaultOf(user)).unseal('mobile', user.mobile)
-    await smsSender().send({ mobile, template: message.template, params: message.params })
-  }
-  await removeItem({ pk: message.pk, sk: message.sk })
+const providerIsGone = ({ silences }: Run): boolean => silences >= SILENCES_MAX
+
+async function sendShard(shard: number, run: Run): Promise<void> {
+  let last: OutboxItem | undefined
+  do {
+    const batch = await waitingMessages(shard, run.now, last)
+    for (const message of batch) {
+      if (providerIsGone(run) || performance.now() >= run.endsAt) return
+      await one(message, run)
+    }
+    last = batch.at(-1)
+  } while (last)
 }
 
-async function postpone(message: OutboxItem, shard: number, now: number): Promise<void> {
-  const tries = message.tries + 1
-  if (tries === TRIES_MAX) log.error('message given up', { id: message.id })
-  const notBefore = now + RETRY_MS * 2 ** tries
-  const key = { pk: message.pk, sk: message.sk }
-  const again = { ...message, ...keys.outbox(shard, notBefore, message.id), tries, notBefore }
-  // Another run may have postponed or sent it meanwhile.
-  await tryCommit(
-    { remove: key, guard: { name: 'messageWaits', holds: exists() } },
-    ...(tries < TRIES_MAX ? [{ put: again, guard: { name: 'messageNotPostponed', holds: absent() } }] : []),
-  )
+/** A message that cannot be sent, or not even be postponed, does not keep the others waiting. */
+async function one(message: OutboxItem, run: Run): Promise<void> {
+  try {
+    run.counts[await sendMessage(message, run.sender, run.now)]++
+    run.silences = 0
+  } catch (error) {
+    run.counts.failed++
+    if (error instanceof VendorUnavailable) run.silences++
+    log.warn('message not sent', { id: message.id, ...describe(error) })
+    await postpone(message, run.now).catch((cause) =>
+      log.warn('message not postponed', { id: message.id, ...describe(cause) }),
+    )
+  }
 }

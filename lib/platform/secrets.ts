@@ -12,6 +12,8 @@ export type SecretName =
   | 'lianlian-merchant-key'
   | 'lianlian-public-key'
   | 'limu-api-secret'
+  | 'aliyun-access-key-id'
+  | 'aliyun-access-key-secret'
 
 const known = new Map<SecretName, Promise<string>>()
 

@@ -1,3 +1,4 @@
+import { outsideQuietHours } from '../domain/quiet-hours.ts'
 import { newId, padded } from '../platform/ids.ts'
 import type { SmsTemplate } from '../vendors/sms/sms.ts'
 import type { Key, Write } from './commit.ts'
@@ -8,6 +9,8 @@ import { query } from './read.ts'
 export interface OutboxItem extends Key {
   id: number
   userId: number
+  /** The loan that it tells of: its story shows what became of the message. */
+  loanId: number
   template: SmsTemplate
   params: Record<string, string>
   notBefore: number
@@ -16,19 +19,38 @@ export interface OutboxItem extends Key {
 
 export const OUTBOX_SHARDS = 16
 
-export function outboxMessage(message: Pick<OutboxItem, 'userId' | 'template' | 'params'>, nowMs: number): Write {
+/** A message that waits for the end of the quiet hours, when it falls in them. */
+export function outboxMessage(
+  message: Pick<OutboxItem, 'userId' | 'loanId' | 'template' | 'params'>,
+  nowMs: number,
+): Write {
   const id = newId(nowMs)
-  const key = keys.outbox(shardOf(String(message.userId), OUTBOX_SHARDS), nowMs, id)
-  const item: OutboxItem = { ...key, ...message, id, notBefore: nowMs, tries: 0 }
+  const notBefore = outsideQuietHours(nowMs)
+  const key = keys.outbox(shardOf(String(message.userId), OUTBOX_SHARDS), notBefore, id)
+  const item: OutboxItem = { ...key, ...message, id, notBefore, tries: 0 }
   return { put: item }
 }
 
 const BATCH = 100
 
-/** Messages of a shard whose time has come, oldest first. */
-export const waitingMessages = (shard: number, nowMs: number): Promise<OutboxItem[]> =>
+/** Messages of a shard whose time has come, oldest first, beginning behind one. What was just sent is not seen again. */
+export const waitingMessages = (shard: number, nowMs: number, behind?: Key): Promise<OutboxItem[]> =>
   query<OutboxItem>({
+    ConsistentRead: true,
     KeyConditionExpression: 'pk = :pk AND sk < :now',
     ExpressionAttributeValues: { ':pk': `OUTBOX#${shard}`, ':now': padded(nowMs + 1) },
+    ExclusiveStartKey: behind && { pk: behind.pk, sk: behind.sk },
     Limit: BATCH,
+  })
+
+/** ms. An id is 41 bits of milliseconds and 12 more. */
+export const writtenAt = ({ id }: Pick<OutboxItem, 'id'>): number => Math.floor(id / 4096)
+
+/** Messages to a borrower that have not been sent yet, whenever their time is. */
+export const messagesTo = (userId: number): Promise<OutboxItem[]> =>
+  query<OutboxItem>({
+    ConsistentRead: true,
+    KeyConditionExpression: 'pk = :pk',
+    FilterExpression: 'userId = :user',
+    ExpressionAttributeValues: { ':pk': `OUTBOX#${shardOf(String(userId), OUTBOX_SHARDS)}`, ':user': userId },
   })

@@ -1,28 +1,49 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { dateOf } from '../../../lib/domain/calendar.ts'
 import type { OutboxItem } from '../../../lib/store/outbox.ts'
-import { borrowers, DAY, MINUTE, noon } from '../borrowers.ts'
+import { borrowers, DAY, MINUTE, nextId, noon } from '../borrowers.ts'
 import { openHouse } from '../house.ts'
 
 const house = await openHouse()
-const { borrower } = await borrowers()
+const { borrower, loanIn, openRepayment, paid, read } = await borrowers()
 const { sendMessages } = await import('../../../lib/jobs/send-messages.ts')
 const { vaultOf } = await import('../../../lib/platform/sealing.ts')
 const { commit } = await import('../../../lib/store/commit.ts')
 const { keys } = await import('../../../lib/store/keys.ts')
 const { outboxMessage } = await import('../../../lib/store/outbox.ts')
+const { takeLease } = await import('../../../lib/store/lease.ts')
+const { settleRepayment } = await import('../../../lib/lending/settle-repayment.ts')
 const { removeItem } = await import('../../../lib/store/update.ts')
+
+const HOUR = 60 * MINUTE
 
 const waiting = async () =>
   (await house.everything()).filter(({ pk }) => String(pk).startsWith('OUTBOX#')) as unknown as OutboxItem[]
 
-async function message(userId: number, at = noon) {
-  await commit(outboxMessage({ userId, template: 'repaid', params: { time: '2026-12-01', account: '10.00' } }, at))
+const params = { time: '2026-12-01', account: '10.00' }
+
+async function message(userId: number, at = noon, loanId = nextId()) {
+  await commit(outboxMessage({ userId, loanId, template: 'repaid', params }, at))
+  return loanId
+}
+
+/** What the story of a loan says of its messages. */
+const notes = async (loanId: number) => {
+  const { pk } = keys.loan(loanId)
+  return (await house.everything()).filter((item) => item.pk === pk && String(item.sk).startsWith('MSG#'))
+}
+const nothing = { sent: 0, dropped: 0, failed: 0 }
+const sent = (n: number) => ({ ...nothing, sent: n })
+
+const removeAll = async () => {
+  for (const { pk, sk } of await waiting()) await removeItem({ pk, sk })
 }
 
 beforeEach(async () => {
   house.sms.taken.length = 0
   house.sms.down = false
-  for (const { pk, sk } of await waiting()) await removeItem({ pk, sk })
+  for (const day of [0, 1]) await removeItem(keys.jobRun('send-messages', dateOf(noon + day * DAY)))
+  await removeAll()
 })
 
 describe('messages', () => {
@@ -30,10 +51,10 @@ describe('messages', () => {
     const user = await borrower()
     const mobile = (await vaultOf(user)).unseal('mobile', user.mobile)
     await message(user.id)
-    expect(await sendMessages(noon)).toEqual({ sent: 1, failed: 0 })
+    expect(await sendMessages(noon)).toEqual(sent(1))
     expect(house.sms.taken).toEqual([{ mobile, template: 'repaid', params: { time: '2026-12-01', account: '10.00' } }])
     expect(await waiting()).toEqual([])
-    expect(await sendMessages(noon)).toEqual({ sent: 0, failed: 0 })
+    expect(await sendMessages(noon)).toEqual(nothing)
   })
 
   it('do not name the mobile while they wait', async () => {
@@ -44,21 +65,135 @@ describe('messages', () => {
 
   it('wait for their time', async () => {
     await message((await borrower()).id, noon + MINUTE)
-    expect(await sendMessages(noon + MINUTE - 1)).toEqual({ sent: 0, failed: 0 })
-    expect(await sendMessages(noon + MINUTE)).toEqual({ sent: 1, failed: 0 })
+    expect(await sendMessages(noon + MINUTE - 1)).toEqual(nothing)
+    expect(await sendMessages(noon + MINUTE)).toEqual(sent(1))
   })
 
   it('of many borrowers all go, whatever shard they are in', async () => {
     for (let n = 0; n < 40; n++) await message((await borrower()).id)
-    expect(await sendMessages(noon)).toEqual({ sent: 40, failed: 0 })
+    expect(await sendMessages(noon)).toEqual(sent(40))
     expect(await waiting()).toEqual([])
   })
 
-  it('to somebody who is no more are dropped', async () => {
-    await message(12345)
-    await sendMessages(noon)
+  it('to somebody who is no more are dropped, and noted as that', async () => {
+    const loanId = await message(12345)
+    expect(await sendMessages(noon)).toEqual({ ...nothing, dropped: 1 })
     expect(await waiting()).toEqual([])
     expect(house.sms.taken).toEqual([])
+    expect(await notes(loanId)).toMatchObject([{ template: 'repaid', outcome: 'dropped' }])
+  })
+
+  it('leave a note with the loan', async () => {
+    const loanId = await message((await borrower()).id)
+    await sendMessages(noon)
+    expect(await notes(loanId)).toMatchObject([{ template: 'repaid', outcome: 'sent', at: noon }])
+  })
+
+  it('of one shard all go in one run, however many', async () => {
+    const { id } = await borrower()
+    for (let n = 0; n < 150; n++) await message(id, noon, nextId())
+    expect(await sendMessages(noon)).toEqual(sent(150))
+  })
+
+  it('are not sent in the quiet hours, whenever they should have been', async () => {
+    const evening = noon + 9 * HOUR
+    await message((await borrower()).id, evening - MINUTE)
+    expect(await sendMessages(evening)).toEqual(nothing)
+    expect(house.sms.taken).toEqual([])
+    expect(await sendMessages(noon + 20 * HOUR)).toEqual(sent(1))
+  })
+})
+
+describe('a notice of money that is owed', () => {
+  const notice = async (template: 'overdue-notice' | 'repayment-reminder', userId: number, loanId: number, at = noon) =>
+    commit(outboxMessage({ userId, loanId, template, params: { cash_account: '1000', account: '1000', day: '1' } }, at))
+
+  it.each(['overdue-notice', 'repayment-reminder'] as const)('%s: goes to who owes', async (template) => {
+    const { loanId, userId } = await loanIn('repaying')
+    await removeAll()
+    await notice(template, userId, loanId)
+    expect(await sendMessages(noon)).toEqual(sent(1))
+  })
+
+  it.each(['overdue-notice', 'repayment-reminder'] as const)('%s: is dropped once it is paid', async (template) => {
+    const { loanId, userId } = await loanIn('repaying')
+    const order = await openRepayment(loanId)
+    await removeAll()
+    await notice(template, userId, loanId)
+    await settleRepayment(paid(order), noon)
+    expect((await read.loan(loanId)).state).toBe('finished')
+    expect(await sendMessages(noon)).toEqual({ ...sent(1), dropped: 1 })
+    expect(house.sms.taken.map((taken) => taken.template)).toEqual(['repaid'])
+    expect((await notes(loanId)).map(({ template, outcome }) => `${template} ${outcome}`).sort()).toEqual(
+      [`${template} dropped`, 'repaid sent'].sort(),
+    )
+  })
+
+  it('is dropped when another loan is owed by then', async () => {
+    const { userId } = await loanIn('repaying')
+    await removeAll()
+    await notice('overdue-notice', userId, nextId())
+    expect(await sendMessages(noon)).toEqual({ ...nothing, dropped: 1 })
+  })
+
+  it('is dropped the next day when it names an amount of the day before', async () => {
+    const { loanId, userId } = await loanIn('repaying')
+    await removeAll()
+    house.sms.down = true
+    await notice('overdue-notice', userId, loanId, noon + 9 * HOUR - MINUTE)
+    expect(await sendMessages(noon + 9 * HOUR - MINUTE)).toEqual({ ...nothing, failed: 1 })
+    house.sms.down = false
+    expect(await sendMessages(noon + DAY)).toEqual({ ...nothing, dropped: 1 })
+  })
+})
+
+describe('a run', () => {
+  it('works alone: another at the same time does nothing', async () => {
+    for (let n = 0; n < 10; n++) await message((await borrower()).id)
+    const [one, other] = await Promise.all([sendMessages(noon), sendMessages(noon)])
+    expect([one, other]).toContainEqual(nothing)
+    expect(house.sms.taken).toHaveLength(10)
+  })
+
+  it('that died keeps the others out for a minute', async () => {
+    await message((await borrower()).id)
+    await takeLease(keys.jobRun('send-messages', dateOf(noon)), noon, MINUTE)
+    expect(await sendMessages(noon + MINUTE - 1)).toEqual(nothing)
+    expect(await sendMessages(noon + MINUTE)).toEqual(sent(1))
+  })
+
+  it('that took too long does not end the lease of the next', async () => {
+    const key = keys.jobRun('send-messages', dateOf(noon))
+    const giveBack = await takeLease(key, noon, MINUTE)
+    expect(await takeLease(key, noon + MINUTE, MINUTE)).toBeDefined()
+    await giveBack?.()
+    expect(await takeLease(key, noon + MINUTE + 1, MINUTE)).toBeUndefined()
+  })
+
+  it('begins no message after its time, and the next goes on', async () => {
+    for (let n = 0; n < 5; n++) await message((await borrower()).id)
+    expect(await sendMessages(noon, 0)).toEqual(nothing)
+    expect(await sendMessages(noon + MINUTE)).toEqual(sent(5))
+  })
+
+  it('ends when nobody takes messages: the others are merely late, and somebody is told', async () => {
+    house.sms.down = true
+    const { id } = await borrower()
+    for (let n = 0; n < 30; n++) await message(id, noon, nextId())
+    const { failed } = await sendMessages(noon)
+    expect(failed).toBe(5)
+    expect((await waiting()).filter(({ tries }) => tries === 0)).toHaveLength(25)
+    expect(house.alarms()).toContain('messages stopped: no provider takes them')
+    house.sms.down = false
+    expect(await sendMessages(noon + MINUTE)).toEqual(sent(25))
+    expect(await sendMessages(noon + 2 * MINUTE)).toEqual(sent(5))
+  })
+
+  it('is not ended by messages that cannot be read', async () => {
+    const broken = await borrower({ mobile: '1.broken' })
+    for (let n = 0; n < 10; n++) await message(broken.id, noon, nextId())
+    await message((await borrower()).id)
+    expect(await sendMessages(noon)).toEqual({ ...sent(1), failed: 10 })
   })
 })
 
@@ -69,14 +204,14 @@ describe('a message that cannot be sent', () => {
     const waits: number[] = []
     let at = noon
     for (let tries = 1; tries < 8; tries++) {
-      expect(await sendMessages(at)).toEqual({ sent: 0, failed: 1 })
+      expect(await sendMessages(at)).toEqual({ ...nothing, failed: 1 })
       const [item] = await waiting()
       waits.push(((item?.notBefore ?? 0) - at) / MINUTE)
-      expect(await sendMessages(at)).toEqual({ sent: 0, failed: 0 })
+      expect(await sendMessages(at)).toEqual(nothing)
       at = item?.notBefore ?? 0
     }
     expect(waits).toEqual([2, 4, 8, 16, 32, 64, 128])
-    expect(await sendMessages(at)).toEqual({ sent: 0, failed: 1 })
+    expect(await sendMessages(at)).toEqual({ ...nothing, failed: 1 })
     expect(await waiting()).toEqual([])
     expect(house.alarms()).toContain('message given up')
   })
@@ -86,7 +221,7 @@ describe('a message that cannot be sent', () => {
     await message((await borrower()).id)
     await sendMessages(noon)
     house.sms.down = false
-    expect(await sendMessages(noon + DAY)).toEqual({ sent: 1, failed: 0 })
+    expect(await sendMessages(noon + DAY)).toEqual(sent(1))
     expect(house.sms.taken).toHaveLength(1)
   })
 
@@ -94,16 +229,24 @@ describe('a message that cannot be sent', () => {
     const broken = await borrower({ mobile: '1.broken' })
     await message(broken.id)
     await message((await borrower()).id)
-    expect(await sendMessages(noon)).toEqual({ sent: 1, failed: 1 })
+    expect(await sendMessages(noon)).toEqual({ ...sent(1), failed: 1 })
     expect(await waiting()).toMatchObject([{ userId: broken.id, tries: 1 }])
+  })
+
+  it('does not come in the quiet hours, when a retry falls into them', async () => {
+    house.sms.down = true
+    const evening = noon + 9 * HOUR - MINUTE
+    await message((await borrower()).id, evening)
+    expect(await sendMessages(evening)).toEqual({ ...nothing, failed: 1 })
+    expect(await waiting()).toMatchObject([{ tries: 1, notBefore: noon + 20 * HOUR }])
   })
 
   it('is neither lost nor doubled in the outbox when two runs overlap', async () => {
     house.sms.down = true
-    for (let n = 0; n < 5; n++) await message((await borrower()).id)
+    for (let n = 0; n < 4; n++) await message((await borrower()).id)
     await Promise.all([sendMessages(noon), sendMessages(noon)])
     const left = await waiting()
-    expect(left).toHaveLength(5)
+    expect(left).toHaveLength(4)
     expect(left.every(({ tries }) => tries === 1)).toBe(true)
   })
 

@@ -1,0 +1,32 @@
+import { invoke } from '../../platform/invoke.ts'
+import { describe, log } from '../../platform/log.ts'
+import { VendorUnavailable } from '../unavailable.ts'
+import { type SmsMessage, SmsRefused, type SmsSender } from './sms.ts'
+
+/** How a message ended, as the function that sends says it. */
+export type SmsOutcome = 'taken' | 'refused' | 'tooMany' | 'unavailable'
+
+/** Leaves sending to a Lambda of ours: the providers' SDKs are in its bundle then, and not in the caller's. */
+export const byFunction = ({ name, timeoutMs }: { name: string; timeoutMs: number }): SmsSender => ({
+  async send(message) {
+    const outcome = await invoke(name, message, timeoutMs).catch((cause: unknown) => {
+      throw new VendorUnavailable('sms', 'the sending function gave no answer', { cause })
+    })
+    if (outcome === 'taken') return
+    if (outcome === 'refused' || outcome === 'tooMany') throw new SmsRefused('sms', outcome, outcome === 'tooMany')
+    throw new VendorUnavailable('sms', 'the sending function said no yes')
+  },
+})
+
+/** What the Lambda does: the other end of `byFunction`. It knows why, so it is where that is logged. */
+export const sendAndTell = (sender: SmsSender, message: SmsMessage): Promise<SmsOutcome> =>
+  sender.send(message).then(
+    () => 'taken',
+    (error: unknown) => {
+      const ofTheProvider = error instanceof SmsRefused || error instanceof VendorUnavailable
+      if (ofTheProvider) log.warn('code not sent', describe(error))
+      else log.error('codes cannot be sent', describe(error))
+      if (error instanceof SmsRefused) return error.tooMany ? 'tooMany' : 'refused'
+      return 'unavailable'
+    },
+  )
