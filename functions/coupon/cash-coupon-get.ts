@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { seconds } from '../../lib/domain/calendar.ts'
+import { shownState } from '../../lib/domain/coupon.ts'
 import { yuan } from '../../lib/domain/money.ts'
 import { borrowerAndRows } from '../../lib/http/auth/borrower.ts'
 import { endpoint } from '../../lib/http/endpoint.ts'
@@ -33,5 +34,5 @@ const shown = (coupon: Coupon, now: number) => ({
   min_repayment: coupon.kind === 'repayment' ? yuan(coupon.minFen) : 0,
   min_withdrawal: coupon.kind === 'cash' ? yuan(coupon.minFen) : 0,
   end_at: seconds(coupon.validUntil),
-  state: coupon.state === 'used' ? 1 : coupon.state === 'unused' && coupon.validUntil < now ? 2 : 0,
+  state: shownState(coupon, now),
 })
