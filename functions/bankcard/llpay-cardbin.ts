@@ -1,21 +1,44 @@
 import * as z from 'zod/mini'
 import { assertPayable } from '../../lib/cards/add.ts'
+import { yuan } from '../../lib/domain/money.ts'
 import { isCardNo } from '../../lib/domain/people.ts'
 import { borrower } from '../../lib/http/auth/borrower.ts'
 import { endpoint } from '../../lib/http/endpoint.ts'
 import { shaped } from '../../lib/http/fields.ts'
 import { cardQueries } from '../../lib/vendors/wired.ts'
 
-/** Says whether a card could be signed: a known number, a debit card, a bank that LianLian supports. */
+/** Whether a card could be signed (a known number, a debit card, a bank that LianLian supports), and what its bank allows. */
 export const handler = endpoint(
   {
     auth: borrower,
     input: z.object({
       card_no: shaped((value) => isCardNo(value.replaceAll(' ', '')), 'CARD_INVALID', 'BAD_PARAMETER'),
     }),
+    output: z.array(
+      z.object({
+        bank_name: z.string(),
+        bank_code: z.string(),
+        card_type: z.literal('debit'),
+        payment_limit: z.number(),
+        day_limit: z.number(),
+        month_limit: z.number(),
+      }),
+    ),
   },
   async ({ input }) => {
-    assertPayable(await (await cardQueries()).cardBin(input.card_no.replaceAll(' ', '')))
-    return {}
+    const cardNo = input.card_no.replaceAll(' ', '')
+    const { bankName, bankCode, limits } = assertPayable(await (await cardQueries()).cardBin(cardNo))
+    return {
+      results: [
+        {
+          bank_name: bankName,
+          bank_code: bankCode,
+          card_type: 'debit' as const,
+          payment_limit: yuan(limits.paymentFen),
+          day_limit: yuan(limits.dayFen),
+          month_limit: yuan(limits.monthFen),
+        },
+      ],
+    }
   },
 )

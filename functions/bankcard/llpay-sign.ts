@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { addPendingCard, assertPayable } from '../../lib/cards/add.ts'
+import { addCard, assertPayable } from '../../lib/cards/add.ts'
 import { isCardNo } from '../../lib/domain/people.ts'
 import { borrowerWith } from '../../lib/http/auth/borrower.ts'
 import { endpoint } from '../../lib/http/endpoint.ts'
@@ -23,8 +23,9 @@ export const handler = endpoint(
   async ({ user, loaded, input, now }) => {
     const payer = await payerOf(user)
     const cardNo = input.card_no.replaceAll(' ', '')
-    const bank = assertPayable(await (await cardQueries()).cardBin(cardNo))
-    await addPendingCard(user, loaded.cards, { cardNo, ...bank }, now)
+    const provider = await cardQueries()
+    const { bankCode, bankName } = assertPayable(await provider.cardBin(cardNo))
+    await addCard(provider, user, loaded.cards, { cardNo, bankCode, bankName }, now)
     const returnUrl = `${config.API_BASE_URL}/llpay-sign-return`
     return { results: [{ req_data: (await cardSigningForms()).cardSigningForm({ payer, cardNo, returnUrl }) }] }
   },

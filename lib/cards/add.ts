@@ -2,34 +2,58 @@ import { Failure } from '../domain/failure.ts'
 import { maskedCard } from '../domain/people.ts'
 import { newId } from '../platform/ids.ts'
 import { vaultOf } from '../platform/sealing.ts'
-import { CARDS_MAX, type Card, type Cards, cardsOf } from '../store/card.ts'
+import { CARDS_MAX, type Card, type Cards, cardsOf, isSigned } from '../store/card.ts'
 import type { Guard } from '../store/commit.ts'
 import { absent, all, exists, sizeBelow } from '../store/expressions.ts'
 import { keys } from '../store/keys.ts'
 import { tryUpdate, update } from '../store/update.ts'
 import type { User } from '../store/user.ts'
-import type { CardBin, Refusal } from '../vendors/payments.ts'
-import { payableBanks } from './banks.ts'
+import type { CardBin, PaymentProvider, Refusal } from '../vendors/payments.ts'
+import { type PayableBank, payableBanks } from './banks.ts'
+import { storeSigned } from './store-signed.ts'
 
 /** A debit card of a bank that the provider signs; payouts go to debit cards only. */
-export function assertPayable(bin: CardBin | Refusal): { bankCode: string; bankName: string } {
+export function assertPayable(bin: CardBin | Refusal): { bankCode: string; bankName: string; limits: PayableBank } {
   if (bin.refused) throw new Failure('CARD_INVALID', { cause: `${bin.code} ${bin.message}` })
   if (!bin.debit) throw new Failure('CARD_NOT_DEBIT')
-  if (!payableBanks.has(bin.bankCode)) throw new Failure('CARD_BANK_UNSUPPORTED')
-  return { bankCode: bin.bankCode, bankName: bin.bankName }
+  const limits = payableBanks.get(bin.bankCode)
+  if (!limits) throw new Failure('CARD_BANK_UNSUPPORTED')
+  return { bankCode: bin.bankCode, bankName: bin.bankName, limits }
 }
 
-/** Notes the card that the borrower is about to sign. Asking again for the same number changes nothing. */
-export async function addPendingCard(
+interface Wanted {
+  cardNo: string
+  bankCode: string
+  bankName: string
+}
+
+/**
+ * Notes the card that the borrower is about to sign. The provider is asked first: a card whose return from signing never
+ * reached us is signed there, would be refused there, and is stored as signed instead.
+ */
+export async function addCard(
+  provider: Pick<PaymentProvider, 'agreements'>,
   user: User,
   stored: Cards | undefined,
-  card: { cardNo: string; bankCode: string; bankName: string },
+  card: Wanted,
   now: number,
 ): Promise<void> {
+  const [agreement] = (await provider.agreements(user.id, { cardNo: card.cardNo })).filter(
+    ({ agreementNo }) => !cardsOf(stored).some((known) => known.agreementNo === agreementNo),
+  )
+  const noted = await addPendingCard(user, stored, card, now)
+  if (!agreement) return
+  await storeSigned(user, noted, agreement)
+  throw new Failure('CARD_SIGNED_ALREADY')
+}
+
+/** Asking again for the same number changes nothing. */
+export async function addPendingCard(user: User, stored: Cards | undefined, card: Wanted, now: number): Promise<Card> {
   const vault = await vaultOf(user)
-  const same = cardsOf(stored).find((known) => vault.unseal('card', known.number) === card.cardNo)
-  if (same?.agreementNo) throw new Failure('CARD_SIGNED_ALREADY')
-  if (same) return
+  const same = cardsOf(stored).filter((known) => vault.unseal('card', known.number) === card.cardNo)
+  if (same.some(isSigned)) throw new Failure('CARD_SIGNED_ALREADY')
+  if (same.some((known) => known.unbindingSince !== undefined)) throw new Failure('CARD_UNBINDING')
+  if (same[0]) return same[0]
   if (!stored) await createList(user.id)
   const givenUp = oldestPending(stored)
   const entry: Card = {
@@ -45,6 +69,7 @@ export async function addPendingCard(
     { set: { [`cards.${entry.id}`]: entry }, remove: givenUp ? [`cards.${givenUp.id}`] : [] },
     roomForCard(givenUp),
   )
+  return entry
 }
 
 /** A full list gives up its oldest card that was never signed. */

@@ -1,14 +1,26 @@
+import { log } from '../platform/log.ts'
 import { vaultOf } from '../platform/sealing.ts'
-import { type Card, type Cards, cardsOf } from '../store/card.ts'
-import { commit } from '../store/commit.ts'
-import { exists } from '../store/expressions.ts'
+import { type Cards, cardsOf, isSigned } from '../store/card.ts'
 import { keys } from '../store/keys.ts'
 import { getAll } from '../store/read.ts'
-import type { DefaultCard, User } from '../store/user.ts'
-import type { Agreement, PaymentProvider } from '../vendors/payments.ts'
+import type { User } from '../store/user.ts'
+import type { PaymentProvider } from '../vendors/payments.ts'
+import { VendorUnavailable } from '../vendors/unavailable.ts'
+import { storeSigned } from './store-signed.ts'
 
 /** What the page that the browser returns to shows: LianLian's code, `0000` for a signed card. */
-export type SigningResult = string
+export type SigningResult = '0000' | '3003' | '9999'
+
+const SIGNED = '0000'
+/** LianLian's "no agreement". */
+const UNKNOWN = '3003'
+/** LianLian's "system error": it could not be asked. The card is found signed when it is added again. */
+const UNHEARD = '9999'
+
+interface Returned {
+  userId: number
+  agreementNo: string
+}
 
 /**
  * A browser came back from signing with a signed user id and agreement. It proves nothing by itself (it may be replayed and
@@ -17,48 +29,43 @@ export type SigningResult = string
  */
 export async function confirmSigning(
   provider: Pick<PaymentProvider, 'agreements'>,
-  returned: { userId: number; agreementNo: string },
+  returned: Returned,
 ): Promise<SigningResult> {
-  const { userId, agreementNo } = returned
-  const found = await getAll({ user: keys.user(userId), cards: keys.cards(userId) })
-  const user = found.user as User | undefined
-  const cards = cardsOf(found.cards as Cards | undefined)
-  if (!user) return UNKNOWN
-  if (cards.some((card) => card.agreementNo === agreementNo)) return SIGNED
-  const vault = await vaultOf(user)
-  for (const card of cards.filter(({ agreementNo: signed }) => !signed)) {
-    const cardNo = vault.unseal('card', card.number)
-    const agreements = await provider.agreements(userId, { cardNo })
-    const agreement = agreements.find((a) => a.agreementNo === agreementNo && a.cardTail === cardNo.slice(-4))
-    if (agreement) return storeSigned(user, card, agreement)
+  try {
+    return (await findAndStore(provider, returned)) ? SIGNED : UNKNOWN
+  } catch (error) {
+    // A person waits in a browser: a page with words, and nothing changed.
+    if (!(error instanceof VendorUnavailable)) throw error
+    log.warn('card signing not confirmed', { cause: error.message })
+    return UNHEARD
   }
-  return UNKNOWN
 }
 
-const SIGNED = '0000'
-/** LianLian's "no agreement". */
-const UNKNOWN = '3003'
-
-async function storeSigned(user: User, card: Card, agreement: Agreement): Promise<SigningResult> {
-  const { agreementNo, bankCode, bankName } = agreement
-  const first: DefaultCard = { id: card.id, bankCode, bankName, tail: agreement.cardTail, agreementNo }
-  const entry = `cards.${card.id}`
-  await commit(
-    {
-      update: keys.cards(user.id),
-      changes: {
-        set: {
-          [`${entry}.agreementNo`]: agreementNo,
-          [`${entry}.bankCode`]: bankCode,
-          [`${entry}.bankName`]: bankName,
-        },
-      },
-      guard: { name: 'cardStillNoted', holds: exists(entry) },
-    },
-    {
-      update: keys.user(user.id),
-      changes: { set: { 'flags.bankcard': 1, ...(user.defaultCard ? {} : { defaultCard: first }) } },
-    },
-  )
-  return SIGNED
+async function findAndStore(
+  provider: Pick<PaymentProvider, 'agreements'>,
+  { userId, agreementNo }: Returned,
+): Promise<boolean> {
+  const found = await getAll({ user: keys.user(userId), cards: keys.cards(userId) })
+  const user = found.user as User | undefined
+  if (!user) return false
+  const cards = cardsOf(found.cards as Cards | undefined)
+  const known = cards.find((card) => card.agreementNo === agreementNo)
+  if (known) return isSigned(known)
+  const vault = await vaultOf(user)
+  const pending = cards
+    .filter((card) => card.agreementNo === undefined)
+    .map((card) => ({ card, cardNo: vault.unseal('card', card.number) }))
+  for (const { card, cardNo } of pending) {
+    const agreements = await provider.agreements(userId, { cardNo })
+    const agreement = agreements.find((a) => a.agreementNo === agreementNo && a.cardTail === cardNo.slice(-4))
+    if (!agreement) continue
+    const twins = pending.filter((other) => other.card !== card && other.cardNo === cardNo)
+    return storeSigned(
+      user,
+      card,
+      agreement,
+      twins.map((twin) => twin.card),
+    )
+  }
+  return false
 }

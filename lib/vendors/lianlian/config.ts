@@ -6,7 +6,7 @@ export interface LianLianConfig {
   /** PEM: the only key whose signature we believe. */
   lianlianPublicKey: string
   /** Base addresses, without the closing slash. */
-  endpoints: { query: string; instantPay: string }
+  endpoints: { query: string; trader: string; instantPay: string }
   /** Four digits that LianLian's risk control assigns to a merchant's trade. */
   frmsWareCategory?: string
   timeoutMs?: number

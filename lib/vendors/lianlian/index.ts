@@ -1,5 +1,6 @@
 import type { PaymentProvider } from '../payments.ts'
 import { cardSigning } from './card-signing.ts'
+import { cardUnbinding } from './card-unbinding.ts'
 import { cards } from './cards.ts'
 import type { LianLianConfig } from './config.ts'
 import { payoutNotices } from './payout-notice.ts'
@@ -8,12 +9,13 @@ import { repaymentForms } from './repayment-form.ts'
 import { repayments } from './repayments.ts'
 
 export type { LianLianConfig } from './config.ts'
-export { cardSigning, cards, payoutNotices, payouts, repaymentForms, repayments }
+export { cardSigning, cards, cardUnbinding, payoutNotices, payouts, repaymentForms, repayments }
 
 /** The whole provider. A function that needs one part imports that part's file: a bundle carries only what it uses. */
 export const lianlian = (config: LianLianConfig): PaymentProvider => ({
   ...cards(config),
   ...cardSigning(config),
+  ...cardUnbinding(config),
   ...repaymentForms(config),
   ...repayments(config),
   ...payouts(config),

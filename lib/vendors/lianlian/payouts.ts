@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import type { PaymentProvider, PayoutAnswer } from '../payments.ts'
+import type { ConfirmAnswer, PaymentProvider, PayoutAnswer } from '../payments.ts'
 import { VendorUnavailable } from '../unavailable.ts'
 import { yuanText } from './amount.ts'
 import { type Answer, ask, judge, read, unexpected } from './answer.ts'
@@ -56,8 +56,10 @@ export function payouts(config: LianLianConfig): Pick<PaymentProvider, 'payOut' 
       }),
 
     // 4001, no order waits for confirmation: an earlier confirmation, whose answer was lost, may have been taken.
-    confirmPayout: ({ orderNo, confirmCode, notifyUrl }) =>
-      submit('confirmPayment.htm', { no_order: orderNo, confirm_code: confirmCode, notify_url: notifyUrl }, ['4001']),
+    async confirmPayout({ orderNo, confirmCode, notifyUrl }) {
+      const order = { no_order: orderNo, confirm_code: confirmCode, notify_url: notifyUrl }
+      return confirmation(await submit('confirmPayment.htm', order, ['4001']))
+    },
 
     async queryPayout(orderNo) {
       const request = { api_version: '1.0', no_order: orderNo }
@@ -85,6 +87,14 @@ function outcomeOf(answer: Answer, orderNo: string, unclear: string[]): PayoutAn
     return { outcome: 'confirm', code, confirmCode: order.confirm_code }
   }
   return { outcome: 'refused', code, message, signed: answer.signed }
+}
+
+/** Of the refusals of a confirmation, one lets it be tried again and two end the order. */
+function confirmation(answer: PayoutAnswer): ConfirmAnswer {
+  if (answer.outcome !== 'refused' || !answer.signed) return answer
+  const { code } = answer
+  if (code === '4011') return { outcome: 'code-wrong', code }
+  return code === '4008' || code === '4010' ? { outcome: 'closed', code } : answer
 }
 
 /** The bank drops every other character, and takes 24. */

@@ -64,5 +64,5 @@ function choices(world: World, fields: Fields) {
   if (fields.no_agree) return signedCards
   return html`${signedCards}
 <label class="choice"><input type="radio" name="card" value="new" ${own.length === 0 ? 'checked' : ''}><span>使用新卡</span></label>
-<label>银行卡号 <input type="text" name="card_no" inputmode="numeric" maxlength="23" value="${testCard}"></label>`
+<label class="number">银行卡号 <input type="text" name="card_no" inputmode="numeric" maxlength="23" value="${testCard}"></label>`
 }

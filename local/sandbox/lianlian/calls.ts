@@ -40,6 +40,7 @@ export function call(world: World, place: string, handle: Handler) {
     world.record({ ...record, answer: effect === 'no-answer' ? 'none' : text })
     if (effect === 'no-answer') await patience(world, 60_000, c.req.raw.signal)
     if (effect === 'slow') await patience(world, world.delayMs(10_000), c.req.raw.signal)
+    if (effect === 'http-500') return c.body('', 500)
     return c.body(text, 200, { 'content-type': 'application/json;charset=UTF-8' })
   }
 }

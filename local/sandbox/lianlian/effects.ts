@@ -20,6 +20,7 @@ export const effectNames = [
   'no-answer', // the order is made, the answer never comes
   'slow', // the answer comes after 10 s / speed
   'answer-9999', // the order is made, the answer says system error
+  'http-500', // the order is made, the answer is HTTP 500
   ...forgeries.map((how) => `answer-${how}`),
   // the notification
   'no-notice',

@@ -13,11 +13,11 @@ const style = `
   main { max-width: 30rem; margin: 0 auto; padding: 16px }
   .card { background: #fff; border-radius: 12px; padding: 4px 16px; margin-bottom: 16px }
   .amount { font-size: 2.25rem; font-weight: 600; text-align: center; padding: 12px 0 }
-  dl { display: grid; grid-template-columns: auto 1fr; gap: 0 16px; margin: 0 }
+  dl { display: grid; grid-template-columns: auto 1fr; margin: 0 }
   dt, dd { margin: 0; padding: 10px 0; border-top: 1px solid #f0f1f3 }
   dt:first-of-type, dt:first-of-type + dd { border-top: 0 }
   dt { color: var(--quiet) }
-  dd { text-align: right; overflow-wrap: anywhere }
+  dd { padding-left: 16px; text-align: right; overflow-wrap: anywhere }
   label { display: block; padding: 10px 0 }
   label.choice { display: flex; align-items: center; gap: 12px; min-height: 48px; border-top: 1px solid #f0f1f3 }
   label.choice:first-child { border-top: 0 }
@@ -29,6 +29,8 @@ const style = `
   .plain { background: #fff !important; color: var(--ink) !important; border: 1px solid #ced4da !important }
   .hint { color: var(--quiet); font-size: .875rem }
   .error { background: #fff0ed; color: #b42318; border-radius: 8px; padding: 10px 14px }
+  main > .error { margin-top: 0 }
+  form:has([value=new]:not(:checked)) .number { display: none }
   :focus-visible { outline: 3px solid #ffc9a3; outline-offset: 1px }
 `
 

@@ -106,22 +106,43 @@ describe('signing a card', () => {
     expect((await signCard(stack, '6217001111115555', other)).status).toBe('9910')
     expect((await signCard(stack, '6217001111115555', other)).status).toBe('0000')
   })
+})
 
-  it('is undone by unbinding, once', async () => {
-    const { result } = await signCard(stack, '6217001111116666')
-    const no_agree = String(parseMessage(result)?.agreeno)
-    const request = signed({ oid_partner: partner, user_id: '42', no_agree, pay_type: 'D' }, merchantKeys.privateKey)
-    const unbind = async () => {
-      const response = await fetch(`${stack.base}/bankcardunbind.htm`, {
-        method: 'POST',
-        body: JSON.stringify(request),
-      })
+describe('unbinding a card', () => {
+  const bound = async (cardNo: string) => String(parseMessage((await signCard(stack, cardNo)).result)?.agreeno)
+  const isBound = async (agreementNo: string) => (await stack.provider.agreements(42, { agreementNo })).length === 1
+
+  it('ends the agreement, and is a success when it is repeated', async () => {
+    const agreementNo = await bound('6217001111116666')
+    expect(await stack.provider.unbindCard(42, agreementNo)).toEqual({ refused: false })
+    expect(await isBound(agreementNo)).toBe(false)
+    expect(await stack.provider.unbindCard(42, agreementNo)).toEqual({ refused: false })
+  })
+
+  it('is signed, and the answer must be', async () => {
+    const agreementNo = await bound('6217001111117777')
+    const ask = async (key: string) => {
+      const fields = { oid_partner: partner, user_id: '42', no_agree: agreementNo, pay_type: 'D' }
+      const body = JSON.stringify(signed(fields, key))
+      const response = await fetch(`${stack.base}/bankcardunbind.htm`, { method: 'POST', body })
       return parseMessage(await response.text()) ?? {}
     }
-    const [first, second] = [await unbind(), await unbind()]
-    expect([first.ret_code, second.ret_code]).toEqual(['0000', '3003'])
-    expect(isGenuine(first, lianlianKeys.publicKey)).toBe(true)
-    expect(await stack.provider.agreements(42, { agreementNo: no_agree })).toEqual([])
+    expect((await ask(lianlianKeys.privateKey)).ret_code).toBe('1001')
+    expect(await isBound(agreementNo)).toBe(true)
+    const answer = await ask(merchantKeys.privateKey)
+    expect([answer.ret_code, isGenuine(answer, lianlianKeys.publicKey)]).toEqual(['0000', true])
+  })
+
+  it.each(['3004', '4000'])('may be refused: %s', async (code) => {
+    const agreementNo = await bound(`621700111111888${code.slice(0, 1)}`)
+    await stack.sim('next', { at: 'bankcardunbind', effect: code })
+    expect(await stack.provider.unbindCard(42, agreementNo)).toMatchObject({ refused: true, code })
+    expect(await isBound(agreementNo)).toBe(true)
+  })
+
+  it.each(['9999', '3001', '1001'])('is open after a fault: %s', async (effect) => {
+    await stack.sim('next', { at: 'bankcardunbind', effect })
+    await expect(stack.provider.unbindCard(42, '2017103112345678')).rejects.toThrow(VendorUnavailable)
   })
 })
 

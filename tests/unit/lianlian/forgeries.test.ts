@@ -30,7 +30,9 @@ const worthless = forgeries.filter((how) => how !== 'other-amount')
 
 describe('an answer', () => {
   const client = (effect: string) => (effect.startsWith('answer-') ? stack.provider : stack.hasty)
-  const cases = [...worthless, 'slow', 'no-answer'].map((how) => [how.replace(/^(?!slow|no-)/, 'answer-')] as const)
+  const cases = [...worthless, 'slow', 'no-answer', 'http-500'].map(
+    (how) => [how.replace(/^(?!slow|no-|http-)/, 'answer-')] as const,
+  )
 
   it.each(cases)('%s to a question about a card is none', async (effect) => {
     await stack.sim('next', { at: 'bankcardbin', effect })
@@ -41,6 +43,15 @@ describe('an answer', () => {
   it.each(cases)('%s to a question about signed cards is none', async (effect) => {
     await stack.sim('next', { at: 'bankcardbindlist', effect })
     await expect(client(effect).agreements(42)).rejects.toThrow(VendorUnavailable)
+  })
+
+  it.each(cases)('%s to an unbinding leaves it open, though it is done', async (effect) => {
+    const { result } = await signCard(stack, '6217001111119999')
+    const agreementNo = String(JSON.parse(result).agreeno)
+    await stack.sim('next', { at: 'bankcardunbind', effect })
+    await expect(client(effect).unbindCard(42, agreementNo)).rejects.toThrow(VendorUnavailable)
+    expect(await stack.provider.agreements(42, { agreementNo })).toEqual([])
+    expect(await stack.provider.unbindCard(42, agreementNo)).toEqual({ refused: false })
   })
 
   it.each(cases)('%s to a question about a repayment is none', async (effect) => {
@@ -118,7 +129,7 @@ describe('an answer to another question', () => {
     const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
     const provider = lianlian({
       ...stack.config,
-      endpoints: { query: base, instantPay: base },
+      endpoints: { query: base, trader: base, instantPay: base },
       timeoutMs: 1_000,
     })
     return { provider, close: () => server.closeAllConnections() ?? server.close() }

@@ -72,7 +72,7 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     partner,
     merchantPrivateKey: merchantKeys.privateKey,
     lianlianPublicKey: lianlianKeys.publicKey,
-    endpoints: { query: base, instantPay: base },
+    endpoints: { query: base, trader: base, instantPay: base },
     timeoutMs: 4_000,
   }
   return {

@@ -204,7 +204,7 @@ describe('a suspicion', () => {
     // An answer that got lost can be had again.
     expect(await stack.provider.payOut(second)).toEqual(answer)
 
-    expect(await confirm(second.orderNo, wrongCode(codeOf(answer)))).toMatchObject({ outcome: 'refused', code: '4011' })
+    expect(await confirm(second.orderNo, wrongCode(codeOf(answer)))).toEqual({ outcome: 'code-wrong', code: '4011' })
     expect(await confirm(second.orderNo, codeOf(answer))).toMatchObject({ outcome: 'accepted' })
     await finalState(second.orderNo, 'success')
     // Confirmed already, perhaps by a call whose answer was lost.
@@ -235,9 +235,9 @@ describe('a suspicion', () => {
     const request = payout({ cardNo: magicCard('0001') })
     const code = codeOf(await stack.provider.payOut(request))
     for (let i = 0; i < 6; i += 1) {
-      expect(await confirm(request.orderNo, wrongCode(code))).toMatchObject({ outcome: 'refused', code: '4011' })
+      expect(await confirm(request.orderNo, wrongCode(code))).toEqual({ outcome: 'code-wrong', code: '4011' })
     }
-    expect(await confirm(request.orderNo, code)).toMatchObject({ outcome: 'refused', code: '4008' })
+    expect(await confirm(request.orderNo, code)).toEqual({ outcome: 'closed', code: '4008' })
     expect(await stack.provider.queryPayout(request.orderNo)).toMatchObject({ state: 'closed', providerNo: '' })
     expect(noticesOf(request.orderNo)).toEqual([])
   })
@@ -247,7 +247,7 @@ describe('a suspicion', () => {
     const code = codeOf(await stack.provider.payOut(confirmed))
     await stack.provider.payOut(queried)
     stack.clock.ms += 24 * 3600_000
-    expect(await confirm(confirmed.orderNo, code)).toMatchObject({ outcome: 'refused', code: '4010' })
+    expect(await confirm(confirmed.orderNo, code)).toEqual({ outcome: 'closed', code: '4010' })
     expect(await stack.provider.queryPayout(queried.orderNo)).toMatchObject({ state: 'closed' })
     stack.clock.ms -= 24 * 3600_000
   })
