@@ -11,7 +11,9 @@ export const lambdaInvoker =
   (endpoint: string, prefix: string): Invoke =>
   async (functionName, payload) => {
     const url = `${endpoint}/2015-03-31/functions/${prefix}${functionName}/invocations`
-    const answer = await fetch(url, { method: 'POST', body: JSON.stringify(payload ?? {}) }).catch((cause: Error) => {
+    // A connection kept for the next call may be closed by the other side just when that comes.
+    const request = { method: 'POST', headers: { connection: 'close' }, body: JSON.stringify(payload ?? {}) }
+    const answer = await fetch(url, request).catch((cause: Error) => {
       throw named('Lambda.ServiceException', `${functionName}: ${cause.message}`, cause)
     })
     const text = await answer.text()

@@ -8,10 +8,11 @@ import { localKeys, parametersOf } from './keys.ts'
 import { lambdaInvoker } from './lambda.ts'
 import { startLambdas } from './lambdas.ts'
 import { asEnvironment, assertFree, type Ports } from './ports.ts'
+import { s3App } from './s3/app.ts'
 import { startSandboxes } from './sandboxes.ts'
 import { loadServerless, machinesOf, tableOf } from './serverless-config.ts'
 import { ssmApp } from './ssm/app.ts'
-import { startStepFunctions } from './stepfunctions/start.ts'
+import { type StepFunctions, startStepFunctions } from './stepfunctions/start.ts'
 
 export interface StackOptions {
   ports: Ports
@@ -59,10 +60,18 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     const variables = environmentOf(config)
     const keys = localKeys(join(dataDir, 'keys.json'))
     const invoke = lambdaInvoker(`http://127.0.0.1:${ports.lambda}`, `${config.service}-local-`)
-    const clock = clockApp({ file: clockFile, schedules: schedulesOf(config), run: invoke })
+    // A job's workflow belongs to the job: the next one, perhaps a day later, finds its work done.
+    let workflows: StepFunctions | undefined
+    const run: typeof invoke = async (name, event) => {
+      const answer = await invoke(name, event)
+      await workflows?.straightEnded()
+      return answer
+    }
+    const clock = clockApp({ file: clockFile, schedules: schedulesOf(config), run })
     const database = await started(startDynamoDb({ engine, port: ports.dynamodb, path: join(dataDir, engine) }))
     await createTable(database.endpoint, tableOf(config) as TableDefinition)
     await started(serveApp(ssmApp(parametersOf(keys, variables.PARAMETER_PATH ?? '')), ports.ssm))
+    await started(serveApp(s3App(join(dataDir, 's3'), [variables.RESULTS_BUCKET ?? '']), ports.s3))
     await started(
       startSandboxes({
         port: ports.sandbox,
@@ -73,7 +82,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
         clock: clock.app,
       }),
     )
-    await started(startStepFunctions({ port: ports.sfn, machines: machinesOf(config), invoke, speed }))
+    workflows = await started(startStepFunctions({ port: ports.sfn, machines: machinesOf(config), invoke, speed }))
     const api = `http://127.0.0.1:${ports.api}`
     const lambdas = await started(startLambdas({ environment, api, logFile: join(dataDir, 'lambda.log') }))
     // The clock stops first: a job must not find its Lambda gone.

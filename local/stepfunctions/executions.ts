@@ -25,6 +25,7 @@ const HISTORIES = 1000
 export function createExecutions(machines: Record<string, Machine>) {
   const all = new Map<string, Execution>()
   const closed: Execution[] = []
+  const straight = new Set<Promise<void>>()
 
   function close(execution: Execution, outcome: Partial<Execution>): void {
     if (execution.status !== 'RUNNING') return
@@ -52,7 +53,11 @@ export function createExecutions(machines: Record<string, Machine>) {
       stop: run.stop,
     }
     all.set(identity.arn, execution)
-    follow(execution, run, machine).catch((error) => close(execution, failed(error)))
+    const ended = follow(execution, run, machine).catch((error) => close(execution, failed(error)))
+    if (machine.straight) {
+      straight.add(ended)
+      void ended.finally(() => straight.delete(ended))
+    }
     return execution
   }
 
@@ -82,6 +87,8 @@ export function createExecutions(machines: Record<string, Machine>) {
       close(execution, { status: 'ABORTED', error, cause })
       execution.stop()
     },
+    /** When those executions have ended that wait for nothing but their Lambdas. */
+    straightEnded: async () => void (await Promise.all(straight)),
     running: () => [...all.values()].filter(({ status }) => status === 'RUNNING').length,
   }
 }

@@ -19,6 +19,8 @@ export function createMachine(name: string, raw: unknown, around: Surroundings) 
   })
   return {
     types,
+    /** Goes to its end without waiting for time to pass or for somebody. */
+    straight: !/"Type":"Wait"|waitForTaskToken/.test(JSON.stringify(raw)),
     run(input: Json, { arn, name, machine: machineName, machineArn }: Identity) {
       const stop = new AbortController()
       // The interpreter resolves a task's Parameters and calls its handler in one go, so that a token which Parameters

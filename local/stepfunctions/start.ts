@@ -41,6 +41,7 @@ export async function startStepFunctions({ port = 0, machines, invoke, speed = 1
     endpoint: `http://127.0.0.1:${address.port}`,
     arnOf: (machine: string) => `arn:aws:states:${region}:000000000000:stateMachine:${machine}`,
     running: executions.running,
+    straightEnded: executions.straightEnded,
     /** State transitions so far, those of retries included: what the service bills. */
     transitions: (executionArn: string) => executions.find(executionArn).transitions,
     async close(): Promise<void> {
