@@ -1,0 +1,89 @@
+import type { BusinessDate } from './calendar.ts'
+import type { Postings } from './ledger.ts'
+import type { Fen } from './money.ts'
+
+/** A line of a day's log, as far as it is counted. */
+export type DayEntry =
+  | { what: 'signedUp' }
+  | { what: 'applied'; principalFen: Fen }
+  | { what: 'decided'; action: string }
+  | { what: 'booked'; kind: string; postings: Postings; dueDate?: BusinessDate | undefined }
+
+/** What happened on a day. Numbers of events, and their amounts in fen: principals, unless said otherwise. */
+export const noFlows = {
+  signUps: 0,
+  applications: 0,
+  appliedFen: 0,
+  firstPassed: 0,
+  firstRejected: 0,
+  /** Approvals: a loan is approved by its second review. */
+  secondPassed: 0,
+  secondRejected: 0,
+  cancelled: 0,
+  disbursed: 0,
+  disbursedFen: 0,
+  /** Payouts of loans still open that the bank sent back; not taken off `disbursed`. */
+  reversed: 0,
+  reversedFen: 0,
+  repaid: 0,
+  repaidPrincipalFen: 0,
+  repaidFeesFen: 0,
+  repaidPenaltyFen: 0,
+  /** Of those repaid, the loans that were overdue, and the money that they brought. */
+  collected: 0,
+  collectedFen: 0,
+  /** Spent with a payout or a payment, less those whose payout was sent back: number and value. */
+  coupons: 0,
+  couponsFen: 0,
+  writtenOff: 0,
+  writtenOffFen: 0,
+  newlyOverdue: 0,
+}
+
+export type Flows = typeof noFlows
+
+/** What one line of the log adds to the day's flows. */
+export function flowsOf(entry: DayEntry, date: BusinessDate): Partial<Flows> {
+  switch (entry.what) {
+    case 'signedUp':
+      return { signUps: 1 }
+    case 'applied':
+      return { applications: 1, appliedFen: entry.principalFen }
+    case 'decided': {
+      const name = decisions[entry.action]
+      return name ? { [name]: 1 } : {}
+    }
+    case 'booked': {
+      const late = entry.dueDate !== undefined && entry.dueDate < date
+      const couponFen = entry.postings.coupon_expense ?? 0
+      const coupon = { coupons: Math.sign(couponFen), couponsFen: couponFen }
+      return { ...bookings[entry.kind]?.(entry.postings, late), ...coupon }
+    }
+  }
+}
+
+const decisions: Record<string, keyof Flows> = {
+  firstPass: 'firstPassed',
+  firstReject: 'firstRejected',
+  secondPass: 'secondPassed',
+  secondReject: 'secondRejected',
+  cancel: 'cancelled',
+}
+
+const bookings: Record<string, (legs: Postings, late: boolean) => Partial<Flows>> = {
+  // A payout that was heard of after the loan's own due date.
+  disbursed: ({ loans_receivable: fen = 0 }, late) => ({
+    disbursed: 1,
+    disbursedFen: fen,
+    newlyOverdue: late ? 1 : 0,
+  }),
+  'disbursement-reversed': ({ loans_receivable: fen = 0 }) => ({ reversed: 1, reversedFen: -fen }),
+  repaid: ({ loans_receivable = 0, fee_income = 0, penalty_income = 0, psp_clearing = 0 }, late) => ({
+    repaid: 1,
+    repaidPrincipalFen: -loans_receivable,
+    repaidFeesFen: -fee_income,
+    repaidPenaltyFen: -penalty_income,
+    ...(late ? { collected: 1, collectedFen: psp_clearing } : {}),
+  }),
+  'written-off': ({ write_off: fen = 0 }) => ({ writtenOff: 1, writtenOffFen: fen }),
+}
