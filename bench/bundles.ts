@@ -12,6 +12,8 @@ export interface Bundle {
   bytes: number
   /** Does the function call a vendor? Then it carries that vendor's protocol. */
   vendor: boolean
+  /** Does it carry a vendor's own SDK? Then nobody waits for its start, and its size is that vendor's. */
+  sdk: boolean
 }
 
 /** What is deployed, by the options of `config/esbuild.yml`, into a folder: every function, and the baselines. */
@@ -51,7 +53,8 @@ async function bundled(
         Object.entries(metafile.outputs).find(([path]) => resolve(path) === file)?.[1].inputs ?? {},
       )
       const vendor = inputs.some((input) => /lib\/vendors\/(lianlian|limu)\//.test(input))
-      return { name, file, bytes: (await stat(file)).size, vendor }
+      const sdk = inputs.some((input) => input.includes('node_modules/@alicloud/'))
+      return { name, file, bytes: (await stat(file)).size, vendor: vendor || sdk, sdk }
     }),
   )
 }

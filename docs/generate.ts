@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { transitions } from '../lib/domain/loan.ts'
+import { loanGrid, payoutGrid, repaymentGrid } from './grids.ts'
 
 /** `npx node docs/generate.ts` draws the diagrams anew, between their marks, from what the code executes. */
 
@@ -10,7 +11,7 @@ type State = {
   Next?: string
   Default?: string
   Choices?: { StringEquals: string; Next: string }[]
-  Catch?: { Next: string }[]
+  Catch?: { ErrorEquals: string[]; Next: string }[]
 }
 type Machine = { StartAt: string; States: Record<string, State> }
 
@@ -34,12 +35,19 @@ const arrowsOf = (name: string, { Type, Next, Default, Choices = [], Catch = [] 
   ...Choices.map((choice) => `${name} --> ${choice.Next}: ${choice.StringEquals}`),
   ...(Default ? [`${name} --> ${Default}: otherwise`] : []),
   ...(Next ? [`${name} --> ${Next}`] : []),
-  ...Catch.map((caught) => `${name} --> ${caught.Next}: failed or timed out`),
+  ...Catch.map((caught) => `${name} --> ${caught.Next}: ${reason(caught.ErrorEquals, Catch.length)}`),
   ...(Type === 'Succeed' ? [`${name} --> [*]`] : []),
 ]
 
+/** The last of several catchers gets what the others left. */
+const reason = (errors: string[], catchers: number): string =>
+  errors.includes('States.Timeout') ? 'timed out' : catchers > 1 ? 'failed' : 'failed or timed out'
+
 const drawings: Record<string, () => string> = {
   'loan-states': loanStates,
+  'loan-grid': loanGrid,
+  'payout-grid': payoutGrid,
+  'repayment-grid': repaymentGrid,
   verification: () => workflow('verification'),
   disbursement: () => workflow('disbursement'),
 }

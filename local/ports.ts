@@ -8,6 +8,7 @@ export interface Ports {
   lambda: number
   sfn: number
   ssm: number
+  s3: number
 }
 
 /** The variable that moves each part, as the message about a busy port names it. */
@@ -18,11 +19,12 @@ const variable: Record<keyof Ports, string> = {
   lambda: 'LAMBDA_PORT',
   sfn: 'SFN_PORT',
   ssm: 'SSM_PORT',
+  s3: 'S3_PORT',
 }
 
-const usual: Ports = { api: 3000, sandbox: 3001, dynamodb: 3002, lambda: 3003, sfn: 3004, ssm: 3005 }
+const usual: Ports = { api: 3000, sandbox: 3001, dynamodb: 3002, lambda: 3003, sfn: 3004, ssm: 3005, s3: 3006 }
 
-/** From the environment; 3000 to 3005 otherwise. */
+/** From the environment; 3000 to 3006 otherwise. */
 export function portsFrom(env: NodeJS.ProcessEnv): Ports {
   const entries = Object.entries(usual) as [keyof Ports, number][]
   return Object.fromEntries(

@@ -1,4 +1,7 @@
 import { account } from './about/account.ts'
+import { administration } from './about/administration.ts'
+import { books } from './about/books.ts'
+import { coupons } from './about/coupons.ts'
 import { home } from './about/home.ts'
 import { loan } from './about/loan.ts'
 import { operators } from './about/operators.ts'
@@ -8,7 +11,18 @@ import { verification } from './about/verification.ts'
 import type { Chapter } from './about.ts'
 
 /** In the contract's order, then what it does not tell. */
-export const chapters: readonly Chapter[] = [home, loan, verification, account, records, other, operators]
+export const chapters: readonly Chapter[] = [
+  home,
+  loan,
+  verification,
+  account,
+  records,
+  other,
+  operators,
+  books,
+  coupons,
+  administration,
+]
 
 export const tags = [
   { name: 'home', description: '[首页]相关API' },

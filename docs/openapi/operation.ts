@@ -28,9 +28,14 @@ const security: Record<Spec['auth']['audience'], oas31.SecurityRequirementObject
   operator: [{ operator: [] }],
 }
 
-/** From the path: `/operator/loans/{id}/review` is `operatorLoansReview`, `/1/…` ends in `V1`, a POST for a PUT in `ByPost`. */
-export function operationId({ path, override }: Route): string {
+/**
+ * From the path: `/1/…` ends in `V1`, a POST for a PUT in `ByPost`. Operators' paths tell too little (two methods, with and
+ * without an id): theirs are the functions' names, `operator-loan-review` is `operatorLoanReview`.
+ */
+export function operationId({ key, path, override }: Route): string {
   const parts = path.split('/').filter((part) => part !== '' && part !== '1' && !part.startsWith('{'))
-  const name = parts.join('-').replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
+  const name = (key.startsWith('operator-') ? key : parts.join('-')).replace(/-(\w)/g, (_, letter: string) =>
+    letter.toUpperCase(),
+  )
   return `${name}${path.startsWith('/1/') ? 'V1' : ''}${override ? 'ByPost' : ''}`
 }

@@ -26,8 +26,8 @@ export async function allRoutes(): Promise<Route[]> {
 
 async function routesOf(key: string, { handler, events }: ServerlessConfig['functions'][string]): Promise<Route[]> {
   const names = events
-    .map((event) => ('httpApi' in event ? event.httpApi : undefined))
-    .filter((route): route is string => typeof route === 'string' && route !== '*')
+    .map((event) => ('httpApi' in event ? routeName(event.httpApi) : undefined))
+    .filter((route) => route !== undefined)
   if (names.length === 0) return []
   const file = resolve(handler.replace(/\.handler$/, '.ts'))
   const { handler: exported } = (await import(file)) as { handler: { spec?: Spec } }
@@ -35,4 +35,11 @@ async function routesOf(key: string, { handler, events }: ServerlessConfig['func
     const [method = '', path = ''] = name.split(' ')
     return { key, method, path, override: method === 'POST' && names.includes(`PUT ${path}`), spec: exported.spec }
   })
+}
+
+/** `GET /home`, however it is declared; undefined for `*`. */
+export function routeName(declared: unknown): string | undefined {
+  if (typeof declared === 'string') return declared === '*' ? undefined : declared
+  const { method, path } = declared as { method: string; path: string }
+  return `${method} ${path}`
 }

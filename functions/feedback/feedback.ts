@@ -6,6 +6,7 @@ import { newId } from '../../lib/platform/ids.ts'
 import { vaultOf } from '../../lib/platform/sealing.ts'
 import { commit } from '../../lib/store/commit.ts'
 import { absent } from '../../lib/store/expressions.ts'
+import { type Feedback, feedbackField } from '../../lib/store/feedback.ts'
 import { inQueue, keys } from '../../lib/store/keys.ts'
 
 /** What a borrower wants to tell us. Sealed like other words of theirs: people write numbers and names into it. */
@@ -19,17 +20,9 @@ export const handler = endpoint(
   },
   async ({ user, input, now }) => {
     const id = newId(now)
-    const content = (await vaultOf(user)).seal(`feedback|${id}`, input.content)
-    const item = {
-      ...keys.feedback(id),
-      ...inQueue('feedback', now),
-      id,
-      userId: user.id,
-      type: input.type,
-      content,
-      at: now,
-    }
-    await commit({ put: item, guard: { name: 'feedbackNew', holds: absent() } })
+    const content = (await vaultOf(user)).seal(feedbackField(id), input.content)
+    const item: Feedback = { ...keys.feedback(id), id, userId: user.id, type: input.type, content, at: now }
+    await commit({ put: { ...item, ...inQueue('feedback', now) }, guard: { name: 'feedbackNew', holds: absent() } })
     return {}
   },
 )

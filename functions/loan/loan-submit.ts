@@ -1,13 +1,13 @@
 import * as z from 'zod/mini'
 import { Failure } from '../../lib/domain/failure.ts'
 import type { Product } from '../../lib/domain/product.ts'
-import { borrowerWith } from '../../lib/http/auth/borrower.ts'
+import { borrowerWithRows } from '../../lib/http/auth/borrower.ts'
 import { endpoint } from '../../lib/http/endpoint.ts'
 import { wholeNumber } from '../../lib/http/fields.ts'
 import { quoteFor } from '../../lib/lending/quote.ts'
-import { submitLoan, throwUnlessFree } from '../../lib/lending/submit.ts'
+import { throwUnlessFree, trySubmit } from '../../lib/lending/submit.ts'
 import { newId } from '../../lib/platform/ids.ts'
-import { tryCommit } from '../../lib/store/commit.ts'
+import { type Coupon, couponsOf } from '../../lib/store/coupon.ts'
 import { keys } from '../../lib/store/keys.ts'
 import { productOf } from '../../lib/store/product.ts'
 import { profileKeys } from '../../lib/store/profile.ts'
@@ -16,19 +16,19 @@ import type { User } from '../../lib/store/user.ts'
 
 export const handler = endpoint(
   {
-    auth: borrowerWith<ProfileRecords & { product: Product }>((userId) => ({
-      ...profileKeys(userId),
-      product: keys.onlineProduct(),
-    })),
+    auth: borrowerWithRows<ProfileRecords & { product: Product }, Coupon>(
+      (userId) => ({ ...profileKeys(userId), product: keys.onlineProduct() }),
+      couponsOf,
+    ),
     input: z.object({ amount: wholeNumber(), period: wholeNumber() }),
   },
-  async ({ user, sid, loaded, input, now }) => {
+  async ({ user, sid, loaded, rows, input, now }) => {
     throwUnlessFree(user, now)
     const product = productOf(loaded.product)
     const quote = quoteFor(user, loaded, product, input)
     const card = user.defaultCard
     if (!card) throw new Failure('CARD_REQUIRED')
-    const refused = await tryCommit(...submitLoan({ user, sid, card, quote, product, loanId: newId(now), now }))
+    const refused = await trySubmit({ user, sid, card, quote, product, loanId: newId(now), now }, rows)
     if (refused) {
       // Something changed between the read and the write: the same checks say what, on the borrower as found.
       const found = refused.item as User | undefined

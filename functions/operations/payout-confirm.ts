@@ -5,6 +5,7 @@ import { endpoint } from '../../lib/http/endpoint.ts'
 import { shaped, text } from '../../lib/http/fields.ts'
 import { confirmPayout } from '../../lib/lending/confirm.ts'
 import { payoutExecution } from '../../lib/lending/disburse.ts'
+import { loanOfPayout } from '../../lib/lending/order-no.ts'
 import { config } from '../../lib/platform/config.ts'
 import { startExecution } from '../../lib/platform/workflows.ts'
 import { commit } from '../../lib/store/commit.ts'
@@ -18,7 +19,7 @@ export const handler = endpoint(
   {
     auth: operator('cashier', 'admin'),
     input: z.object({
-      order_no: shaped((no) => /^\d{24}$/.test(no), 'PAYOUT_UNKNOWN'),
+      order_no: shaped((no) => loanOfPayout(no) !== undefined, 'PAYOUT_UNKNOWN'),
       reason: text({ required: 'REASON_REQUIRED', max: 300 }),
     }),
   },

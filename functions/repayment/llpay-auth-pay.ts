@@ -1,17 +1,20 @@
 import * as z from 'zod/mini'
-import { borrower } from '../../lib/http/auth/borrower.ts'
+import { borrowerAndRows } from '../../lib/http/auth/borrower.ts'
 import { endpoint } from '../../lib/http/endpoint.ts'
-import { id } from '../../lib/http/fields.ts'
+import { id, optionalId } from '../../lib/http/fields.ts'
 import { repaymentOrder } from '../../lib/lending/repayment-order.ts'
-import { repaymentPages } from '../../lib/vendors/wired.ts'
+import { withCoupons } from '../../lib/store/coupon.ts'
+import { repaymentDesk } from '../../lib/vendors/wired.ts'
 
+/** Without a `coupon_id` the best coupon is used, if there is one. */
 export const handler = endpoint(
   {
-    auth: borrower,
-    input: z.object({ loan_id: id('BAD_PARAMETER') }),
+    auth: borrowerAndRows(withCoupons),
+    input: z.object({ loan_id: id('BAD_PARAMETER'), coupon_id: optionalId() }),
     output: z.array(z.object({ req_data: z.record(z.string(), z.union([z.string(), z.number()])) })),
   },
-  async ({ user, input, now }) => ({
-    results: [{ req_data: await repaymentOrder(await repaymentPages(), user, input.loan_id, now) }],
-  }),
+  async ({ user, rows, input, now }) => {
+    const wanted = { user, coupons: rows, loanId: input.loan_id, couponId: input.coupon_id }
+    return { results: [{ req_data: await repaymentOrder(await repaymentDesk(), wanted, now) }] }
+  },
 )

@@ -8,5 +8,5 @@ import { end } from '../../lib/verification/poll.ts'
 /** The vendor stayed silent through all retries: the verification ends, so that nothing is busy for ever. */
 export const handler = step(z.object({ token: z.string() }), async ({ token }) => {
   const task = await get<Task>(keys.task(token))
-  if (task && isOpen(task)) await end(task, { code: 'vendor-down', message: 'the vendor did not answer' })
+  if (task && isOpen(task)) await end(task, { ours: true, code: 'vendor-down', message: 'the vendor did not answer' })
 })

@@ -22,7 +22,7 @@ export const handler = step(
     const begun = await tryUpdate(
       keys.task(token),
       { set: { pauseToken, pausedUntil: now + waitS * 1000, ...(need ? { state: 'needs-input', need } : {}) } },
-      notWokenSince(wakes),
+      notWokenSince(wakes, need),
     )
     if ('guard' in begun) await endPause(pauseToken)
   },

@@ -1,4 +1,4 @@
-import { aprUnits, withinCap } from './apr.ts'
+import { aprUnits, withinCap, worstApr } from './apr.ts'
 import { Failure } from './failure.ts'
 import { type Fees, feesOf, totalFees } from './fees.ts'
 import type { Fen, Ppm } from './money.ts'
@@ -46,6 +46,8 @@ export function quoteApplication(
   if (!applicant.hasCard) throw new Failure('CARD_REQUIRED')
   const fees = feesOf(principalFen, periodDays, product.rates)
   const apr = aprUnits(totalFees(fees), principalFen, periodDays)
-  if (!withinCap(apr, aprCapPpm)) throw new Failure('NO_LAWFUL_QUOTE')
+  // The cap may have been lowered since the product went on sale: no day late may pass it either.
+  const only = { ...product, minFen: principalFen, maxFen: principalFen, minDays: periodDays, maxDays: periodDays }
+  if (!withinCap(worstApr(only), aprCapPpm)) throw new Failure('NO_LAWFUL_QUOTE')
   return { principalFen, periodDays, fees, aprUnits: apr, aprCapPpm }
 }

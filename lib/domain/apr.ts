@@ -1,7 +1,7 @@
 import { feesOf, totalFees } from './fees.ts'
 import { type Fen, type Ppm, shareDown } from './money.ts'
 import { penaltyFor } from './penalty.ts'
-import type { Product } from './product.ts'
+import type { Product, Rates } from './product.ts'
 
 /** All-in cost a year in units of 0.0001, rounded up: cost ÷ principal ÷ days × 365. */
 export function aprUnits(cost: Fen, principal: Fen, days: number): number {
@@ -18,23 +18,65 @@ export const costCeiling = (principal: Fen, days: number, capPpm: Ppm): Fen =>
 
 export const withinCap = (units: number, capPpm: Ppm): boolean => units * 100 <= capPpm
 
+/** Where a product costs most in all. */
+export interface WorstCase {
+  /** units of 0.0001 a year */
+  units: number
+  principalFen: Fen
+  periodDays: number
+  daysLate: number
+}
+
 /**
- * The highest all-in cost a year at any amount (whole yuan) × term × days late.
+ * The highest all-in cost a year at any amount (whole yuan) × term × days late, and where; undefined if none is above
+ * `units`. Days late beyond the cap only lengthen the time, so they are not tried.
  *
- * Days late beyond the cap only lengthen the time, so they are not tried: 1,501 amounts × 24 terms × 91 days is some
- * three million divisions, about 60 ms. The penalties of an amount are worked out once for all its terms.
+ * The default product has some three million cases. They are tried one by one only where the cost can exceed what was
+ * found so far: `bound` says so of all that is left of a term, and of all terms of an amount.
  */
-export function worstApr(product: Product): number {
+export function worstCase(product: Product, units = -1): WorstCase | undefined {
   const { minFen, maxFen, minDays, maxDays, rates } = product
-  let worst = 0
-  for (let principal = minFen; principal <= maxFen; principal += 100) {
-    const penalties = Array.from({ length: rates.overdueCapDays + 1 }, (_, late) => penaltyFor(principal, late, rates))
-    for (let days = minDays; days <= maxDays; days++) {
-      const fees = totalFees(feesOf(principal, days, rates))
-      for (const [late, penalty] of penalties.entries()) {
-        worst = Math.max(worst, aprUnits(fees + penalty, principal, days + late))
+  const last = rates.overdueCapDays
+  let worst: WorstCase | undefined
+  let most = units
+  for (let principalFen = minFen; principalFen <= maxFen; principalFen += 100) {
+    if (bound(principalFen, [minDays, maxDays], [0, last], rates) <= most) continue
+    for (let periodDays = minDays; periodDays <= maxDays; periodDays++) {
+      const fees = totalFees(feesOf(principalFen, periodDays, rates))
+      for (let daysLate = 0; daysLate <= last; daysLate++) {
+        if (bound(principalFen, [periodDays, periodDays], [daysLate, last], rates) <= most) break
+        const cost = fees + penaltyFor(principalFen, daysLate, rates)
+        const found = aprUnits(cost, principalFen, periodDays + daysLate)
+        if (found <= most) continue
+        most = found
+        worst = { units: found, principalFen, periodDays, daysLate }
       }
     }
   }
   return worst
+}
+
+export const worstApr = (product: Product): number => worstCase(product)?.units ?? 0
+
+/** Four fees and the penalty are rounded, each up by half a fen at most. */
+const ROUNDED_UP: Fen = 2.5
+
+/**
+ * No case in these ranges costs more. Unrounded, the yearly cost is a linear function of term and days late over their
+ * sum, and such a quotient is largest at a corner of its range. Rounding adds little to a part and at most doubles it.
+ */
+function bound(principal: Fen, terms: [number, number], late: [number, number], rates: Rates): number {
+  const once = (rates.trialPpm + rates.servicePpm + rates.poundagePpm) / 1_000_000
+  let exact = 0
+  let rounded = 0
+  for (const term of terms) {
+    for (const over of late) {
+      const cost = once + (rates.annualPpm * term) / 360_000_000 + (rates.overduePpm * over) / 1_000_000
+      const yearly = (365 * 10_000) / (term + over)
+      exact = Math.max(exact, cost * yearly)
+      rounded = Math.max(rounded, (cost + ROUNDED_UP / principal) * yearly)
+    }
+  }
+  // More than floating point can lose.
+  return Math.ceil(Math.min(rounded, 2 * exact) * (1 + 1e-9))
 }

@@ -12,26 +12,49 @@ export type Account =
   | 'coupon_expense'
   | 'refund_payable' // owed back to a borrower
   | 'write_off'
+  | 'suspense' // money left for an order that was dead: nobody's yet
 
 export type Postings = Partial<Record<Account, Fen>>
 
-export const disbursed = (principal: Fen): Postings =>
-  balanced({ loans_receivable: principal, psp_clearing: -principal })
+/** A cash coupon is paid on top of the principal. */
+export const disbursed = (principal: Fen, coupon: Fen = 0): Postings =>
+  balanced({ loans_receivable: principal, coupon_expense: coupon, psp_clearing: -principal - coupon })
 
 /** The bank sent a paid-out amount back. */
-export const disbursementReversed = (principal: Fen): Postings =>
-  balanced({ psp_clearing: principal, loans_receivable: -principal })
+export const disbursementReversed = (principal: Fen, coupon: Fen = 0): Postings => turned(disbursed(principal, coupon))
 
-export const repaid = (paid: { principal: Fen; fees: Fen; penalty: Fen }): Postings =>
+/** A payout that we had given up arrived all the same: the money is out, and no loan stands for it. */
+export const strayPayout = (amount: Fen): Postings => balanced({ suspense: amount, psp_clearing: -amount })
+
+/** And was sent back. */
+export const strayPayoutReversed = (amount: Fen): Postings => turned(strayPayout(amount))
+
+/** The principal of a loan that nobody expects any more: a loss. */
+export const writtenOff = (principal: Fen): Postings => balanced({ write_off: principal, loans_receivable: -principal })
+
+/** The bank sent the payout of a written-off loan back: there was no loss. */
+export const writeOffRecovered = (principal: Fen, coupon: Fen = 0): Postings =>
+  balanced({ psp_clearing: principal + coupon, write_off: -principal, coupon_expense: -coupon })
+
+/** What a coupon took off is our expense: principal, fees and penalty are paid in full. */
+export const repaid = (paid: { principal: Fen; fees: Fen; penalty: Fen; coupon?: Fen }): Postings =>
   balanced({
-    psp_clearing: paid.principal + paid.fees + paid.penalty,
+    psp_clearing: paid.principal + paid.fees + paid.penalty - (paid.coupon ?? 0),
+    coupon_expense: paid.coupon ?? 0,
     loans_receivable: -paid.principal,
     fee_income: -paid.fees,
     penalty_income: -paid.penalty,
   })
 
-/** A genuine payment that no loan wants (a second order, a finished loan): owed back. */
+/** Money that came and that no loan wants (a second payment, a payout returned after its loan ended): owed back. */
 export const paidInVain = (amount: Fen): Postings => balanced({ psp_clearing: amount, refund_payable: -amount })
+
+/** Money owed back was sent back. */
+export const refunded = (amount: Fen): Postings => balanced({ refund_payable: amount, psp_clearing: -amount })
+
+/** The same legs, the other way round. */
+const turned = (postings: Postings): Postings =>
+  Object.fromEntries(Object.entries(postings).map(([account, fen]) => [account, -fen]))
 
 /** Drops empty legs; throws when the rest does not sum to zero, because then a program is wrong, not a borrower. */
 export function balanced(postings: Postings): Postings {

@@ -9,7 +9,7 @@ export const transitions = {
   reviewing: { secondPass: 'review_success', secondReject: 'review_failure', cancel: 'cancelled' },
   review_success: { disburse: 'granting', cancel: 'cancelled' },
   granting: { paidOut: 'repaying', payoutFailed: 'review_success' },
-  repaying: { fellDue: 'overdue', repaid: 'finished', payoutReversed: 'review_success' },
+  repaying: { fellDue: 'overdue', repaid: 'finished', payoutReversed: 'review_success', writeOff: 'written_off' },
   overdue: { repaid: 'finished', payoutReversed: 'review_success', writeOff: 'written_off' },
   audit_failure: {},
   review_failure: {},
@@ -37,6 +37,8 @@ export interface LoanTerms {
   periodDays: number
   rates: Rates
   fees: Fees
+  /** Paid out on top of the principal, as an expense of ours. */
+  cashCoupon?: { id: number; amountFen: Fen }
   /** Legal ceiling of the all-in cost a year when it was agreed; an early repayment stays below it. */
   aprCapPpm: Ppm
   productId: number
@@ -79,5 +81,11 @@ export function stateAsOf(loan: { state: LoanState; dueDate?: BusinessDate }, to
   const late = loan.state === 'repaying' && loan.dueDate !== undefined && daysBetween(loan.dueDate, today) > 0
   return late ? 'overdue' : loan.state
 }
+
+/** What leaves for the borrower's card: the principal, and the cash coupon on top of it. */
+export const payoutFen = (terms: LoanTerms): Fen => terms.principalFen + (terms.cashCoupon?.amountFen ?? 0)
+
+/** States in which a borrower may pay: only then is there an open repayment order. */
+export const payable: readonly LoanState[] = ['repaying', 'overdue']
 
 export const logged = (log: LogEntry[], ...entries: LogEntry[]): LogEntry[] => [...entries, ...log].slice(0, 3)

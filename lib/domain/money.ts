@@ -30,3 +30,9 @@ export function parseYuan(text: string): Fen | undefined {
   const match = /^(\d{1,12})(?:\.(\d{1,2}))?$/.exec(text)
   return match ? Number(match[1]) * 100 + Number((match[2] ?? '').padEnd(2, '0')) : undefined
 }
+
+/** Reads a fraction, "0.18" or "0.0005", as parts per million; undefined for anything else. */
+export function parsePpm(text: string): Ppm | undefined {
+  const match = /^(\d{1,3})(?:\.(\d{1,6}))?$/.exec(text)
+  return match ? Number(match[1]) * 1_000_000 + Number((match[2] ?? '').padEnd(6, '0')) : undefined
+}

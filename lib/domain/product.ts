@@ -1,3 +1,4 @@
+import { Failure } from './failure.ts'
 import type { Fen, Ppm } from './money.ts'
 
 /** What is lent and at what price. A loan keeps the version it was made under. */
@@ -38,6 +39,26 @@ export const defaultProduct: Product = {
     overduePpm: 500,
     overdueCapDays: 90,
   },
+}
+
+/** Largest amount and longest term that a version may have: they catch a zero too many, and keep its check fast. */
+const AMOUNT_MAX_FEN: Fen = 20_000_00
+const DAYS_MAX = 365
+
+/** PRODUCT_INVALID unless amounts are whole yuan in order, terms and days in order, and rates fractions below one. */
+export function throwUnlessSound(product: Product): void {
+  const { minFen, maxFen, minDays, maxDays, rates } = product
+  const { overdueCapDays, ...fractions } = rates
+  const sound =
+    [minFen, maxFen].every((fen) => fen >= 100 && fen <= AMOUNT_MAX_FEN && fen % 100 === 0) &&
+    [minDays, maxDays].every((days) => Number.isInteger(days) && days >= 1 && days <= DAYS_MAX) &&
+    minFen <= maxFen &&
+    minDays <= maxDays &&
+    Object.values(fractions).every((ppm) => Number.isInteger(ppm) && ppm >= 0 && ppm < 1_000_000) &&
+    Number.isInteger(overdueCapDays) &&
+    overdueCapDays >= 0 &&
+    overdueCapDays <= DAYS_MAX
+  if (!sound) throw new Failure('PRODUCT_INVALID')
 }
 
 /** What a new borrower may borrow in all, and what a visitor is shown. */

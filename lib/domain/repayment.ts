@@ -5,7 +5,7 @@ import type { LoanTerms } from './loan.ts'
 import type { Fen } from './money.ts'
 import { daysLate, penaltyFor } from './penalty.ts'
 
-/** What a borrower owes on a business date, in fen. */
+/** What a borrower owes on a business date, in fen; before any coupon. */
 export interface RepaymentQuote {
   principal: Fen
   fees: Fen
@@ -19,6 +19,7 @@ export interface RepaymentQuote {
  *
  * Before the due day only the days kept are charged (at least one), the other fees stay, and all of it together never
  * passes cap × principal × days kept ÷ 365. From the due day on it is the full fees, and the penalty for days late.
+ * A cash coupon was given against the fees, so a loan costs at least as much: nobody borrows for a day to keep the coupon.
  */
 export function quoteRepayment(
   loan: { terms: LoanTerms; startDate: BusinessDate; dueDate: BusinessDate },
@@ -32,7 +33,13 @@ export function quoteRepayment(
     costCeiling(principal, kept, loan.terms.aprCapPpm),
     totalFees(agreed),
   )
-  const fees = kept < periodDays ? early : totalFees(agreed)
+  const fees = kept < periodDays ? Math.max(early, cashFenOf(loan.terms)) : totalFees(agreed)
   const penalty = penaltyFor(principal, late, rates)
   return { principal, fees, penalty, total: principal + fees + penalty, daysLate: late }
 }
+
+/** What a repayment coupon may take off: all coupons of a loan together stay within its fees and its penalty. */
+export const couponRoom = (quote: RepaymentQuote, terms: LoanTerms): Fen =>
+  quote.fees + quote.penalty - cashFenOf(terms)
+
+const cashFenOf = (terms: LoanTerms): Fen => terms.cashCoupon?.amountFen ?? 0

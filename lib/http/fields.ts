@@ -1,5 +1,7 @@
 import * as z from 'zod/mini'
+import { parseDate } from '../domain/calendar.ts'
 import type { FailureCode } from '../domain/failure.ts'
+import { parseYuan } from '../domain/money.ts'
 
 /**
  * Building blocks of input schemas. The message of a check is the code of the failure that it means; a request's fields
@@ -53,6 +55,34 @@ export const id = (wrong: FailureCode, required: FailureCode = wrong) =>
       z.refine((digits) => Number.isSafeInteger(Number(digits)), wrong),
     ),
     z.transform((digits: string) => Number(digits)),
+  )
+
+/** An id that need not be sent. */
+export const optionalId = () =>
+  z.pipe(
+    z.string().check(
+      z.regex(/^([1-9]\d{0,15})?$/, 'BAD_PARAMETER'),
+      z.refine((digits) => Number.isSafeInteger(Number(digits)), 'BAD_PARAMETER'),
+    ),
+    z.transform((digits: string) => (digits === '' ? undefined : Number(digits))),
+  )
+
+/** Yuan with at most two decimals, taken as fen; 0 when nothing was sent. */
+export const yuanAmount = (wrong: FailureCode) =>
+  z.pipe(
+    z.string().check(z.refine((yuan) => yuan === '' || parseYuan(yuan) !== undefined, wrong)),
+    z.transform((yuan: string) => parseYuan(yuan) ?? 0),
+  )
+
+/** A day, `2026-12-01`. */
+export const businessDay = (wrong: FailureCode) =>
+  z.string().check(z.refine((day) => parseDate(day.replaceAll('-', '')) === day, wrong))
+
+/** A day that need not be sent. */
+export const optionalDay = () =>
+  z.pipe(
+    z.string().check(z.refine((day) => day === '' || parseDate(day.replaceAll('-', '')) === day, 'BAD_PARAMETER')),
+    z.transform((day: string) => day || undefined),
   )
 
 export const nothing = z.object({})

@@ -5,7 +5,7 @@ import { moveLoan } from '../lending/move.ts'
 import { describe, log } from '../platform/log.ts'
 import { tryCommit } from '../store/commit.ts'
 import { type DueRow, overdueCache, putAll } from '../store/due.ts'
-import { exists } from '../store/expressions.ts'
+import { equals } from '../store/expressions.ts'
 import { keys } from '../store/keys.ts'
 import type { Loan } from '../store/loan.ts'
 import { get } from '../store/read.ts'
@@ -66,11 +66,11 @@ async function fallDue(row: DueRow, date: BusinessDate, now: number): Promise<bo
 }
 
 /** The penalty has stopped growing: no later night has anything to do with this loan. */
-async function leaveIndex({ id }: DueRow): Promise<boolean> {
+async function leaveIndex({ id, dueSk }: DueRow): Promise<boolean> {
   const left = await tryUpdate(
     keys.loan(id),
     { remove: ['duePk', 'dueSk'] },
-    { name: 'loanInIndex', holds: exists('duePk') },
+    { name: 'loanInIndexAsSeen', holds: equals('dueSk', dueSk) },
   )
   return !('guard' in left)
 }

@@ -1,15 +1,18 @@
-import { payoutExecution } from '../lending/disburse.ts'
 import { config } from '../platform/config.ts'
 import { log } from '../platform/log.ts'
 import { isRunning, startExecution } from '../platform/workflows.ts'
 import type { Guard, Key } from '../store/commit.ts'
+import { all, equals } from '../store/expressions.ts'
 import { WATCH_SHARDS, watchedAt } from '../store/keys.ts'
-import { orderIn, type PayoutOrder, payoutLive } from '../store/order.ts'
+import type { Order } from '../store/order.ts'
 import { get } from '../store/read.ts'
 import { tryUpdate } from '../store/update.ts'
 import { isOpen, type Task, taskOpen } from '../store/verification.ts'
 import { watched } from '../store/watch.ts'
+import { repaymentNotices } from '../vendors/wired.ts'
 import { executionName } from '../verification/start.ts'
+import { type RepaymentLook, repaymentLooks } from './repayment-orders.ts'
+import { revivePayout } from './revive-payout.ts'
 
 const LOOK_AGAIN_MS = 600_000
 
@@ -19,10 +22,11 @@ const LOOK_AGAIN_MS = 600_000
  */
 export async function sweep(now: number, all: boolean): Promise<{ looked: number; restarted: number }> {
   const counts = { looked: 0, restarted: 0 }
+  const lookAtRepayment = repaymentLooks(repaymentNotices)
   for (let shard = 0; shard < WATCH_SHARDS; shard++) {
     for await (const key of watched(shard, all ? undefined : now)) {
       counts.looked++
-      const restarted = key.sk === 'TASK' ? await reviveTask(key, now) : await reviveOrder(key, now)
+      const restarted = key.sk === 'TASK' ? await reviveTask(key, now) : await reviveOrder(key, lookAtRepayment, now)
       if (restarted) counts.restarted++
     }
   }
@@ -37,26 +41,23 @@ async function reviveTask(key: Key, now: number): Promise<boolean> {
   const next = await tryUpdate<Task>(
     key,
     { add: { attempt: 1 }, set: watchedAt(now + LOOK_AGAIN_MS, task.token) },
-    taskOpen,
+    stillLost(task),
   )
   if ('guard' in next) return false
   await startExecution(config.VERIFICATION_MACHINE, executionName(next.item), { token: task.token })
   return true
 }
 
-async function reviveOrder(key: Key, now: number): Promise<boolean> {
-  const order = await get<PayoutOrder>(key)
-  if (!order || !payoutLive.includes(order.state)) return false
-  if (await isRunning(config.DISBURSEMENT_MACHINE, payoutExecution(order)))
-    return later(key, order.no, orderIn(payoutLive), now)
-  const next = await tryUpdate<PayoutOrder>(
-    key,
-    { add: { executions: 1 }, set: watchedAt(now + LOOK_AGAIN_MS, order.no) },
-    orderIn(payoutLive),
-  )
-  if ('guard' in next) return false
-  await startExecution(config.DISBURSEMENT_MACHINE, payoutExecution(next.item), { orderNo: order.no })
-  return true
+/** Of two sweeps at once, one starts it: two workflows would look twice as often and end each other's pauses. */
+const stillLost = ({ attempt }: Task): Guard => ({
+  name: 'stillLost',
+  holds: all(taskOpen.holds, equals('attempt', attempt)),
+})
+
+async function reviveOrder(key: Key, lookAtRepayment: RepaymentLook, now: number): Promise<boolean> {
+  const order = await get<Order>(key)
+  if (order?.kind === 'repayment') await lookAtRepayment(order, now)
+  return order?.kind === 'payout' && revivePayout(order, now)
 }
 
 /** Only while it is open: what got its final word meanwhile has left the watch list for good. */

@@ -1,4 +1,4 @@
-import { addDays, dateOf, parseDate } from '../domain/calendar.ts'
+import { addDays, type BusinessDate, dateOf, parseDate } from '../domain/calendar.ts'
 import { disbursed, disbursementReversed } from '../domain/ledger.ts'
 import { after } from '../domain/loan.ts'
 import { yuanText } from '../domain/money.ts'
@@ -52,7 +52,7 @@ export function giveBack(order: PayoutOrder, loan: Loan, now: number): Write[] {
 }
 
 function paidOut(order: PayoutOrder, loan: Loan, now: number, result: PayoutResult): Write[] {
-  const startDate = (result.settleDate && parseDate(result.settleDate)) || dateOf(now)
+  const startDate = dayZero(order, result, now)
   const dueDate = addDays(startDate, loan.terms.periodDays)
   return [
     bookMovement({
@@ -83,6 +83,14 @@ function paidOut(order: PayoutOrder, loan: Loan, now: number, result: PayoutResu
       now,
     ),
   ]
+}
+
+/** The provider's settlement day, unless it cannot be: one before the order would be paid for dearly, a far one never. */
+function dayZero(order: PayoutOrder, { settleDate }: PayoutResult, now: number): BusinessDate {
+  const settled = settleDate && parseDate(settleDate)
+  // A day more on either side, for another midnight than ours.
+  const possible = settled && settled >= addDays(dateOf(order.orderedAt), -1) && settled <= addDays(dateOf(now), 1)
+  return possible ? settled : dateOf(now)
 }
 
 /** The bank sent the money back: out of the books again, once, and the loan returns for another try. */

@@ -1,16 +1,18 @@
 import { after } from '../domain/loan.ts'
 import type { Write } from '../store/commit.ts'
-import { equals } from '../store/expressions.ts'
+import { all, equals } from '../store/expressions.ts'
 import { keys } from '../store/keys.ts'
 import { type HistoryEntry, loanAllows, moveLoanRow } from '../store/loan.ts'
 import type { RepaymentOrder } from '../store/order.ts'
 
 /**
  * The last step of a loan, from what the order says of it. No loan is read, so a notification needs two round trips, and a
- * nightly job that moves the loan meanwhile neither hinders nor is undone. Its conditions are those of every other step.
+ * nightly job that moves the loan meanwhile neither hinders nor is undone. Its conditions are those of every other step, and
+ * that it still falls due when the order says: paid out again since, it owes other fees.
  */
 export function finishLoan(order: RepaymentOrder, now: number): Write[] {
   const { loanId, userId, principalFen, amountFen } = order
+  const allows = loanAllows('repaid')
   const state = after('repaying', 'repaid')
   // Nothing follows: the history is one longer than its limit at most.
   const entry: HistoryEntry = { at: now, event: 'repaid', by: 'borrower' }
@@ -22,7 +24,7 @@ export function finishLoan(order: RepaymentOrder, now: number): Write[] {
         append: { history: [entry] },
         remove: ['workPk', 'workSk', 'duePk', 'dueSk'],
       },
-      guard: loanAllows('repaid'),
+      guard: { ...allows, holds: all(allows.holds, equals('dueDate', order.dueDate)) },
     },
     {
       update: keys.user(userId),

@@ -1,3 +1,4 @@
+import type { BusinessDate } from '../domain/calendar.ts'
 import { bestCoupon, type CouponPurpose, type CouponUse, mayUse, useOf } from '../domain/coupon.ts'
 import { Failure } from '../domain/failure.ts'
 import type { LoanView } from '../domain/loan.ts'
@@ -26,11 +27,11 @@ interface Wanted {
 export async function newRepaymentOrder(
   provider: Pick<PaymentProvider, 'repaymentForm'>,
   wanted: Wanted,
-  due: { loan: LoanView; quote: RepaymentQuote },
+  due: { loan: LoanView; dueDate: BusinessDate; quote: RepaymentQuote },
   now: number,
 ): Promise<{ form: SignedForm } | { found: User | undefined }> {
   const { user, coupons, couponId } = wanted
-  const { loan, quote } = due
+  const { loan, dueDate, quote } = due
   const use = couponFor(wanted, due, now)
   const no = orderNo(newId(now), now)
   const minutes = validMinutes(now)
@@ -47,7 +48,7 @@ export async function newRepaymentOrder(
   const coupon = use && { id: use.coupon.id, amountFen: use.fen }
   const validUntil = now + minutes * 60_000
   const refused = await tryCommit(
-    ...openRepayment({ user, loanId: loan.id, quote, coupon, no, form: sealed, validUntil, now }),
+    ...openRepayment({ user, loanId: loan.id, dueDate, quote, coupon, no, form: sealed, validUntil, now }),
   )
   if (!refused) return { form }
   if (refused.guard.name !== couponUnused) return { found: refused.item as User | undefined }

@@ -1,4 +1,4 @@
-import { addDays, dateOf, startOf } from '../domain/calendar.ts'
+import { addDays, type BusinessDate, dateOf, startOf } from '../domain/calendar.ts'
 import { payable } from '../domain/loan.ts'
 import type { RepaymentQuote } from '../domain/repayment.ts'
 import type { Sealed } from '../platform/sealing.ts'
@@ -28,6 +28,7 @@ export function validMinutes(now: number): number {
 export function openRepayment(given: {
   user: User
   loanId: number
+  dueDate: BusinessDate
   quote: RepaymentQuote
   coupon: OrderCoupon | undefined
   no: string
@@ -36,7 +37,7 @@ export function openRepayment(given: {
   validUntil: number
   now: number
 }): Write[] {
-  const { user, loanId, quote, coupon, no, form, validUntil, now } = given
+  const { user, loanId, dueDate, quote, coupon, no, form, validUntil, now } = given
   const part = coupon ? { coupon } : {}
   const amountFen = quote.total - (coupon?.amountFen ?? 0)
   const order: RepaymentOrder = {
@@ -50,7 +51,7 @@ export function openRepayment(given: {
     principalFen: quote.principal,
     feesFen: quote.fees,
     penaltyFen: quote.penalty,
-    dueDate: user.openLoan?.dueDate,
+    dueDate,
     ...part,
     state: 'waiting',
     createdAt: now,

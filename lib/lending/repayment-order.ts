@@ -54,7 +54,7 @@ function dueToday({ user, loanId }: Wanted, now: number) {
   const state = stateAsOf(loan, today)
   const { terms, startDate, dueDate } = loan
   if ((state !== 'repaying' && state !== 'overdue') || !startDate || !dueDate) throw new Failure('LOAN_NOT_PAYABLE')
-  return { loan, quote: quoteRepayment({ terms, startDate, dueDate }, today) }
+  return { loan, dueDate, quote: quoteRepayment({ terms, startDate, dueDate }, today) }
 }
 
 async function ordered(provider: RepaymentProvider, wanted: Wanted, due: Due, now: number): Promise<SignedForm> {

@@ -1,4 +1,6 @@
+import type { BreakKind } from '../domain/break.ts'
 import { log } from '../platform/log.ts'
+import { openOnce } from '../store/break.ts'
 import { type Refused, tryCommit, type Write } from '../store/commit.ts'
 import { type Coupon, isHeldBy, releaseCoupon } from '../store/coupon.ts'
 import { keys } from '../store/keys.ts'
@@ -19,17 +21,27 @@ export async function settleRepayment(
   source: AnswerSource = 'notification',
 ): Promise<boolean> {
   const order = await get<Order>(keys.order(notice.orderNo))
-  if (order?.kind !== 'repayment' || order.amountFen !== notice.amountFen || notice.result !== 'SUCCESS') {
-    log.error('repayment notice mismatch', {
-      orderNo: notice.orderNo,
-      known: order?.kind,
-      result: notice.result,
-      amountFen: notice.amountFen,
-      expectedFen: order?.amountFen,
-    })
-    return false
-  }
+  if (order?.kind !== 'repayment') return mismatch('missing-here', notice, order, now)
+  if (order.amountFen !== notice.amountFen) return mismatch('amount-mismatch', notice, order, now)
+  if (notice.result !== 'SUCCESS') return mismatch('state-mismatch', notice, order, now)
   return order.state === 'paid' || book(order, notice, { at: now, source })
+}
+
+/** The provider repeats what we do not acknowledge: it is noted, and somebody is woken, the first time only. */
+async function mismatch(
+  kind: BreakKind,
+  { orderNo, result, amountFen }: RepaymentNotice,
+  order: Order | undefined,
+  now: number,
+): Promise<false> {
+  const here = order ? `${order.kind} of ${order.amountFen} fen` : 'no such order'
+  const detail = `${result} of ${amountFen} fen; here: ${here}`
+  const whose = order ? { loanId: order.loanId, userId: order.userId } : {}
+  const known = { known: order?.kind, expectedFen: order?.amountFen }
+  if (await openOnce({ kind, orderNo, amountFen, ...whose, detail }, now)) {
+    log.error('repayment notice mismatch', { orderNo, result, amountFen, ...known })
+  }
+  return false
 }
 
 type Heard = Omit<OrderAnswer, 'said'>

@@ -1,7 +1,9 @@
+import { newId } from '../platform/ids.ts'
 import type { Key, Write } from './commit.ts'
-import { keys } from './keys.ts'
+import { inDayLog, keys } from './keys.ts'
+import { queryLast } from './read.ts'
 
-/** What an operator did: who, when, from which state to which, and why. Never changed. */
+/** What an operator did: who, when, from what to what, and why. Never changed. */
 export interface AuditEntry extends Key {
   at: number
   operator: string
@@ -11,6 +13,27 @@ export interface AuditEntry extends Key {
   why: string
 }
 
-export const auditLoan = (loanId: number, entry: Omit<AuditEntry, keyof Key>): Write => ({
-  put: { ...keys.loanAudit(loanId, entry.at), sk: `${keys.loanAudit(loanId, entry.at).sk}#${entry.action}`, ...entry },
+type Entry = Omit<AuditEntry, keyof Key>
+
+/** The entry lies beside what it tells of, and goes into the same transaction. Two acts may share a millisecond. */
+const beside = ({ pk, sk }: Key, entry: Entry): Write => ({
+  put: { pk, sk: `${sk}#${entry.action}#${entry.operator}#${newId(entry.at)}`, ...inDayLog(entry.at, pk), ...entry },
 })
+
+const audited =
+  (keyOf: (id: number, at: number) => Key) =>
+  (id: number, entry: Entry): Write =>
+    beside(keyOf(id, entry.at), entry)
+
+export const auditLoan = audited(keys.loanAudit)
+export const auditUser = audited(keys.userAudit)
+export const auditProduct = audited(keys.productAudit)
+export const auditCampaign = audited(keys.campaignAudit)
+export const auditFeedback = audited(keys.feedbackAudit)
+/** Of a break that belongs to no loan. */
+export const auditBreak = ({ kind, orderNo }: { kind: string; orderNo: string }, entry: Entry): Write =>
+  beside(keys.breakAudit(kind, orderNo, entry.at), entry)
+
+/** What operators did to a borrower, newest first. */
+export const auditOfUser = (userId: number, limit: number): Promise<AuditEntry[]> =>
+  queryLast<AuditEntry>(keys.userAudit(userId, 0).pk, 'AUDIT#', limit)

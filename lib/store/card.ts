@@ -1,5 +1,6 @@
 import type { Sealed } from '../platform/sealing.ts'
 import type { Key } from './commit.ts'
+import type { DefaultCard } from './user.ts'
 
 /** A borrower's cards: one item, at most ten, so that the list and the default are always consistent. */
 export interface Cards extends Key {
@@ -17,11 +18,27 @@ export interface Card {
   addedAt: number
   /** Present once the borrower signed it at the provider. */
   agreementNo?: string
+  /** ms since which it is no longer used; it leaves the list when the provider has ended the agreement. */
+  unbindingSince?: number
 }
 
 export const CARDS_MAX = 10
 
 export const cardsOf = (item: Cards | undefined): Card[] => Object.values(item?.cards ?? {}).sort((a, b) => b.id - a.id)
 
-export const signedCards = (item: Cards | undefined): (Card & { agreementNo: string })[] =>
-  cardsOf(item).filter((card): card is Card & { agreementNo: string } => card.agreementNo !== undefined)
+export type SignedCard = Card & { agreementNo: string }
+
+export const isSigned = (card: Card): card is SignedCard =>
+  card.agreementNo !== undefined && card.unbindingSince === undefined
+
+/** The cards that may be used, newest first. */
+export const signedCards = (item: Cards | undefined): SignedCard[] => cardsOf(item).filter(isSigned)
+
+/** As which the card is paid out to. */
+export const asDefault = ({ id, bankCode, bankName, masked, agreementNo }: SignedCard): DefaultCard => ({
+  id,
+  bankCode,
+  bankName,
+  tail: masked.slice(-4),
+  agreementNo,
+})

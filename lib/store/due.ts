@@ -72,7 +72,9 @@ async function putBatch(items: readonly OverdueCache[]): Promise<void> {
     if (attempt === TRIES) throw new Error(`BatchWrite left ${open.length} items unwritten`)
     // What a throttled table gave back is offered again after 50 ms, doubled each time, with jitter.
     if (attempt > 0) await new Promise((resume) => setTimeout(resume, 50 * 2 ** attempt * Math.random()))
-    const answer: BatchWriteCommandOutput = await db.send(new BatchWriteCommand({ RequestItems: { [TableName]: open } }))
+    const answer: BatchWriteCommandOutput = await db.send(
+      new BatchWriteCommand({ RequestItems: { [TableName]: open } }),
+    )
     open = answer.UnprocessedItems?.[TableName]
   }
 }

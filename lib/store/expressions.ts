@@ -50,9 +50,10 @@ export const any =
   (b) =>
     conditions.map((condition) => `(${condition(b)})`).join(' OR ')
 
-/** What an update does: `set` and `remove` by path, `add` to numbers (absent counts as 0). */
+/** What an update does: `set` and `remove` by path, `append` to lists, `add` to numbers (absent counts as 0). */
 export interface Changes {
   set?: Record<string, unknown>
+  append?: Record<string, readonly unknown[]>
   add?: Record<string, number>
   remove?: readonly string[]
 }
@@ -91,14 +92,14 @@ export function compile(changes?: Changes, condition?: Condition): Compiled {
   }
 }
 
-function updateExpression({ set = {}, add = {}, remove = [] }: Changes, bind: Binder): string {
+function updateExpression({ set = {}, append = {}, add = {}, remove = [] }: Changes, bind: Binder): string {
   const present = Object.entries(set).filter(([, value]) => value !== undefined)
   const clause = (word: string, parts: string[]) => (parts.length > 0 ? `${word} ${parts.join(', ')}` : '')
   return [
-    clause(
-      'SET',
-      present.map(([path, value]) => `${bind.path(path)} = ${bind.value(value)}`),
-    ),
+    clause('SET', [
+      ...present.map(([path, value]) => `${bind.path(path)} = ${bind.value(value)}`),
+      ...Object.entries(append).map(([path, more]) => `${bind.path(path)} = ${appended(bind, path, more)}`),
+    ]),
     clause(
       'ADD',
       Object.entries(add).map(([path, value]) => `${bind.path(path)} ${bind.value(value)}`),
@@ -111,3 +112,6 @@ function updateExpression({ set = {}, add = {}, remove = [] }: Changes, bind: Bi
     .filter(Boolean)
     .join(' ')
 }
+
+const appended = (bind: Binder, path: string, more: readonly unknown[]): string =>
+  `list_append(${bind.path(path)}, ${bind.value(more)})`

@@ -14,6 +14,8 @@ export interface Loan extends Key, LoanView {
   secondReview?: Review
   /** Number of the payout order that is live; absent when none is. */
   payoutNo?: string
+  /** Dead payouts that were paid all the same: no further one until their breaks are resolved. */
+  strayPayouts?: string[]
   /** Payouts tried so far. */
   attempts: number
   repaidAt?: number

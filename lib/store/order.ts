@@ -1,8 +1,12 @@
+import type { BusinessDate } from '../domain/calendar.ts'
 import type { FailureCode } from '../domain/failure.ts'
+import type { PayoutCard } from '../domain/loan.ts'
 import type { Fen } from '../domain/money.ts'
+import type { PayoutState, RepaymentState } from '../domain/order.ts'
 import type { Sealed } from '../platform/sealing.ts'
 import type { Guard, Key } from './commit.ts'
 import { all, exists, oneOf } from './expressions.ts'
+import type { OrderAnswer } from './order-answer.ts'
 
 /** Money on its way in or out. It carries a snapshot of all that booking it needs. */
 export type Order = PayoutOrder | RepaymentOrder
@@ -17,43 +21,54 @@ interface OrderBase extends Key {
   orderedAt: number
   providerNo?: string
   settleDate?: string
+  /** What the provider said of it, newest last, at most ten. */
+  answers?: OrderAnswer[]
 }
 
 export interface PayoutOrder extends OrderBase {
   kind: 'payout'
-  state: PayoutOrderState
+  state: PayoutState
+  /** What `amountFen` is made of. */
+  principalFen: Fen
+  couponFen: Fen
+  card: PayoutCard
+  /** The operator who disbursed: another one confirms. */
+  by: string
   /** Which payout of the loan this is. */
   attempt: number
   /** Executions started for it so far; the number is part of the execution's name. */
   executions: number
   sentAt?: number
-  confirmCode?: string
+  /** The code of the refusal or of the suspicion. */
   refusal?: string
+  /** The provider wants this back from whoever stands by a suspected payout, before `confirmBy` (ms). */
+  confirmCode?: string
+  confirmBy?: number
+  /** Confirmations so far, and whether the newest has been sent. */
+  confirmations?: number
+  confirmSentAt?: number
+  /** Money left after the order was dead: its movement is in suspense. */
+  stray?: true
+  /** Somebody was told that there is no final word after a day. */
+  alarmedAt?: number
 }
-
-/**
- * created → sent → processing → success | failure | closed | cancelled; sent → check (an operator must confirm) or refused.
- * Dead: refused, failure, closed, cancelled. `sent` without an answer stays unclear until a query tells.
- */
-export type PayoutOrderState =
-  | 'created'
-  | 'sent'
-  | 'processing'
-  | 'check'
-  | 'refused'
-  | 'success'
-  | 'failure'
-  | 'closed'
-  | 'cancelled'
 
 export interface RepaymentOrder extends OrderBase {
   kind: 'repayment'
-  /** waiting → paid | expired; a late genuine payment of an expired order is still paid */
-  state: 'waiting' | 'paid' | 'expired'
+  state: RepaymentState
   principalFen: Fen
   feesFen: Fen
   penaltyFen: Fen
+  /** Of the loan, when the order was opened: it pays no loan that falls due on another day. */
+  dueDate: BusinessDate
+  /** Reserved with the order, spent with the payment; `amountFen` is what is left to pay in money. */
+  coupon?: OrderCoupon
   validUntil: number
+  /** Why it is dead: what the provider said when it was asked. */
+  endedBy?: 'unpaid' | 'unknown' | 'failed' | 'refunded'
+  /** Looks at it so far that brought no final word; somebody was told after a day. */
+  looks?: number
+  alarmedAt?: number
   /**
    * The signed request, sent again byte for byte while the order is open: sealed, because it names the payer, and as JSON
    * text, because a map loses its order.
@@ -61,9 +76,14 @@ export interface RepaymentOrder extends OrderBase {
   form: Sealed
 }
 
-export const payoutLive: PayoutOrderState[] = ['created', 'sent', 'processing', 'check']
+/** How much of which coupon is used. */
+export interface OrderCoupon {
+  id: number
+  amountFen: Fen
+}
 
-export const orderIn = (states: Order['state'][], otherwise?: FailureCode): Guard => ({
+/** Where the stored order is. Which states an event may meet, `lib/domain/order.ts` says. */
+export const orderIn = (states: readonly Order['state'][], otherwise?: FailureCode): Guard => ({
   name: `orderIn:${states.join('|')}`,
   holds: all(exists(), oneOf('state', states)),
   ...(otherwise ? { otherwise } : {}),

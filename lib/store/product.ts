@@ -1,7 +1,7 @@
 import { defaultProduct, type Product } from '../domain/product.ts'
 import type { Key } from './commit.ts'
 import { keys } from './keys.ts'
-import { get } from './read.ts'
+import { get, queryLast } from './read.ts'
 
 /** The product on sale. Where none was ever put on sale by an operator, it is the one a new stage starts with. */
 export const productOf = (item: unknown): Product => (item as (Product & Key) | undefined) ?? defaultProduct
@@ -15,4 +15,29 @@ export async function onlineProduct(): Promise<Product> {
     cached = { product: productOf(await get(keys.onlineProduct())), until: Date.now() + FRESH_MS }
   }
   return cached.product
+}
+
+/** A version as an operator made it; never changed. */
+export interface ProductVersion extends Key, Product {
+  /** Absent for the one that a new stage starts with. */
+  madeBy?: string
+  madeAt?: number
+  why?: string
+}
+
+/** No product has more versions than this list holds. */
+const VERSIONS_MAX = 200
+
+/** All versions of a product, newest first, with the one that a new stage starts with. */
+export async function productVersions(id: number): Promise<ProductVersion[]> {
+  const stored = await queryLast<ProductVersion>(keys.productVersion(id, 0).pk, 'V#', VERSIONS_MAX)
+  return id === defaultProduct.id ? [...stored, firstVersion] : stored
+}
+
+export const productVersion = async (id: number, version: number): Promise<ProductVersion | undefined> =>
+  id === firstVersion.id && version === firstVersion.version ? firstVersion : get(keys.productVersion(id, version))
+
+const firstVersion: ProductVersion = {
+  ...keys.productVersion(defaultProduct.id, defaultProduct.version),
+  ...defaultProduct,
 }

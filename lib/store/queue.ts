@@ -1,14 +1,49 @@
+import { QueryCommand } from '@aws-sdk/lib-dynamodb'
+import { db, TableName } from './client.ts'
+import type { Key } from './commit.ts'
+import { inQueue } from './keys.ts'
 import type { Loan } from './loan.ts'
-import { query } from './read.ts'
+import { getAll, query } from './read.ts'
 
-/** What the index `work` shows of a loan; a command reads the loan itself before it decides anything. */
-export type QueuedLoan = Pick<Loan, 'id' | 'state' | 'terms'> & { workSk: string }
+/** What the index `work` shows of whatever waits; a command reads the item itself before it decides anything. */
+export type Queued = Key & { workSk: string }
 
-/** The first loans of a queue, oldest first. */
-export const loansInQueue = (queue: string, limit: number): Promise<QueuedLoan[]> =>
-  query<QueuedLoan>({
+/** What the index shows of a loan. */
+export type QueuedLoan = Queued & Pick<Loan, 'id' | 'state' | 'terms'>
+
+/** The first of a queue (`QUEUE#name`), oldest first. */
+export const firstOf = <Row extends Queued>(queue: string, limit: number): Promise<Row[]> =>
+  query<Row>({
     IndexName: 'work',
     KeyConditionExpression: 'workPk = :pk',
-    ExpressionAttributeValues: { ':pk': `QUEUE#loan:${queue}` },
+    ExpressionAttributeValues: { ':pk': `QUEUE#${queue}` },
     Limit: limit,
   })
+
+/** The first loans of a queue, oldest first. */
+export const loansInQueue = (queue: string, limit: number): Promise<QueuedLoan[]> => firstOf(`loan:${queue}`, limit)
+
+/** The items behind rows of the index, as they are now and in the same order; at most 50, a page. */
+export async function itemsOf<Item>(rows: readonly Key[]): Promise<(Item | undefined)[]> {
+  const found = await getAll<string>(Object.fromEntries(rows.map(({ pk, sk }, n) => [String(n), { pk, sk }])))
+  return rows.map((_, n) => found[String(n)] as Item | undefined)
+}
+
+/** Keys of all that has waited in a queue since before a moment, oldest first, page by page. */
+export async function* queuedBefore(queue: string, before: number): AsyncGenerator<Key> {
+  const row = inQueue(queue, before)
+  let from: Record<string, unknown> | undefined
+  do {
+    const answer = await db.send(
+      new QueryCommand({
+        TableName,
+        IndexName: 'work',
+        KeyConditionExpression: 'workPk = :pk AND workSk < :before',
+        ExpressionAttributeValues: { ':pk': row.workPk, ':before': row.workSk },
+        ExclusiveStartKey: from,
+      }),
+    )
+    yield* (answer.Items ?? []).map(({ pk, sk }) => ({ pk, sk }) as Key)
+    from = answer.LastEvaluatedKey
+  } while (from)
+}

@@ -1,46 +1,69 @@
 import type { Fen } from '../domain/money.ts'
-import type { Key, Write } from './commit.ts'
+import type { Guard, Key, Write } from './commit.ts'
 import { absent, all, any, differs, exists } from './expressions.ts'
 import { inQueue, keys } from './keys.ts'
 import type { User } from './user.ts'
 
-/** The newest application for a higher quota; operators decide it. */
+/** The newest change of a quota that was asked for; operators decide it. */
 export interface QuotaApplication extends Key {
   userId: number
   state: 'pending' | 'granted' | 'rejected'
   appliedAt: number
-  /** The quota as it was when the borrower asked. */
+  /** The quota as it was when it was asked for. */
   totalFen: Fen
   availableFen: Fen
+  /** An operator's, instead of a borrower's wish for more. */
+  proposal?: QuotaProposal
+  decision?: QuotaDecision
 }
 
-/** One at a time, and not by a borrower who was forbidden meanwhile. */
-export function applyForQuota(user: User, now: number): Write[] {
-  const application: QuotaApplication = {
-    ...keys.quotaApplication(user.id),
-    ...inQueue('quota', now),
-    userId: user.id,
-    state: 'pending',
-    appliedAt: now,
-    totalFen: user.quotaTotalFen,
-    availableFen: user.quotaAvailableFen,
-  }
-  return [
-    {
-      put: application,
-      guard: {
-        name: 'noQuotaApplicationPending',
-        holds: any(absent(), differs('state', 'pending')),
-        otherwise: 'QUOTA_PENDING',
-      },
+/** A change that one operator proposes and another decides: up, or negative and down. */
+export interface QuotaProposal {
+  by: string
+  changeFen: Fen
+  why: string
+}
+
+export interface QuotaDecision {
+  by: string
+  at: number
+  /** What was added; 0 for a rejection. */
+  changeFen: Fen
+  memo: string
+}
+
+/** A borrower's wish: one at a time, and not of one who was forbidden meanwhile. */
+export const applyForQuota = (user: User, now: number): Write[] => [
+  { put: application(user, now), guard: nonePending },
+  {
+    check: keys.user(user.id),
+    guard: {
+      name: 'notForbidden',
+      holds: all(exists(), absent('forbidden')),
+      otherwise: 'BORROWER_FORBIDDEN',
     },
-    {
-      check: keys.user(user.id),
-      guard: {
-        name: 'notForbidden',
-        holds: all(exists(), absent('forbidden')),
-        otherwise: 'BORROWER_FORBIDDEN',
-      },
-    },
-  ]
+  },
+]
+
+/** An operator's proposal takes the same place, so that one change at a time is open. */
+export const proposeQuota = (user: User, proposal: QuotaProposal, now: number): Write => ({
+  put: application(user, now, proposal),
+  guard: nonePending,
+})
+
+const application = (user: User, now: number, proposal?: QuotaProposal): QuotaApplication => ({
+  ...keys.quotaApplication(user.id),
+  ...inQueue('quota', now),
+  userId: user.id,
+  state: 'pending',
+  appliedAt: now,
+  totalFen: user.quotaTotalFen,
+  availableFen: user.quotaAvailableFen,
+  ...(proposal ? { proposal } : {}),
+})
+
+const nonePending: Guard = {
+  name: 'noQuotaApplicationPending',
+  holds: any(absent(), differs('state', 'pending')),
+  otherwise: 'QUOTA_PENDING',
 }

@@ -37,16 +37,38 @@ export async function query<T>(input: Omit<QueryCommandInput, 'TableName'>): Pro
   return (answer.Items ?? []) as T[]
 }
 
-/** All items of a partition whose sort key begins so, in order, page by page. */
-export async function* queryAll<T>(pk: string, prefix: string): AsyncGenerator<T> {
+/** The newest of a partition's items up to a key, that one included. */
+export async function lastUpTo<T>({ pk, sk }: Key): Promise<T | undefined> {
+  const [last] = await query<T>({
+    ConsistentRead: true,
+    ScanIndexForward: false,
+    KeyConditionExpression: 'pk = :pk AND sk <= :sk',
+    ExpressionAttributeValues: { ':pk': pk, ':sk': sk },
+    Limit: 1,
+  })
+  return last
+}
+
+/** The last items of a partition whose sort key begins so, last first. */
+export const queryLast = <T>(pk: string, prefix: string, limit: number): Promise<T[]> =>
+  query<T>({
+    ConsistentRead: true,
+    ScanIndexForward: false,
+    KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
+    ExpressionAttributeValues: { ':pk': pk, ':prefix': prefix },
+    Limit: limit,
+  })
+
+/** All items of a partition (whose sort key begins so, if told), in order, page by page. */
+export async function* queryAll<T>(pk: string, prefix?: string): AsyncGenerator<T> {
   let from: Record<string, unknown> | undefined
   do {
     const answer = await db.send(
       new QueryCommand({
         TableName,
         ConsistentRead: true,
-        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
-        ExpressionAttributeValues: { ':pk': pk, ':prefix': prefix },
+        KeyConditionExpression: prefix ? 'pk = :pk AND begins_with(sk, :prefix)' : 'pk = :pk',
+        ExpressionAttributeValues: { ':pk': pk, ...(prefix ? { ':prefix': prefix } : {}) },
         ExclusiveStartKey: from,
       }),
     )

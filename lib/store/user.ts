@@ -3,7 +3,8 @@ import type { Fen } from '../domain/money.ts'
 import type { Sealed } from '../platform/sealing.ts'
 import type { Guard, Key } from './commit.ts'
 import { all, exists, sizeBelow } from './expressions.ts'
-import { keys } from './keys.ts'
+import { inDayLog, keys } from './keys.ts'
+import type { OrderCoupon } from './order.ts'
 
 /**
  * The hub: one consistent read of it is the session check, home, and the guard of "one open loan". At most 4 KB (one read
@@ -57,7 +58,9 @@ export interface DefaultCard {
 /** The repayment order that may be paid now. */
 export interface OpenOrder {
   no: string
+  /** In money; with the coupon it is what was due. */
   amountFen: Fen
+  coupon?: OrderCoupon
   /** ms */
   validUntil: number
 }
@@ -75,6 +78,7 @@ export const newUser = (
   quotaFen: Fen,
 ): User => ({
   ...keys.user(fields.id),
+  ...inDayLog(fields.createdAt, String(fields.id)),
   ...fields,
   flags: { identity: 0, bankcard: 0, mobile: 0, jd: 0, taobao: 0, education: 0, bill: 0, ebank: 0 },
   quotaTotalFen: quotaFen,

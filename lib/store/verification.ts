@@ -12,7 +12,7 @@ export interface Task extends Key {
   state: TaskState
   /** What a person must supply while the state is `needs-input`. */
   need?: Need
-  refusal?: { code: string; message: string }
+  refusal?: Refusal
   /** Raised by everything that ends a pause early; a pause begins only if it is what the poll before it saw. */
   wakes: number
   /** Step Functions' token of the pause that waits now. */
@@ -25,6 +25,8 @@ export interface Task extends Key {
   giveUpAt: number
   /** ms until which an input that is on its way to the vendor blocks another */
   inputLease: number
+  /** Inputs handed over so far; absent before the first. */
+  inputs?: number
   startedAt: number
   /** Looks since the start, or since a code was typed: waits grow with them. */
   polls: number
@@ -34,6 +36,13 @@ export interface Task extends Key {
   expiresAt: number
   duePk?: string
   dueSk?: string
+}
+
+/** Why a task ended without success: in the vendor's words, or for a reason of ours that only reads like them. */
+export interface Refusal {
+  code: string
+  message: string
+  ours?: true
 }
 
 /** working → needs-input ⇄ input-sent → logged-in → done; refused before a login, failed after one or without an outcome. */
@@ -56,10 +65,10 @@ export const taskBeforeLogin: Guard = {
   ),
 }
 
-/** Nothing happened since the poll that decided to pause. */
-export const notWokenSince = (wakes: number): Guard => ({
+/** Nothing happened since the poll that decided to pause; and nothing is asked of a person who is logged in. */
+export const notWokenSince = (wakes: number, need?: Need): Guard => ({
   name: 'notWokenSince',
-  holds: all(equals('wakes', wakes), oneOf('state', openTask)),
+  holds: all(equals('wakes', wakes), (need ? taskBeforeLogin : taskOpen).holds),
 })
 
 /** One verification of a kind at a time: the borrower's slot. */

@@ -17,6 +17,8 @@ export interface PaymentProvider {
   readCardSigningReturn(query: { status: string; result: string }): CardSigningReturn
   /** Cards that this user has signed, newest first; empty when none. */
   agreements(userId: number, filter?: { agreementNo?: string; cardNo?: string }): Promise<Agreement[]>
+  /** Ends an agreement. One that is not there (any more) is a success: the call may be repeated. */
+  unbindCard(userId: number, agreementNo: string): Promise<{ refused: false } | Refusal>
 
   /** The signed fields that the borrower's browser posts to the provider's page to pay. */
   repaymentForm(request: RepaymentRequest): SignedForm
@@ -29,7 +31,7 @@ export interface PaymentProvider {
   /** Sends money to a card. Every answer but `refused` leaves the outcome open until a query or a notice tells. */
   payOut(request: PayoutRequest): Promise<PayoutAnswer>
   /** Confirms a payout that the provider suspects to be a duplicate. */
-  confirmPayout(request: { orderNo: string; confirmCode: string; notifyUrl: string }): Promise<PayoutAnswer>
+  confirmPayout(request: { orderNo: string; confirmCode: string; notifyUrl: string }): Promise<ConfirmAnswer>
   queryPayout(orderNo: string): Promise<PayoutStatus>
   readPayoutNotice(rawBody: string): PayoutStatus | undefined
 }
@@ -110,6 +112,13 @@ export type PayoutAnswer =
   | { outcome: 'confirm'; code: string; confirmCode: string }
   /** Definitely not paid. `signed` says whether the provider's signature proves the answer. */
   | { outcome: 'refused'; code: string; message: string; signed: boolean }
+
+export type ConfirmAnswer =
+  | PayoutAnswer
+  /** Not the code that belongs to the order; it still waits (4011). */
+  | { outcome: 'code-wrong'; code: string }
+  /** Too many wrong codes, or too late: the order is closed (4008, 4010). */
+  | { outcome: 'closed'; code: string }
 
 export type PayoutStatus =
   | { state: 'applied' | 'check' | 'processing' }

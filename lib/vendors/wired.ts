@@ -4,6 +4,7 @@ import type { DataProvider } from './identity-data.ts'
 import {
   cardSigning,
   cards,
+  cardUnbinding,
   type LianLianConfig,
   payoutNotices,
   payouts,
@@ -11,7 +12,9 @@ import {
   repayments,
 } from './lianlian/index.ts'
 import { limu } from './limu/index.ts'
+import { byFunction } from './sms/by-function.ts'
 import { httpSms } from './sms/http-sms.ts'
+import { inOrder } from './sms/in-order.ts'
 import type { SmsSender } from './sms/sms.ts'
 
 /**
@@ -20,9 +23,19 @@ import type { SmsSender } from './sms/sms.ts'
  */
 export const cardQueries = async () => cards(await lianlianConfig())
 export const cardSigningForms = async () => cardSigning(await lianlianConfig())
-export const repaymentPages = async () => repaymentForms(await lianlianConfig())
+export const cardUnbindings = async () => cardUnbinding(await lianlianConfig())
+/** A borrower waits for the form: what is asked about an earlier order is answered soon, or not at all. */
+export const repaymentDesk = async () => {
+  const config = { ...(await lianlianConfig()), timeoutMs: 2_500 }
+  return { ...repaymentForms(config), ...repayments(config) }
+}
 export const repaymentNotices = async () => repayments(await lianlianConfig())
 export const payoutCalls = async () => payouts(await lianlianConfig())
+/** What reconciliation asks: how orders of both kinds ended. */
+export const paymentQueries = async () => {
+  const config = await lianlianConfig()
+  return { ...payouts(config), ...repayments(config) }
+}
 export const payoutMessages = async () => payoutNotices(await lianlianConfig())
 
 export async function dataProvider(): Promise<DataProvider> {
@@ -37,7 +50,34 @@ export async function dataProvider(): Promise<DataProvider> {
 
 export { acknowledged, unacknowledged } from './lianlian/acknowledge.ts'
 
-export const smsSender = (): SmsSender => httpSms({ url: config.SMS_GATEWAY_URL })
+/** All providers together take at most so long over a message. */
+export function smsSender(withinMs: number): SmsSender {
+  const timeoutMs = Math.floor(withinMs / config.SMS_PROVIDERS.length)
+  return inOrder(config.SMS_PROVIDERS.map((name) => () => smsProviders[name](timeoutMs)))
+}
+
+/** For the routes, whose bundles are to be small (docs/decisions/0005). */
+export const codeSender = (withinMs: number): SmsSender => byFunction({ name: config.CODE_SENDER, timeoutMs: withinMs })
+
+/** Imported when they are first asked: in a bundle, an SDK that is not used is not run. */
+const smsProviders = {
+  async aliyun(timeoutMs: number): Promise<SmsSender> {
+    const names = ['aliyun-access-key-id', 'aliyun-access-key-secret'] as const
+    const [{ aliyunSms }, [accessKeyId = '', accessKeySecret = '']] = await Promise.all([
+      import('./sms/aliyun.ts'),
+      secrets(...names),
+    ])
+    const { ALIYUN_SMS_URL: url, ALIYUN_SMS_SIGN_NAME: signName, ALIYUN_SMS_TEMPLATES: templateCodes } = config
+    return aliyunSms({ url, accessKeyId, accessKeySecret, signName, templateCodes, timeoutMs })
+  },
+  async sns(timeoutMs: number): Promise<SmsSender> {
+    const { snsSms } = await import('./sms/sns.ts')
+    return snsSms({ timeoutMs })
+  },
+  async gateway(timeoutMs: number): Promise<SmsSender> {
+    return httpSms({ url: config.SMS_GATEWAY_URL, timeoutMs })
+  },
+}
 
 async function lianlianConfig(): Promise<LianLianConfig> {
   const [merchantPrivateKey = '', lianlianPublicKey = ''] = await secrets(
@@ -50,6 +90,7 @@ async function lianlianConfig(): Promise<LianLianConfig> {
     lianlianPublicKey,
     endpoints: {
       query: config.LIANLIAN_QUERY_URL,
+      trader: config.LIANLIAN_TRADER_URL,
       instantPay: config.LIANLIAN_PAYOUT_URL,
     },
   }

@@ -42,7 +42,7 @@ export const UNSUPPORTED = 'unsupported'
 /** The refusal that a task ended with, in the vendor's words where it has some. */
 export function refusalOf(task: Task): Failure {
   const { refusal } = task
-  if (refusal?.code === UNSUPPORTED) return new Failure('VERIFICATION_UNSUPPORTED')
+  if (refusal?.ours && refusal.code === UNSUPPORTED) return new Failure('VERIFICATION_UNSUPPORTED')
   if (task.state === 'refused' && refusal) {
     return new Failure('VENDOR_REFUSED', { words: `${refusal.message}[${refusal.code}]` })
   }

@@ -1,7 +1,7 @@
 import { Failure } from '../domain/failure.ts'
 import { describe, log } from '../platform/log.ts'
 import type { Guard } from '../store/commit.ts'
-import { all, equals } from '../store/expressions.ts'
+import { absent, all, any, below, equals } from '../store/expressions.ts'
 import { keys } from '../store/keys.ts'
 import { tryUpdate } from '../store/update.ts'
 import type { Task } from '../store/verification.ts'
@@ -11,30 +11,39 @@ import { wake } from './wake.ts'
 
 const LEASE_MS = 30_000
 
-const inputWanted: Guard = { name: 'inputWanted', holds: all(equals('state', 'needs-input'), equals('need', 'sms')) }
+/** Codes that are handed over for one task: each is a try at somebody's code, and some looks of those that we pay for. */
+const INPUTS_MAX = 5
+
+/** Nobody has said yet what became of the input whose lease ends then. */
+const stillOnItsWay = (inputLease: number): Guard => ({
+  name: 'inputOnItsWay',
+  holds: all(equals('state', 'input-sent'), equals('inputLease', inputLease)),
+})
+
+const inputWanted: Guard = {
+  name: 'inputWanted',
+  holds: all(equals('state', 'needs-input'), equals('need', 'sms'), any(absent('inputs'), below('inputs', INPUTS_MAX))),
+}
 
 /**
  * Hands what the borrower typed to the vendor, once. A second click while the first is on its way does nothing more; a
  * code that the vendor refuses may be typed again.
  */
 export async function handOverInput(vendor: DataProvider, task: Task, text: string, now: number): Promise<void> {
+  const inputLease = now + LEASE_MS
   const claim = await tryUpdate<Task>(
     keys.task(task.token),
-    { set: { state: 'input-sent', inputLease: now + LEASE_MS }, add: { wakes: 1 } },
+    { set: { state: 'input-sent', inputLease }, add: { wakes: 1, inputs: 1 } },
     inputWanted,
   )
-  if ('guard' in claim) return throwUnlessTaken(claim.item as Task | undefined)
+  if ('guard' in claim) return throwUnlessTaken(claim.item as Task | undefined, now)
   const answer = await vendor.input(task.kind, task.token, text).catch(async (silence: unknown) => {
-    // Whether the vendor took it, the next look tells.
-    await wake(task.token, { inputLease: 0 })
+    await askVendor(task.token, inputLease)
     throw silence
   })
   if (!answer.accepted) {
-    await tryUpdate(
-      keys.task(task.token),
-      { set: { state: 'needs-input', inputLease: 0 } },
-      { name: 'inputStillMine', holds: all(equals('state', 'input-sent'), equals('inputLease', now + LEASE_MS)) },
-    )
+    const again = { set: { state: 'needs-input', inputLease: 0 } }
+    await tryUpdate(keys.task(task.token), again, stillOnItsWay(inputLease))
     throw new Failure('VENDOR_REFUSED', { words: `${answer.message}[${answer.code}]` })
   }
   // The vendor has the code, and the client is about to ask for the verdict. If the wake is lost, the client's next call or the end of the wait makes up for it.
@@ -43,8 +52,19 @@ export async function handOverInput(vendor: DataProvider, task: Task, text: stri
   })
 }
 
+/** Whether the vendor took an input, the next look tells; until then there is none on its way, and none is wanted. */
+const askVendor = (token: string, inputLease: number): Promise<void> =>
+  wake(token, { state: 'working', inputLease: 0 }, stillOnItsWay(inputLease))
+
 /** An input that was taken already needs no other; a task that never asked for one cannot take it. */
-function throwUnlessTaken(task: Task | undefined): void {
+async function throwUnlessTaken(task: Task | undefined, now: number): Promise<void> {
+  // Whoever handed it over died on the way.
+  const lost = task?.state === 'input-sent' && task.inputLease > 0 && task.inputLease <= now
+  if (lost) {
+    await askVendor(task.token, task.inputLease)
+    throw new Failure('VERIFICATION_PENDING')
+  }
   if (task?.state === 'input-sent' || task?.state === 'logged-in' || task?.state === 'done') return
+  if (task?.state === 'needs-input' && task.need === 'sms') throw new Failure('TOO_MANY_TRIES')
   throw new Failure(task?.state === 'working' ? 'VERIFICATION_PENDING' : 'TASK_UNKNOWN')
 }

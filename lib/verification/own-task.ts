@@ -4,12 +4,10 @@ import { borrowerWith } from '../http/auth/borrower.ts'
 import { keys } from '../store/keys.ts'
 import type { User } from '../store/user.ts'
 import type { Task } from '../store/verification.ts'
-import type { VerificationKind } from '../vendors/identity-data.ts'
+import { tokenShape, type VerificationKind } from '../vendors/identity-data.ts'
 
-/** A vendor's token: letters and digits, 32 at Limu. */
-export const taskToken = z
-  .string()
-  .check(z.minLength(1, 'TASK_TOKEN_REQUIRED'), z.regex(/^[0-9A-Za-z-]{8,64}$/, 'TASK_UNKNOWN'))
+/** A vendor's token. */
+export const taskToken = z.string().check(z.minLength(1, 'TASK_TOKEN_REQUIRED'), z.regex(tokenShape, 'TASK_UNKNOWN'))
 
 /** A borrower who names a task; both are read in one trip. */
 export const ownTaskIn = borrowerWith<{ task: Task }, { token: string }>((_, input) => ({

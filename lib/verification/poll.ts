@@ -4,7 +4,7 @@ import { tryCommit, type Write } from '../store/commit.ts'
 import { keys, watchedAt } from '../store/keys.ts'
 import { get } from '../store/read.ts'
 import { tryUpdate } from '../store/update.ts'
-import { isOpen, type Slot, type Task, taskBeforeLogin, taskOpen } from '../store/verification.ts'
+import { isOpen, type Refusal, type Slot, type Task, taskBeforeLogin, taskOpen } from '../store/verification.ts'
 import type { CollectionStatus, Need } from '../vendors/identity-data.ts'
 import { UNSUPPORTED } from './decision.ts'
 import { kinds } from './kinds.ts'
@@ -35,12 +35,14 @@ export async function record(task: Task, status: CollectionStatus, now: number):
   if (status.state === 'collected') return answer('collect')
   if (status.state === 'refused')
     return end(task, { code: status.code, message: status.message }).then(() => answer('end'))
-  if (task.giveUpAt <= now) return end(task, { code: 'timeout', message: 'gave up' }).then(() => answer('end'))
+  if (task.giveUpAt <= now)
+    return end(task, { ours: true, code: 'timeout', message: 'gave up' }).then(() => answer('end'))
   // What was typed is on its way: to ask for it again now would send it twice.
   const inputOnItsWay = task.state === 'input-sent' && task.inputLease > now
-  if (status.state === 'input' && !inputOnItsWay) {
+  // Nobody is there any more who could be asked for something after the login.
+  if (status.state === 'input' && !inputOnItsWay && task.state !== 'logged-in') {
     if (!kinds[task.kind].needs.includes(status.need)) {
-      return end(task, { code: UNSUPPORTED, message: `wants ${status.need}` }).then(() => answer('end'))
+      return end(task, { ours: true, code: UNSUPPORTED, message: `wants ${status.need}` }).then(() => answer('end'))
     }
     if (status.image) await storeImage(task, status.image)
     // Nobody tells us of a scan, so these looks go on, and grow rarer, like all others.
@@ -90,16 +92,14 @@ export async function finish(task: Task, now: number, ...kept: Write[]): Promise
   )
 }
 
-/** Reasons of ours, not words of the vendor. */
-const ours = ['timeout', 'vendor-down']
-
 /**
- * Refused before a login, failed after one or for a reason of ours. A failed collection lowers the flag, unless an earlier
+ * Refused before a login, failed after one or when no answer came in time. A failed collection lowers the flag, unless an earlier
  * verification of the kind succeeded: a failed repeat takes nothing away.
  */
-export async function end(task: Task, refusal: { code: string; message: string }): Promise<void> {
+export async function end(task: Task, refusal: Refusal): Promise<void> {
   const wasLoggedIn = task.state === 'logged-in'
-  const state = wasLoggedIn || ours.includes(refusal.code) ? 'failed' : 'refused'
+  const noAnswer = refusal.ours && refusal.code !== UNSUPPORTED
+  const state = wasLoggedIn || noAnswer ? 'failed' : 'refused'
   log.warn('verification ended', { token: task.token, kind: task.kind, code: refusal.code, state })
   const slotKey = keys.slot(task.userId, task.kind)
   const slot = await get<Slot>(slotKey)

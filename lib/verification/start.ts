@@ -2,13 +2,13 @@ import { dateOf, seconds } from '../domain/calendar.ts'
 import { Failure } from '../domain/failure.ts'
 import { config } from '../platform/config.ts'
 import { startExecution } from '../platform/workflows.ts'
-import { commit, type Guard } from '../store/commit.ts'
+import { commit, type Guard, type Write } from '../store/commit.ts'
 import { consentTo, recordConsent } from '../store/consent.ts'
-import { equals } from '../store/expressions.ts'
+import { absent, equals } from '../store/expressions.ts'
 import { keys, watchedAt } from '../store/keys.ts'
 import { oneMore } from '../store/limit.ts'
 import { get } from '../store/read.ts'
-import { tryUpdate, update } from '../store/update.ts'
+import { tryUpdate } from '../store/update.ts'
 import { isOpen, type Slot, slotFree, type Task } from '../store/verification.ts'
 import type { CollectionTask, DataProvider, VerificationKind } from '../vendors/identity-data.ts'
 import { kinds } from './kinds.ts'
@@ -39,7 +39,6 @@ export async function startVerification(vendor: DataProvider, request: StartRequ
   const running = await runningTask(slot)
   if (running) return attach(running, now)
   if (slot?.state === 'starting' && slot.leaseUntil > now) throw new Failure('VERIFICATION_PENDING')
-  await countStart(userId, kind, now)
   const leaseUntil = now + LEASE_MS
   const consent = consentTo(kind, now)
   await commit(
@@ -48,6 +47,7 @@ export async function startVerification(vendor: DataProvider, request: StartRequ
       changes: { set: { state: 'starting', leaseUntil, consent } },
       guard: { ...slotFree(slot, now), otherwise: 'VERIFICATION_PENDING' },
     },
+    oneMoreStart(userId, kind, now),
     recordConsent(userId, consent),
   )
   return submit(vendor, request, leaseUntil)
@@ -59,11 +59,13 @@ export async function startVerification(vendor: DataProvider, request: StartRequ
  */
 const STARTS_A_DAY = 10
 
-async function countStart(userId: number, kind: VerificationKind, now: number): Promise<void> {
-  const key = keys.limit(`verify-${kind}`, String(userId), dateOf(now))
-  const { changes, guard } = oneMore(key, STARTS_A_DAY, now + 2 * 86_400_000, 'IDENTITY_TRIES_USED')
-  await update(key, changes, guard)
-}
+const oneMoreStart = (userId: number, kind: VerificationKind, now: number): Write =>
+  oneMore(
+    keys.limit(`verify-${kind}`, String(userId), dateOf(now)),
+    STARTS_A_DAY,
+    now + 2 * 86_400_000,
+    'IDENTITY_TRIES_USED',
+  )
 
 async function submit(vendor: DataProvider, request: StartRequest, leaseUntil: number): Promise<string> {
   const { userId, kind, now } = request
@@ -93,7 +95,7 @@ async function submit(vendor: DataProvider, request: StartRequest, leaseUntil: n
     expiresAt: seconds(now) + KEEP_S,
   }
   await commit(
-    { put: task },
+    { put: task, guard: tokenNew },
     {
       update: keys.slot(userId, kind),
       changes: { set: { state: 'running', token: answer.token, leaseUntil: 0 } },
@@ -125,6 +127,9 @@ export const runWorkflow = (task: Pick<Task, 'token' | 'attempt'>): Promise<void
   startExecution(config.VERIFICATION_MACHINE, executionName(task), { token: task.token })
 
 export const executionName = (task: Pick<Task, 'token' | 'attempt'>): string => `${task.token}-${task.attempt}`
+
+/** A token that the vendor issued before is another verification's, perhaps another borrower's. */
+const tokenNew: Guard = { name: 'tokenNew', holds: absent(), otherwise: 'VENDOR_DOWN' }
 
 const slotStillMine = (leaseUntil: number): Guard => ({
   name: 'slotStillMine',

@@ -14,8 +14,8 @@ const wakesLeft: Guard = { name: 'wakesLeft', holds: all(taskOpen.holds, below('
  * Ends the workflow's pause early: somebody typed a code. The count is raised first, so a pause that is just about to
  * begin sees it and does not.
  */
-export async function wake(token: string, set: Partial<Task> = {}): Promise<void> {
-  const task = await counted(token, set, taskOpen)
+export async function wake(token: string, set: Partial<Task> = {}, guard = taskOpen): Promise<void> {
+  const task = await counted(token, set, guard)
   if (task?.pauseToken) await endPause(task.pauseToken)
 }
 

@@ -5,7 +5,8 @@ import {
   DescribeTableCommand,
   DescribeTimeToLiveCommand,
   DynamoDBClient,
-  type GlobalSecondaryIndex,
+  type GlobalSecondaryIndexUpdate,
+  type Projection,
   ResourceNotFoundException,
   type TableDescription,
   UpdateTableCommand,
@@ -38,7 +39,7 @@ export const createClient = (endpoint: string) =>
   })
 
 /**
- * Makes the table what its definition says: creates it, or adds to an older one the indexes and the expiry which it lacks.
+ * Makes the table what its definition says: creates it, or brings an older one's indexes and expiry up to it.
  */
 export async function createTable(endpoint: string, definition: TableDefinition): Promise<void> {
   const client = createClient(endpoint)
@@ -73,20 +74,27 @@ async function describe(client: DynamoDBClient, { TableName }: TableDefinition):
   }
 }
 
+/** An index's projection cannot be changed: the index is made anew. */
 async function addIndexes(client: DynamoDBClient, definition: TableDefinition, existing: TableDescription) {
-  const present = new Set(existing.GlobalSecondaryIndexes?.map(({ IndexName }) => IndexName))
-  const missing = definition.GlobalSecondaryIndexes?.filter(({ IndexName }) => !present.has(IndexName)) ?? []
-  for (const index of missing) {
-    await client.send(new UpdateTableCommand(toAdd(definition, index)))
-    await ready(client, definition)
+  const present = new Map(existing.GlobalSecondaryIndexes?.map((index) => [index.IndexName, shownBy(index)]))
+  for (const index of definition.GlobalSecondaryIndexes ?? []) {
+    const shown = present.get(index.IndexName)
+    if (shown === shownBy(index)) continue
+    if (shown !== undefined) await update(client, definition, { Delete: { IndexName: index.IndexName } })
+    await update(client, definition, { Create: index })
   }
 }
 
-const toAdd = ({ TableName, AttributeDefinitions }: TableDefinition, Create: GlobalSecondaryIndex) => ({
-  TableName,
-  AttributeDefinitions,
-  GlobalSecondaryIndexUpdates: [{ Create }],
-})
+/** What an index shows, as text that is equal for the same, in whatever order. */
+const shownBy = ({ Projection }: { Projection?: Projection | undefined }): string =>
+  [Projection?.ProjectionType, ...(Projection?.NonKeyAttributes ?? []).toSorted()].join()
+
+async function update(client: DynamoDBClient, definition: TableDefinition, change: GlobalSecondaryIndexUpdate) {
+  const { TableName, AttributeDefinitions } = definition
+  const request = { TableName, AttributeDefinitions, GlobalSecondaryIndexUpdates: [change] }
+  await client.send(new UpdateTableCommand(request))
+  await ready(client, definition)
+}
 
 // The jar builds an index in the background for some seconds and refuses the next one meanwhile.
 async function ready(client: DynamoDBClient, definition: TableDefinition): Promise<void> {

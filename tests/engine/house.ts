@@ -10,6 +10,7 @@ import { parse } from 'yaml'
 import { localKeys, parametersOf } from '../../local/keys.ts'
 import { ssmApp } from '../../local/ssm/app.ts'
 import { freshTable } from './engine.ts'
+import { objectStore } from './object-store.ts'
 import { fakeWorkflows } from './workflows.ts'
 
 /** A message as it reached the gateway of the SMS provider. */
@@ -20,16 +21,19 @@ export interface Sms {
 }
 
 /**
- * Everything below the application: a table of the real definition on the engine under test, the secrets, an SMS gateway,
- * recorded workflows. `lib` reads its configuration when it is imported, so a test opens the house first and imports what
+ * Everything below the application: a table of the real definition on the engine under test, the secrets, object storage, an
+ * SMS gateway, recorded workflows. `lib` reads its configuration when it is imported, so a test opens the house first and imports what
  * it tests afterwards, by `await import`.
  */
-export async function openHouse() {
+export async function openHouse(environment: Record<string, string> = {}) {
   const table = await freshTable(tableDefinition())
   const secrets = secretsBelow('/test/')
   const ssm = await served(ssmApp(secrets))
+  const objects = objectStore('test-results')
+  const s3 = await served(objects.app)
   const sms = smsGateway()
   const gateway = await served(sms.app)
+  const lambda = await served(codeSender())
   Object.assign(process.env, localEnvironment(), {
     TABLE_NAME: table.tableName,
     PARAMETER_PATH: '/test/',
@@ -37,6 +41,10 @@ export async function openHouse() {
     SMS_GATEWAY_URL: gateway,
     AWS_ENDPOINT_URL_DYNAMODB: table.endpoint,
     AWS_ENDPOINT_URL_SSM: ssm,
+    AWS_ENDPOINT_URL_LAMBDA: lambda,
+    AWS_ENDPOINT_URL_S3: s3,
+    RESULTS_BUCKET: 'test-results',
+    ...environment,
   })
   delete process.env.CLOCK_FILE
   const logged = captureLog()
@@ -48,6 +56,7 @@ export async function openHouse() {
   return {
     workflows: fakeWorkflows(),
     sms: sms.control,
+    objects: objects.control,
     /** Log lines of level ERROR so far: what somebody would be woken by. */
     alarms: () => logged.filter(({ level }) => level === 'ERROR').map(({ event }) => event),
     /** Every item of the table, in the order of the keys. */
@@ -66,6 +75,8 @@ export async function openHouse() {
     },
   }
 }
+
+export type House = Awaited<ReturnType<typeof openHouse>>
 
 /** The table of resources/table.yml; its name is the test's. */
 function tableDefinition() {
@@ -89,9 +100,9 @@ function secretsBelow(path: string): Record<string, string> {
   }
 }
 
-async function served(app: Hono): Promise<string> {
+export async function served(app: Hono, port = 0): Promise<string> {
   const { promise, resolve } = Promise.withResolvers<AddressInfo>()
-  const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, resolve)
+  const server = serve({ fetch: app.fetch, port, hostname: '127.0.0.1' }, resolve)
   afterAll(() => {
     if ('closeAllConnections' in server) server.closeAllConnections()
     server.close()
@@ -104,13 +115,28 @@ function smsGateway() {
     taken: [] as Sms[],
     /** While set, the gateway answers 503 and takes nothing. */
     down: false,
+    /** While set, the gateway says that the mobile had too many messages. */
+    tooMany: false,
+    /** While set, the gateway answers only after it. */
+    held: undefined as Promise<void> | undefined,
   }
   const app = new Hono().post('/', async (c) => {
+    await control.held
     if (control.down) return c.text('down', 503)
+    if (control.tooMany) return c.text('too many', 429)
     control.taken.push(await c.req.json())
     return c.text('taken')
   })
   return { app, control }
+}
+
+/** Lambda's Invoke, for the one function that others call. */
+function codeSender() {
+  return new Hono().post('/2015-03-31/functions/microloan-local-send-sms/invocations', async (c) => {
+    const { handler } = await import('../../functions/account/send-sms.ts')
+    const context = { awsRequestId: 'test' } as Parameters<typeof handler>[1]
+    return c.json(await handler(await c.req.json(), context))
+  })
 }
 
 function captureLog() {

@@ -84,6 +84,31 @@ describe('a table', () => {
     expect(Items).toEqual([projected])
   })
 
+  test('shows in an index what the definition has come to want of it', async () => {
+    const TableName = `${table.tableName}-projection`
+    const wanting = (...NonKeyAttributes: string[]) => ({
+      ...definition(),
+      TableName,
+      GlobalSecondaryIndexes: definition().GlobalSecondaryIndexes?.map((index) => ({
+        ...index,
+        Projection: { ProjectionType: 'INCLUDE' as const, NonKeyAttributes },
+      })),
+    })
+    await createTable(table.endpoint, wanting('note'))
+    const Item = { pk: 'a', sk: '1', workPk: 'w', workSk: '1', note: 'n', more: 1 }
+    await table.client.send(new PutCommand({ TableName, Item }))
+    await createTable(table.endpoint, wanting('more', 'note'))
+    const { Items } = await table.client.send(
+      new QueryCommand({
+        TableName,
+        IndexName: 'work',
+        KeyConditionExpression: 'workPk = :pk',
+        ExpressionAttributeValues: { ':pk': 'w' },
+      }),
+    )
+    expect(Items).toEqual([Item])
+  })
+
   test('takes the Properties of CloudFormation with what CreateTable does not know', async () => {
     const properties = {
       ...definition(),

@@ -38,12 +38,15 @@ export function fakeWorkflows() {
     return { status: execution.running ? 'RUNNING' : 'SUCCEEDED' }
   })
   client.on(SendTaskSuccessCommand).callsFake(async ({ taskToken = '' }) => {
+    if (down) throw new Error('Step Functions is down')
     if (expired.has(taskToken)) throw new TaskTimedOut(answer)
     endedPauses.push(taskToken)
     return {}
   })
 
   return {
+    /** From now on the service itself is asked. */
+    restore: () => client.restore(),
     /** Executions of an order or a task, in the order of their start. */
     of: (id: string): Execution[] => [...executions.values()].filter(({ name }) => name.startsWith(id)),
     /** The execution is over, without a word to anybody. */
@@ -56,7 +59,7 @@ export function fakeWorkflows() {
     endedPauses,
     /** The pause of this token has ended by itself. */
     expire: (token: string) => expired.add(token),
-    /** While down, no execution can be started. */
+    /** While down, no execution can be started, and no pause ended. */
     setDown(state: boolean): void {
       down = state
     },

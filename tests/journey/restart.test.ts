@@ -1,4 +1,3 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
@@ -10,9 +9,9 @@ import { approve, askForLoan, fillProfile, signCard, signUp, verifyIdentity } fr
 import { messagesTo, pay, until } from '../../local/journey/vendors.ts'
 import { asEnvironment, assertFree, freePorts, type Ports } from '../../local/ports.ts'
 import { syntheticPerson } from '../../local/synthetic.ts'
-import { booksOf, engine, home, kindsOf, repaymentForm, startPayout, untilState, type World, worldOf } from './world.ts'
+import { Run } from './own-stack.ts'
+import { booksOf, home, kindsOf, repaymentForm, startPayout, untilState, type World, worldOf } from './world.ts'
 
-const START_S = 60
 const CLOSE_S = 20
 
 let ports: Ports
@@ -32,51 +31,6 @@ afterAll(async () => {
   for (const dir of [dataDir, buildDir]) rmSync(dir, { recursive: true, force: true })
 })
 
-/** `npm start` in a process of its own, and in a group of its own as in a terminal. */
-class Run {
-  readonly #process: ChildProcess
-  readonly exited: Promise<number | null>
-  stdout = ''
-  stderr = ''
-
-  constructor() {
-    this.#process = spawn(process.execPath, ['local/start.ts', ...(engine === 'embedded' ? [] : [`--${engine}`])], {
-      env: environment,
-      stdio: ['ignore', 'pipe', 'pipe'],
-      detached: true,
-    })
-    this.#process.stdout?.on('data', (text) => (this.stdout += text))
-    this.#process.stderr?.on('data', (text) => (this.stderr += text))
-    this.exited = once(this.#process, 'close').then(([code]) => code)
-  }
-
-  async ready(): Promise<this> {
-    const ended = this.exited.then((code) => {
-      throw new Error(`ended with ${code} while starting: ${this.stderr}`)
-    })
-    ended.catch(() => undefined)
-    const up = until(
-      async () => this.stdout,
-      (text) => text.includes('ready after'),
-      START_S,
-    )
-    await Promise.race([up, ended])
-    return this
-  }
-
-  /** As the system does when memory is short: only this process, and without a word. */
-  async kill(): Promise<void> {
-    this.#process.kill('SIGKILL')
-    await this.exited
-  }
-
-  /** As a terminal does: the whole group. */
-  async pressCtrlC(): Promise<number | null> {
-    process.kill(-Number(this.#process.pid), 'SIGINT')
-    return this.exited
-  }
-}
-
 const portsFree = () =>
   until(
     () => assertFree(ports).then(() => 'free', String),
@@ -85,7 +39,7 @@ const portsFree = () =>
   )
 
 async function start(): Promise<World> {
-  running = await new Run().ready()
+  running = await new Run(environment).ready()
   return worldOf(`http://127.0.0.1:${ports.api}`, `http://127.0.0.1:${ports.sandbox}`)
 }
 
@@ -154,7 +108,7 @@ describe('npm start', () => {
   test('says in one line that a port is taken', async () => {
     const other = createServer().listen(ports.dynamodb, '127.0.0.1')
     await once(other, 'listening')
-    const refused = new Run()
+    const refused = new Run(environment)
     expect(await refused.exited).toBe(1)
     expect(refused.stdout).toBe('')
     expect(refused.stderr).toBe(

@@ -13,6 +13,8 @@ declare module 'vitest' {
     lambda: string
     /** DynamoDB's endpoint. */
     database: string
+    /** Step Functions' endpoint. */
+    workflows: string
     /** Where the stack keeps its data and its keys. */
     dataDir: string
   }
@@ -29,6 +31,7 @@ export default async function setup(project: TestProject) {
   project.provide('sandbox', stack.sandbox)
   project.provide('dataDir', dataDir)
   project.provide('database', `http://127.0.0.1:${ports.dynamodb}`)
+  project.provide('workflows', `http://127.0.0.1:${ports.sfn}`)
   project.provide('lambda', `http://127.0.0.1:${ports.lambda}`)
   return async () => {
     await stack.close()

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { decodeJwt, decodeProtectedHeader, SignJWT, UnsecuredJWT } from 'jose'
 import { beforeAll, expect, inject, test } from 'vitest'
 import type { LocalKeys } from '../../local/keys.ts'
+import { declaredFunctions } from '../unit/architecture/declared-functions.ts'
 import { linesOf, type Sent, send } from './http.ts'
 import { type Borrower, newBorrower, sharedWorld, type World } from './world.ts'
 
@@ -60,13 +61,16 @@ const borrowerRoutes = [
   'POST /lm-ebank',
 ].map((route) => route.split(' ') as [string, string])
 
-const operatorRoutes = [
-  'GET /operator/queues/auditing',
-  'GET /operator/loans/1',
-  'POST /operator/loans/1/review',
-  'POST /operator/loans/1/disburse',
-  'GET /operator/loans/1/ledger',
-].map((route) => route.split(' ') as [string, string])
+/** Every route of operators, with 1 for whatever its path names. */
+const operatorRoutes = declaredFunctions()
+  .flatMap(({ guarded }) => guarded)
+  .map(
+    (route) =>
+      route
+        .replace('{queue}', 'auditing')
+        .replace(/\{\w+\}/g, '1')
+        .split(' ') as [string, string],
+  )
 
 const keys = (): LocalKeys => JSON.parse(readFileSync(join(inject('dataDir'), 'keys.json'), 'utf8'))
 const soon = () => Math.floor(Date.now() / 1000) + 3600

@@ -39,7 +39,7 @@ export const account: Chapter = {
     'send-reset-code': {
       title: '用户忘记密码：请求验证码',
       summary: 'Send a code for a forgotten password',
-      description: 'Also a success for a mobile that nobody signed up with; nothing is sent then.',
+      description: 'Also a success, and as slow, for a mobile that nobody signed up with; nothing is sent then.',
       input: { mobile },
       failures: ['TOO_MANY_MESSAGES', 'MESSAGE_NOT_SENT'],
     },

@@ -10,10 +10,10 @@ export const cardRoutes: Record<string, About> = {
     summary: 'Sign a card',
     description: [
       "The signed request which the client posts to LianLian's signing page, in the form field `req_data` as JSON text.",
-      'LianLian sends the browser back to `/llpay-sign-return`.',
+      'LianLian sends the browser back to `/llpay-sign-return`. A card that LianLian already knows as signed is stored as such, and refused.',
     ].join('\n'),
     input: { id_type: '0', card_no },
-    failures: ['IDENTITY_FIRST', ...refusedCard, 'CARD_SIGNED_ALREADY', 'CARD_LIMIT'],
+    failures: ['IDENTITY_FIRST', ...refusedCard, 'CARD_SIGNED_ALREADY', 'CARD_UNBINDING', 'CARD_LIMIT'],
     results: [
       {
         req_data: {
@@ -36,9 +36,19 @@ export const cardRoutes: Record<string, About> = {
   },
   'llpay-cardbin': {
     title: '银行卡卡BIN查询',
-    summary: 'Whether a card could be signed',
+    summary: 'Whether a card could be signed, its bank and what the bank allows',
     input: { card_no },
     failures: refusedCard,
+    results: [
+      {
+        bank_name: '建设银行',
+        bank_code: '01050000',
+        card_type: 'debit',
+        payment_limit: 50_000,
+        day_limit: 50_000,
+        month_limit: 1_500_000,
+      },
+    ],
   },
   'auth-bankcard-get': {
     title: '已认证银行卡列表查询',

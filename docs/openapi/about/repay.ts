@@ -5,10 +5,11 @@ export const repay: About = {
   summary: 'Repay',
   description: [
     "The signed request which the client posts to LianLian's payment page, in the form field `req_data` as JSON text. The",
-    'amount is what is due today. As long as nothing changes, the same order is sent again.',
+    'amount is what is due today, less a coupon: the one that is named, else the best that may be used. As long as nothing',
+    'changes, the same order is sent again.',
   ].join('\n'),
-  input: { loan_id: '7236108288000123' },
-  failures: ['LOAN_UNKNOWN', 'LOAN_NOT_PAYABLE', 'IDENTITY_FIRST', 'REPAYMENT_IN_PROGRESS'],
+  input: { loan_id: '7236108288000123', coupon_id: '7236108288000201' },
+  failures: ['LOAN_UNKNOWN', 'LOAN_NOT_PAYABLE', 'IDENTITY_FIRST', 'REPAYMENT_IN_PROGRESS', 'COUPON_UNUSABLE'],
   results: [
     {
       req_data: {

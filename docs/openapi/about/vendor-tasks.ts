@@ -18,17 +18,24 @@ const start = (more: Pick<About, 'title' | 'summary'> & Partial<About>): About =
   description:
     'Starts a task at the vendor, or attaches to the one that runs, and waits at most 25 s for what it wants. Still undecided is a FAILURE with the token; ask again then.',
   messages: ['0006', '0100'],
-  failures: ['BORROWER_FORBIDDEN', 'IDENTITY_BEFORE_REPORT', 'VERIFIED_TODAY', ...ends, 'VENDOR_DOWN'],
+  failures: [
+    'BORROWER_FORBIDDEN',
+    'IDENTITY_BEFORE_REPORT',
+    'VERIFIED_TODAY',
+    'IDENTITY_TRIES_USED',
+    ...ends,
+    'VENDOR_DOWN',
+  ],
   tokenInFailure: true,
   results,
   ...more,
 })
 
 const code = (more: Pick<About, 'title' | 'summary'> & Partial<About>): About => ({
-  description: 'Hands over what the borrower typed. A code that is refused may be typed again.',
+  description: 'Hands over what the borrower typed. A code that is refused may be typed again, five in all.',
   input: { smscode: '135790', token },
   messages: ['0009'],
-  failures: ['VERIFICATION_PENDING', 'VENDOR_REFUSED', 'VENDOR_DOWN'],
+  failures: ['VERIFICATION_PENDING', 'TOO_MANY_TRIES', 'VENDOR_REFUSED', 'VENDOR_DOWN'],
   results,
   ...more,
 })

@@ -8,7 +8,15 @@ export const lending: Readonly<Record<string, string>> = {
   bank_no: 'Card number without its middle',
   bank_code: "The bank's number",
   bank_user: 'Holder',
+  card_type: 'debit; a credit card is refused',
+  payment_limit: 'Yuan that LianLian takes from a card of this bank in one payment',
+  day_limit: 'In a day',
+  month_limit: 'In a month',
   is_default: 'Loans are paid out to it: 0 or 1',
+  bank: 'Bank of the card',
+  card_tail: 'Last four digits of the card',
+  disbursed_by: 'Operator who disbursed: another one confirms',
+  confirm_by: 'The last moment to confirm, Unix seconds',
   // loans
   id: "The loan's id",
   loan_id: "The loan's id",
@@ -41,4 +49,12 @@ export const lending: Readonly<Record<string, string>> = {
   addr: 'Address of the borrower',
   account_name: 'Bank of the card',
   account_no: 'Card number',
+  // coupons
+  campaign_id: "The campaign's id",
+  min_amount: 'Least amount due (repayment) or principal (cash) in yuan for which it may be used',
+  valid_days: 'Days for which a coupon may be used after the day on which it was given',
+  until: 'Last day, 2026-12-01',
+  online: 'It gives coupons today',
+  created_by: 'The operator who made it',
+  off_by: 'The operator who switched it off',
 }

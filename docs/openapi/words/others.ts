@@ -12,7 +12,7 @@ export const others: Readonly<Record<string, string>> = {
   end_at: 'Valid until, Unix seconds',
   type: 'Kind',
   // operators
-  queue: 'What they wait for: the first review, the second, the disbursement',
+  queue: 'What waits: loans for the first review, the second, the disbursement; or something else to decide',
   stage: 'The review that the operator saw, so that a stale screen cannot do the other one',
   result: 'Verdict',
   opinion: 'Why',

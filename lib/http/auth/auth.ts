@@ -7,6 +7,8 @@ import type { Call } from '../call.ts'
  */
 export interface Auth<Who, Input = unknown> {
   audience: 'borrower' | 'guest' | 'public' | 'operator'
+  /** Of operators: who has one of them may call. */
+  roles?: readonly string[]
   identify(call: Call, input: Input | Failure): Promise<Who>
 }
 

@@ -42,6 +42,23 @@ export const borrowerAndRows = <Row, Input = unknown>(
   identify: (call, input) => identify(call, (userId) => rows(userId, input instanceof Failure ? undefined : input)),
 })
 
+/** As `borrowerWith`, and a query of rows at the same time. */
+export const borrowerWithRows = <Items extends object, Row>(
+  wanted: (userId: number) => { [N in keyof Items]: Key },
+  rows: (userId: number) => Promise<Row[]>,
+): Auth<Borrower & { loaded: Partial<Items>; rows: Row[] }> => ({
+  audience: 'borrower',
+  identify: (call) =>
+    identify(call, async (userId) => {
+      const [items, found] = await Promise.all([
+        getAll<string>({ ...wanted(userId), user: keys.user(userId) }),
+        rows(userId),
+      ])
+      const { user, ...loaded } = items
+      return { user: user as User | undefined, loaded: loaded as Partial<Items>, rows: found }
+    }),
+})
+
 /** Home's rule: no header is TOKEN_ERROR, a header that says "nobody" (`undefined`) is a visitor. */
 export const borrowerOrVisitor: Auth<Partial<Borrower>> = {
   audience: 'guest',

@@ -19,6 +19,7 @@ let issuerKeys: ReturnType<typeof createRemoteJWKSet> | undefined
  */
 export const operator = (...roles: Role[]): Auth<Operator> => ({
   audience: 'operator',
+  roles,
   identify: async (call) => {
     const token = tokenIn(call.headers.authorization)
     if (!token) throw new Failure('NOT_SIGNED_IN')

@@ -7,7 +7,7 @@ import { isNoError, refusal, statusOf } from './status.ts'
 import { summaryOf } from './summary.ts'
 import { taskParams } from './task.ts'
 
-/** 32 hex digits at Limu; wider, since it is only ever compared and sent back. */
+/** 32 hex digits at Limu; wider, since it is only ever compared and sent back, but within `tokenShape`. */
 const tokenPattern = /^[0-9A-Za-z-]{8,64}$/
 
 const identityData = z.object({ resultCode: z.string() })
@@ -62,6 +62,15 @@ export function limu(config: LimuConfig): DataProvider {
       return { content, summary: summaryOf(kind, content) }
     },
 
-    readCallback: ({ token = '' }) => (tokenPattern.test(token) ? { token } : undefined),
+    readCallback(body) {
+      const token = new URLSearchParams(body).get('token') ?? ''
+      return tokenPattern.test(token) ? { token } : undefined
+    },
+
+    callbackReply: (known) => ({
+      statusCode: 200,
+      headers: { 'content-type': 'text/plain; charset=utf-8' },
+      body: known ? 'success' : 'failure',
+    }),
   }
 }

@@ -68,7 +68,7 @@ export type HomeData =
         loan_state: string;
         /** The loan's id */
         id?: number;
-        /** How the loan came there */
+        /** What differs */
         detail: {
           /** What happened */
           title: string;
@@ -103,7 +103,7 @@ export type LoanConfirmData =
         amount: number;
         /** Term in days */
         period: number;
-        /** Bank and last digits of the card */
+        /** Bank of the card */
         bank: string;
         /** Yuan that arrive on the card; nothing is deducted */
         arrival_amount: number;
@@ -158,6 +158,11 @@ export interface LlpayAuthPayPayload {
    * @pattern ^[1-9]\d{0,15}$
    */
   loan_id: number | string;
+  /**
+   * The coupon's id
+   * @pattern ^([1-9]\d{0,15})?$
+   */
+  coupon_id?: number | string;
 }
 
 export type LlpayAuthPayData =
@@ -253,6 +258,20 @@ export type LlpayCardbinData =
   | {
       status: "SUCCESS";
       error_message: "";
+      results: {
+        /** Bank */
+        bank_name: string;
+        /** The bank's number */
+        bank_code: string;
+        /** debit; a credit card is refused */
+        card_type: "debit";
+        /** Yuan that LianLian takes from a card of this bank in one payment */
+        payment_limit: number;
+        /** In a day */
+        day_limit: number;
+        /** In a month */
+        month_limit: number;
+      }[];
     }
   | Failure
   | TokenError;
@@ -374,7 +393,7 @@ export interface LmMobileInputPayload {
   /**
    * Token: of the session, or of the verification at the vendor
    * @minLength 1
-   * @pattern ^[0-9A-Za-z-]{8,64}$
+   * @pattern ^[\w-]{1,64}$
    */
   token: string;
 }
@@ -401,7 +420,7 @@ export interface LmMobileReportInputPayload {
   /**
    * Token: of the session, or of the verification at the vendor
    * @minLength 1
-   * @pattern ^[0-9A-Za-z-]{8,64}$
+   * @pattern ^[\w-]{1,64}$
    */
   token: string;
 }
@@ -422,7 +441,7 @@ export interface LmMobileContinuePayload {
   /**
    * Token: of the session, or of the verification at the vendor
    * @minLength 1
-   * @pattern ^[0-9A-Za-z-]{8,64}$
+   * @pattern ^[\w-]{1,64}$
    */
   token: string;
 }
@@ -479,7 +498,7 @@ export interface LmJdInputPayload {
   /**
    * Token: of the session, or of the verification at the vendor
    * @minLength 1
-   * @pattern ^[0-9A-Za-z-]{8,64}$
+   * @pattern ^[\w-]{1,64}$
    */
   token: string;
 }
@@ -500,7 +519,7 @@ export interface LmJdContinuePayload {
   /**
    * Token: of the session, or of the verification at the vendor
    * @minLength 1
-   * @pattern ^[0-9A-Za-z-]{8,64}$
+   * @pattern ^[\w-]{1,64}$
    */
   token: string;
 }
@@ -536,7 +555,7 @@ export interface LmTaobaoContinuePayload {
   /**
    * Token: of the session, or of the verification at the vendor
    * @minLength 1
-   * @pattern ^[0-9A-Za-z-]{8,64}$
+   * @pattern ^[\w-]{1,64}$
    */
   token: string;
 }
@@ -616,7 +635,7 @@ export interface LmBillContinuePayload {
   /**
    * Token: of the session, or of the verification at the vendor
    * @minLength 1
-   * @pattern ^[0-9A-Za-z-]{8,64}$
+   * @pattern ^[\w-]{1,64}$
    */
   token: string;
 }
@@ -880,7 +899,7 @@ export interface AuthCommonPayload {
    */
   auth_type: string;
   /**
-   * The account, at most 20 characters
+   * In yuan: debits positive, credits negative
    * @maxLength 20
    */
   accounts: string;
@@ -1235,7 +1254,7 @@ export type LoanRecordDetailData =
          * @max 9007199254740991
          */
         period: number;
-        /** Bank and last digits of the card */
+        /** Bank of the card */
         bank: string;
         /** The day on which it is due, Unix seconds as text; false before it is paid out */
         lending_at: string | false;
@@ -1271,22 +1290,105 @@ export type FeedbackData =
   | Failure
   | TokenError;
 
-export type OperatorQueuesData =
+export type OperatorQueueData =
   | {
       status: "SUCCESS";
       error_message: "";
-      results: {
-        /** The loan's id */
-        loan_id: number;
-        /** State of the loan */
-        state: string;
-        /** Principal in yuan */
-        amount: number;
-        /** Term in days */
-        period: number;
-        /** Unix seconds */
-        waiting_since: number;
-      }[];
+      results: (
+        | {
+            /** The loan's id */
+            loan_id: number;
+            /** State of the loan */
+            state: string;
+            /** Principal in yuan */
+            amount: number;
+            /** Term in days */
+            period: number;
+            /** Unix seconds */
+            waiting_since: number;
+          }
+        | {
+            /** Number of the order at LianLian */
+            order_no: string;
+            /** The loan's id */
+            loan_id: number;
+            /** Principal in yuan */
+            amount: number;
+            /** Bank of the card */
+            bank: string;
+            /** Last four digits of the card */
+            card_tail: string;
+            /** The code from the message */
+            code: string;
+            /** Why; it stays in the audit trail */
+            reason: string;
+            /** Operator who disbursed: another one confirms */
+            disbursed_by: string;
+            /** The last moment to confirm, Unix seconds */
+            confirm_by: number;
+            /** Unix seconds */
+            waiting_since: number;
+          }
+        | {
+            /** The borrower's id */
+            user_id: number;
+            /** The operator who proposed the change; null where a borrower asked */
+            proposed_by: string | null;
+            /** What an operator proposed to add, in yuan; null where a borrower asked */
+            apply_quota: number | null;
+            /** The whole quota in yuan */
+            total: number;
+            /** What of the quota is free, in yuan */
+            available: number;
+            /** Unix seconds */
+            waiting_since: number;
+          }
+        | {
+            /** Id of the feedback */
+            feedback_id: number;
+            /** The borrower's id */
+            user_id: number;
+            /** Kind */
+            type: string;
+            /** Figures, by the title */
+            content: string;
+            /** Unix seconds */
+            waiting_since: number;
+          }
+        | {
+            /** By which the break is resolved */
+            break_id: string;
+            /** What does not fit */
+            break_kind: string;
+            /** Number of the order at LianLian */
+            order_no: string;
+            /** The loan's id */
+            loan_id: number | null;
+            /** The borrower's id */
+            user_id: number | null;
+            /** Principal in yuan */
+            amount: number;
+            /** What differs */
+            detail: string;
+            /** State of the loan */
+            state: string;
+            /** How a break of this kind may end */
+            outcomes: string[];
+            /** What one operator proposed and another must agree to */
+            proposal: {
+              /** How it ended: `refunded` and `recovered` are booked, `explained` books nothing */
+              outcome: string;
+              /** Why; it stays in the audit trail */
+              reason: string;
+              /** Who caused it */
+              by: string;
+              /** When, Unix seconds */
+              at: number;
+            } | null;
+            /** Unix seconds */
+            waiting_since: number;
+          }
+      )[];
       /** Whether more can be asked for */
       has_more: boolean;
     }
@@ -1294,7 +1396,7 @@ export type OperatorQueuesData =
   | PermissionError
   | TokenError;
 
-export type OperatorLoansData =
+export type OperatorLoanData =
   | {
       status: "SUCCESS";
       error_message: "";
@@ -1325,6 +1427,10 @@ export type OperatorLoansData =
           name: string;
           /** Identity number without its middle */
           identity_no: string;
+          /** Years, by the identity number */
+          age: number | null;
+          /** By the identity number */
+          sex: "male" | "female" | null;
           /** Mobile number: 1 and ten digits */
           mobile: string;
           /** Loans paid out so far */
@@ -1336,6 +1442,107 @@ export type OperatorLoansData =
           /** Names of the contacts */
           contacts: string[];
         };
+        /** What the borrower had verified or tried to, the newest try of each kind */
+        verifications: {
+          /** What is verified */
+          kind: string;
+          /** The true state, as of today */
+          state: string;
+          /** Business day of the last success */
+          passed_on: string | null;
+          /** When the borrower agreed to it, Unix seconds */
+          consent_at: number;
+          /** Version of the text agreed to */
+          consent_text: string;
+        }[];
+        /** Figures of what was collected; null where nothing was, or where the report is silent */
+        risk: {
+          /** Figures of the telephone line over the report's half year */
+          line: {
+            /** When it was collected, Unix seconds */
+            collected_at: number;
+            /** Since when the line has been the borrower's */
+            reg_time: string | null;
+            /** Yuan a month */
+            line_months: number | null;
+            /** Does the carrier know this name? */
+            idcard_match: "no" | "yes" | "fuzzy" | "unknown";
+            /** Does the carrier know this name? */
+            name_match: "no" | "yes" | "fuzzy" | "unknown";
+            /** Yuan a month */
+            risk_list_count: number | null;
+            /** Yuan a month */
+            overdue_loan_count: number | null;
+            /** Yuan a month */
+            multi_lend_count: number | null;
+            /** Yuan a month */
+            risk_call_count: number | null;
+            /** Area with most calls */
+            frequent_contact_area: string | null;
+            /** Yuan a month */
+            contact_count: number | null;
+            /** Yuan a month */
+            interflow_contact_count: number | null;
+            /** Yuan a month */
+            avg_call_count: number | null;
+            /** Yuan a month */
+            avg_call_time: number | null;
+            /** Yuan a month */
+            silence_count: number | null;
+            /** Yuan a month */
+            night_call_count: number | null;
+            /** Yuan a month */
+            night_avg_call_time: number | null;
+            /** Yuan a month */
+            avg_monthly_fee: number | null;
+          } | null;
+          /** Degree in the national register */
+          education: {
+            /** When it was collected, Unix seconds */
+            collected_at: number;
+            /** Highest degree */
+            degree: string | null;
+          } | null;
+          /** Account at JD */
+          jd: {
+            /** When it was collected, Unix seconds */
+            collected_at: number;
+            /** Yuan a month */
+            order_count: number | null;
+            /** Yuan a month */
+            address_count: number | null;
+          } | null;
+          /** Account at Taobao */
+          taobao: {
+            /** When it was collected, Unix seconds */
+            collected_at: number;
+            /** Yuan a month */
+            order_count: number | null;
+            /** Yuan a month */
+            address_count: number | null;
+          } | null;
+          /** Credit card bills */
+          bill: {
+            /** When it was collected, Unix seconds */
+            collected_at: number;
+            /** Yuan a month */
+            bill_count: number | null;
+          } | null;
+          /** Bank account */
+          ebank: {
+            /** When it was collected, Unix seconds */
+            collected_at: number;
+            /** Yuan a month */
+            movement_count: number | null;
+          } | null;
+        };
+        /** What the risk rules recommend while the loan is under review; the decision is the officer’s */
+        advice: {
+          /** Reject beats look, look beats pass */
+          recommendation: "pass" | "look" | "reject";
+          /** Why, the weightiest first */
+          reasons: string[];
+        } | null;
         /** Verdicts so far */
         reviews: {
           /** Who */
@@ -1362,7 +1569,7 @@ export type OperatorLoansData =
   | PermissionError
   | TokenError;
 
-export interface OperatorLoansReviewPayload {
+export interface OperatorLoanReviewPayload {
   /** The review that the operator saw, so that a stale screen cannot do the other one */
   stage: "first" | "second";
   /** Verdict */
@@ -1375,7 +1582,7 @@ export interface OperatorLoansReviewPayload {
   opinion: string;
 }
 
-export type OperatorLoansReviewData =
+export type OperatorLoanReviewData =
   | {
       status: "SUCCESS";
       error_message: "Passed" | "Rejected";
@@ -1384,7 +1591,7 @@ export type OperatorLoansReviewData =
   | PermissionError
   | TokenError;
 
-export type OperatorLoansDisburseData =
+export type OperatorLoanDisburseData =
   | {
       status: "SUCCESS";
       error_message: "Disbursement started";
@@ -1397,7 +1604,61 @@ export type OperatorLoansDisburseData =
   | PermissionError
   | TokenError;
 
-export type OperatorLoansLedgerData =
+export interface OperatorPayoutConfirmPayload {
+  /**
+   * Why; it stays in the audit trail
+   * @minLength 1
+   * @maxLength 300
+   */
+  reason: string;
+}
+
+export type OperatorPayoutConfirmData =
+  | {
+      status: "SUCCESS";
+      error_message: "Confirmation under way";
+    }
+  | Failure
+  | PermissionError
+  | TokenError;
+
+export interface OperatorLoanCancelPayload {
+  /**
+   * Why; it stays in the audit trail
+   * @minLength 1
+   * @maxLength 300
+   */
+  reason: string;
+}
+
+export type OperatorLoanCancelData =
+  | {
+      status: "SUCCESS";
+      error_message: "Cancelled";
+    }
+  | Failure
+  | PermissionError
+  | TokenError;
+
+export interface OperatorLoanWriteOffPayload {
+  /**
+   * Why; it stays in the audit trail
+   * @minLength 1
+   * @maxLength 300
+   */
+  reason: string;
+}
+
+export type OperatorLoanWriteOffData =
+  | {
+      status: "SUCCESS";
+      error_message: "Written off";
+    }
+  | Failure
+  | PermissionError
+  | TokenError;
+
+export type OperatorLoanLedgerData =
   | {
       status: "SUCCESS";
       error_message: "";
@@ -1417,7 +1678,845 @@ export type OperatorLoansLedgerData =
         }[];
         /** Yuan by account */
         balances: Partial<Record<string, number>>;
+        /** What the loan owes by its state and by its movements, in yuan; they agree */
+        principal: {
+          /** By the state, in yuan */
+          owed: number;
+          /** By the movements, in yuan */
+          booked: number;
+          /** Whether they are equal */
+          agrees: boolean;
+        };
       }[];
+    }
+  | Failure
+  | PermissionError
+  | TokenError;
+
+export type OperatorTrialBalanceData =
+  | {
+      status: "SUCCESS";
+      error_message: "";
+      results: {
+        /** First day, 2026-10-01 */
+        from: string | null;
+        /** Last day; today unless sent */
+        to: string;
+        /** The last day whose books are closed */
+        closed_through: string | null;
+        /** Movements booked in these days */
+        movement_count: number;
+        /** In yuan: debits positive, credits negative */
+        accounts: {
+          /** Name of the account */
+          account: string;
+          /** Before the first day, in yuan */
+          opening: number;
+          /** Closing less opening, in yuan */
+          change: number;
+          /** At the end of the last day, in yuan */
+          closing: number;
+        }[];
+        /** Of all accounts, in yuan: 0 */
+        sum: number;
+        /** Orders whose movement does not sum to zero: none */
+        unbalanced: string[];
+        /** Every movement and the whole sum to zero */
+        balanced: boolean;
+      }[];
+    }
+  | Failure
+  | PermissionError
+  | TokenError;
+
+export type OperatorStatisticsData =
+  | {
+      status: "SUCCESS";
+      error_message: "";
+      results: {
+        /** Business day */
+        date: string;
+        /** New borrowers */
+        sign_ups: number;
+        /** Loans asked for */
+        applications: number;
+        /** Principals asked for, in yuan */
+        applied_amount: number;
+        /** First reviews passed */
+        first_passed: number;
+        /** First reviews that rejected */
+        first_rejected: number;
+        /** Second reviews passed: loans approved */
+        second_passed: number;
+        /** Second reviews that rejected */
+        second_rejected: number;
+        /** Loans cancelled before they were paid out */
+        cancelled: number;
+        /** Loans whose payout was booked */
+        disbursed: number;
+        /** Their principals, in yuan */
+        disbursed_amount: number;
+        /** Payouts of open loans that the bank sent back; not taken off `disbursed` */
+        reversed: number;
+        /** Their principals, in yuan */
+        reversed_amount: number;
+        /** Loans repaid */
+        repaid: number;
+        /** Principals repaid, in yuan */
+        repaid_principal: number;
+        /** Fees paid, in yuan */
+        repaid_fees: number;
+        /** Penalties paid, in yuan */
+        repaid_penalty: number;
+        /** Of the loans repaid, those that were overdue */
+        collected: number;
+        /** The money that these brought, in yuan */
+        collected_amount: number;
+        /** Coupons spent, less those whose payout was sent back */
+        coupons_spent: number;
+        /** Their value, in yuan */
+        coupons_amount: number;
+        /** Loans written off */
+        written_off: number;
+        /** Their principals, in yuan */
+        written_off_amount: number;
+        /** Loans that fell overdue at its beginning */
+        newly_overdue: number;
+        /** Loans paid out and not ended, at its end */
+        open_loans: number;
+        /** Those of them that were overdue, at its end */
+        overdue_loans: number;
+        /** `overdue_loans` ÷ `open_loans`, 0 to 1; null when no loan was open */
+        overdue_rate: number | null;
+      }[];
+    }
+  | Failure
+  | PermissionError
+  | TokenError;
+
+export type OperatorLoanWhyData =
+  | {
+      status: "SUCCESS";
+      error_message: "";
+      results: {
+        /** The loan's id */
+        loan_id: number;
+        /** The borrower's id */
+        user_id: number;
+        /** State of the loan */
+        state: string;
+        /** Oldest first */
+        timeline: {
+          /** When, Unix seconds */
+          at: number;
+          /** Of what kind: state, audit, order, answer, movement, message, break */
+          what: string;
+          /** What happened, in a line */
+          text: string;
+          /** Who caused it */
+          by: string | null;
+          /** Number of the order at LianLian */
+          order_no: string | null;
+        }[];
+      }[];
+    }
+  | Failure
+  | PermissionError
+  | TokenError;
+
+export interface OperatorBreakResolvePayload {
+  /** How it ended: `refunded` and `recovered` are booked, `explained` books nothing */
+  outcome: "explained" | "refunded" | "recovered";
+  /**
+   * Why; it stays in the audit trail
+   * @minLength 1
+   * @maxLength 300
+   */
+  reason: string;
+}
+
+export type OperatorBreakResolveData =
+  | {
+      status: "SUCCESS";
+      error_message: "Proposed: another operator must agree" | "Resolved";
+      results: {
+        /** State of the loan */
+        state: "proposed" | "resolved";
+      }[];
+    }
+  | Failure
+  | PermissionError
+  | TokenError;
+
+export type OperatorCampaignsData =
+  | {
+      status: "SUCCESS";
+      error_message: "";
+      results: {
+        /** The campaign's id */
+        campaign_id: number;
+        /** Name */
+        name: string;
+        /** repayment: taken off what is repaid; cash: paid out on top of a loan */
+        kind: "repayment" | "cash";
+        /** Yuan, up to two decimals */
+        amount: number;
+        /** Least amount due (repayment) or principal (cash) in yuan for which it may be used */
+        min_amount: number;
+        /** Days for which a coupon may be used after the day on which it was given */
+        valid_days: number;
+        /** First day, 2026-12-20 */
+        from: string;
+        /** Last day, 2026-12-01 */
+        until: string;
+        /** It gives coupons today */
+        online: boolean;
+        /** Unix seconds */
+        created_at: number;
+        /** The operator who made it */
+        created_by: string;
+        /** The operator who switched it off */
+        off_by: string | null;
+      }[];
+      /** Whether more can be asked for */
+      has_more: boolean;
+    }
+  | Failure
+  | PermissionError
+  | TokenError;
+
+export interface OperatorCampaignStartPayload {
+  /**
+   * Name
+   * @minLength 1
+   * @maxLength 40
+   */
+  name: string;
+  /** repayment: taken off what is repaid; cash: paid out on top of a loan */
+  kind: "repayment" | "cash";
+  /** Yuan, up to two decimals */
+  amount?: number | string;
+  /** Least amount due (repayment) or principal (cash) in yuan for which it may be used */
+  min_amount?: number | string;
+  /**
+   * Days for which a coupon may be used after the day on which it was given
+   * @pattern ^(-?\d{1,15})?$
+   */
+  valid_days?: number | string;
+  /** First day, 2026-12-20 */
+  from: string;
+  /** Last day, 2026-12-01 */
+  until: string;
+  /**
+   * Why; it stays in the audit trail
+   * @minLength 1
+   * @maxLength 300
+   */
+  reason: string;
+}
+
+export type OperatorCampaignStartData =
+  | {
+      status: "SUCCESS";
+      error_message: "Online";
+      results: {
+        /** The campaign's id */
+        campaign_id: number;
+      }[];
+    }
+  | Failure
+  | PermissionError
+  | TokenError;
+
+export interface OperatorCampaignEndPayload {
+  /**
+   * Why; it stays in the audit trail
+   * @minLength 1
+   * @maxLength 300
+   */
+  reason: string;
+}
+
+export type OperatorCampaignEndData =
+  | {
+      status: "SUCCESS";
+      error_message: "Off";
+    }
+  | Failure
+  | PermissionError
+  | TokenError;
+
+export interface OperatorCouponGrantPayload {
+  /**
+   * The campaign's id
+   * @pattern ^([1-9]\d{0,15})?$
+   */
+  campaign_id?: number | string;
+  /**
+   * The coupon's id
+   * @pattern ^([1-9]\d{0,15})?$
+   */
+  coupon_id?: number | string;
+  /** repayment: taken off what is repaid; cash: paid out on top of a loan */
+  kind?: "repayment" | "cash" | "";
+  /** Yuan, up to two decimals */
+  amount?: number | string;
+  /** Least amount due (repayment) or principal (cash) in yuan for which it may be used */
+  min_amount?: number | string;
+  /**
+   * Days for which a coupon may be used after the day on which it was given
+   * @pattern ^(-?\d{1,15})?$
+   */
+  valid_days?: number | string;
+  /**
+   * Why; it stays in the audit trail
+   * @minLength 1
+   * @maxLength 300
+   */
+  reason: string;
+}
+
+export type OperatorCouponGrantData =
+  | {
+      status: "SUCCESS";
+      error_message: "Given";
+      results: {
+        /** The coupon's id */
+        coupon_id: number;
+      }[];
+    }
+  | Failure
+  | PermissionError
+  | TokenError;
+
+export type OperatorQueueNextData =
+  | {
+      status: "SUCCESS";
+      error_message: "";
+      results: {
+        /** The loan's id */
+        loan_id: number;
+        /** The true state, as of today */
+        state: string;
+        /** Principal in yuan */
+        amount: number;
+        /** Term in days */
+        period: number;
+        /** All costs in yuan */
+        fees: number;
+        /** The day on which it is due */
+        due_date: string | null;
+        /** What would be repaid today, in yuan */
+        due_today: number | null;
+        /** Bank and last digits of the card */
+        card: string;
+        /** Number of the newest disbursement */
+        payout_order: string | null;
+        /** The borrower */
+        borrower: {
+          /** The borrower's id */
+          user_id: number;
+          /** Name */
+          name: string;
+          /** Identity number without its middle */
+          identity_no: string;
+          /** Years, by the identity number */
+          age: number | null;
+          /** By the identity number */
+          sex: "male" | "female" | null;
+          /** Mobile number: 1 and ten digits */
+          mobile: string;
+          /** Loans paid out so far */
+          loans_paid_out: number;
+          /** What is verified: 0 or 1 by kind */
+          flags: Partial<Record<string, number>>;
+          /** Employer */
+          company: string;
+          /** Names of the contacts */
+          contacts: string[];
+        };
+        /** What the borrower had verified or tried to, the newest try of each kind */
+        verifications: {
+          /** What is verified */
+          kind: string;
+          /** The true state, as of today */
+          state: string;
+          /** Business day of the last success */
+          passed_on: string | null;
+          /** When the borrower agreed to it, Unix seconds */
+          consent_at: number;
+          /** Version of the text agreed to */
+          consent_text: string;
+        }[];
+        /** Figures of what was collected; null where nothing was, or where the report is silent */
+        risk: {
+          /** Figures of the telephone line over the report's half year */
+          line: {
+            /** When it was collected, Unix seconds */
+            collected_at: number;
+            /** Since when the line has been the borrower's */
+            reg_time: string | null;
+            /** Yuan a month */
+            line_months: number | null;
+            /** Does the carrier know this name? */
+            idcard_match: "no" | "yes" | "fuzzy" | "unknown";
+            /** Does the carrier know this name? */
+            name_match: "no" | "yes" | "fuzzy" | "unknown";
+            /** Yuan a month */
+            risk_list_count: number | null;
+            /** Yuan a month */
+            overdue_loan_count: number | null;
+            /** Yuan a month */
+            multi_lend_count: number | null;
+            /** Yuan a month */
+            risk_call_count: number | null;
+            /** Area with most calls */
+            frequent_contact_area: string | null;
+            /** Yuan a month */
+            contact_count: number | null;
+            /** Yuan a month */
+            interflow_contact_count: number | null;
+            /** Yuan a month */
+            avg_call_count: number | null;
+            /** Yuan a month */
+            avg_call_time: number | null;
+            /** Yuan a month */
+            silence_count: number | null;
+            /** Yuan a month */
+            night_call_count: number | null;
+            /** Yuan a month */
+            night_avg_call_time: number | null;
+            /** Yuan a month */
+            avg_monthly_fee: number | null;
+          } | null;
+          /** Degree in the national register */
+          education: {
+            /** When it was collected, Unix seconds */
+            collected_at: number;
+            /** Highest degree */
+            degree: string | null;
+          } | null;
+          /** Account at JD */
+          jd: {
+            /** When it was collected, Unix seconds */
+            collected_at: number;
+            /** Yuan a month */
+            order_count: number | null;
+            /** Yuan a month */
+            address_count: number | null;
+          } | null;
+          /** Account at Taobao */
+          taobao: {
+            /** When it was collected, Unix seconds */
+            collected_at: number;
+            /** Yuan a month */
+            order_count: number | null;
+            /** Yuan a month */
+            address_count: number | null;
+          } | null;
+          /** Credit card bills */
+          bill: {
+            /** When it was collected, Unix seconds */
+            collected_at: number;
+            /** Yuan a month */
+            bill_count: number | null;
+          } | null;
+          /** Bank account */
+          ebank: {
+            /** When it was collected, Unix seconds */
+            collected_at: number;
+            /** Yuan a month */
+            movement_count: number | null;
+          } | null;
+        };
+        /** What the risk rules recommend while the loan is under review; the decision is the officer’s */
+        advice: {
+          /** Reject beats look, look beats pass */
+          recommendation: "pass" | "look" | "reject";
+          /** Why, the weightiest first */
+          reasons: string[];
+        } | null;
+        /** Verdicts so far */
+        reviews: {
+          /** Who */
+          operator: string;
+          /** When, Unix seconds */
+          at: number;
+          /** Verdict */
+          passed: boolean;
+          /** Why */
+          opinion: string;
+        }[];
+        /** What happened to the loan */
+        history: {
+          /** When, Unix seconds */
+          at: number;
+          /** What happened */
+          event: string;
+          /** Who caused it */
+          by: string;
+        }[];
+      }[];
+    }
+  | Failure
+  | PermissionError
+  | TokenError;
+
+export type OperatorUserFindData =
+  | {
+      status: "SUCCESS";
+      error_message: "";
+      results: {
+        /** The borrower's id */
+        user_id: number;
+        /** Name */
+        name: string;
+        /** Mobile number: 1 and ten digits */
+        mobile: string;
+        /** Whether the borrower may ask for nothing new */
+        forbidden: boolean;
+      }[];
+    }
+  | Failure
+  | PermissionError
+  | TokenError;
+
+export type OperatorUserData =
+  | {
+      status: "SUCCESS";
+      error_message: "";
+      results: {
+        /** The borrower's id */
+        user_id: number;
+        /** Name */
+        name: string;
+        /** Mobile number: 1 and ten digits */
+        mobile: string;
+        /** Whether the borrower may ask for nothing new */
+        forbidden: boolean;
+        /** Identity number without its middle */
+        identity_no: string;
+        /** Borrower since, Unix seconds */
+        since: number;
+        /** What is verified: 0 or 1 by kind */
+        flags: Partial<Record<string, number>>;
+        /** In yuan */
+        quota: {
+          /** The whole quota in yuan */
+          total: number;
+          /** What of the quota is free, in yuan */
+          available: number;
+          /** What of the quota the open loan holds, in yuan */
+          frozen: number;
+        };
+        /** Id of the open loan */
+        open_loan: number | null;
+        /** Loans paid out so far */
+        loans_paid_out: number;
+        /** Newest first, at most twenty */
+        loans: {
+          /** The loan's id */
+          loan_id: number;
+          /** State of the loan */
+          state: string;
+          /** Principal in yuan */
+          amount: number;
+          /** Term in days */
+          period: number;
+        }[];
+        /** Newest first, at most twenty */
+        coupons: {
+          /** The coupon's id */
+          coupon_id: number;
+          /** repayment or cash */
+          kind: string;
+          /** Principal in yuan */
+          amount: number;
+          /**
+           * State of the loan
+           * @min -9007199254740991
+           * @max 9007199254740991
+           */
+          state: number;
+          /** Valid until, Unix seconds */
+          end_at: number;
+        }[];
+        /** Newest first */
+        cards: {
+          /** The card's id */
+          card_id: number;
+          /** Bank of the card */
+          bank: string;
+          /** Card number */
+          card_no: string;
+          /** Whether the card is signed at the provider */
+          signed: boolean;
+          /** Out of use, and the provider has not yet said that the agreement is ended */
+          unbinding: boolean;
+          /** Loans are paid out to it: 0 or 1 */
+          is_default: boolean;
+        }[];
+        /** What operators did, newest first, at most twenty */
+        audit: {
+          /** When, Unix seconds */
+          at: number;
+          /** Who */
+          operator: string;
+          /** What was done */
+          action: string;
+          /** As it was before */
+          before: string;
+          /** As it was afterwards */
+          after: string;
+          /** Why; it stays in the audit trail */
+          reason: string;
+        }[];
+      }[];
+    }
+  | Failure
+  | PermissionError
+  | TokenError;
+
+export interface OperatorUserForbidPayload {
+  /**
+   * Why; it stays in the audit trail
+   * @minLength 1
+   * @maxLength 300
+   */
+  reason: string;
+}
+
+export type OperatorUserForbidData =
+  | {
+      status: "SUCCESS";
+      error_message: "Forbidden";
+    }
+  | Failure
+  | PermissionError
+  | TokenError;
+
+export interface OperatorUserAllowPayload {
+  /**
+   * Why; it stays in the audit trail
+   * @minLength 1
+   * @maxLength 300
+   */
+  reason: string;
+}
+
+export type OperatorUserAllowData =
+  | {
+      status: "SUCCESS";
+      error_message: "Allowed";
+    }
+  | Failure
+  | PermissionError
+  | TokenError;
+
+export interface OperatorCardUnbindPayload {
+  /**
+   * Why; it stays in the audit trail
+   * @minLength 1
+   * @maxLength 300
+   */
+  reason: string;
+}
+
+export type OperatorCardUnbindData =
+  | {
+      status: "SUCCESS";
+      error_message: "Unbound";
+    }
+  | Failure
+  | PermissionError
+  | TokenError;
+
+export interface OperatorUserQuotaPayload {
+  /**
+   * Whole yuan, up or (negative) down
+   * @pattern ^(-?\d{1,15})?$
+   */
+  change?: number | string;
+  /**
+   * Why; it stays in the audit trail
+   * @minLength 1
+   * @maxLength 300
+   */
+  reason: string;
+}
+
+export type OperatorUserQuotaData =
+  | {
+      status: "SUCCESS";
+      error_message: "Proposed";
+    }
+  | Failure
+  | PermissionError
+  | TokenError;
+
+export interface OperatorQuotaDecidePayload {
+  /** Verdict */
+  result: "pass" | "reject";
+  /**
+   * Whole yuan that are added; empty: as proposed
+   * @pattern ^(-?\d{1,9})?$
+   */
+  allow_quota?: number | string;
+  /**
+   * Why; it stays in the audit trail
+   * @minLength 1
+   * @maxLength 300
+   */
+  memo: string;
+}
+
+export type OperatorQuotaDecideData =
+  | {
+      status: "SUCCESS";
+      error_message: "Passed" | "Rejected";
+      results: {
+        /** The whole quota in yuan */
+        total: number;
+        /** What of the quota is free, in yuan */
+        available: number;
+      }[];
+    }
+  | Failure
+  | PermissionError
+  | TokenError;
+
+export type OperatorProductsData =
+  | {
+      status: "SUCCESS";
+      error_message: "";
+      results: {
+        /** Id of the product */
+        product_id: number;
+        /** Number of the version */
+        version: number;
+        /** Whether new loans are made under it */
+        on_sale: boolean;
+        /** Smallest loan in yuan */
+        min_quota: number;
+        /** Largest loan in yuan */
+        max_quota: number;
+        /** Shortest term in days */
+        min_period: number;
+        /** Longest term in days */
+        max_period: number;
+        /** Interest a year, a fraction */
+        annualized_interest_rate: string;
+        /** Fraction of the principal, once */
+        trial_rate: string;
+        /** Fraction of the principal, once */
+        service_rate: string;
+        /** Fraction of the principal, once */
+        poundage_rate: string;
+        /** `overdue_loans` ÷ `open_loans`, 0 to 1; null when no loan was open */
+        overdue_rate: string;
+        /** Days after which the penalty grows no more */
+        overdue_cap_days: number;
+        /** Who made the version */
+        made_by: string | null;
+        /** Unix seconds */
+        made_at: number | null;
+        /** Why; it stays in the audit trail */
+        reason: string;
+      }[];
+    }
+  | PermissionError
+  | TokenError;
+
+export interface OperatorProductAddPayload {
+  /**
+   * Days after which the penalty grows no more
+   * @pattern ^\d{1,9}$
+   */
+  min_quota: number | string;
+  /**
+   * Days after which the penalty grows no more
+   * @pattern ^\d{1,9}$
+   */
+  max_quota: number | string;
+  /**
+   * Days after which the penalty grows no more
+   * @pattern ^\d{1,9}$
+   */
+  min_period: number | string;
+  /**
+   * Days after which the penalty grows no more
+   * @pattern ^\d{1,9}$
+   */
+  max_period: number | string;
+  /** `overdue_loans` ÷ `open_loans`, 0 to 1; null when no loan was open */
+  annualized_interest_rate: number | string;
+  /** `overdue_loans` ÷ `open_loans`, 0 to 1; null when no loan was open */
+  trial_rate: number | string;
+  /** `overdue_loans` ÷ `open_loans`, 0 to 1; null when no loan was open */
+  service_rate: number | string;
+  /** `overdue_loans` ÷ `open_loans`, 0 to 1; null when no loan was open */
+  poundage_rate: number | string;
+  /** `overdue_loans` ÷ `open_loans`, 0 to 1; null when no loan was open */
+  overdue_rate: number | string;
+  /**
+   * Days after which the penalty grows no more
+   * @pattern ^\d{1,9}$
+   */
+  overdue_cap_days: number | string;
+  /**
+   * Why; it stays in the audit trail
+   * @minLength 1
+   * @maxLength 300
+   */
+  reason: string;
+}
+
+export type OperatorProductAddData =
+  | {
+      status: "SUCCESS";
+      error_message: "Made";
+      results: {
+        /** Id of the product */
+        product_id: number;
+        /** Number of the version */
+        version: number;
+      }[];
+    }
+  | Failure
+  | PermissionError
+  | TokenError;
+
+export interface OperatorProductActivatePayload {
+  /**
+   * Why; it stays in the audit trail
+   * @minLength 1
+   * @maxLength 300
+   */
+  reason: string;
+}
+
+export type OperatorProductActivateData =
+  | {
+      status: "SUCCESS";
+      error_message: "On sale";
+    }
+  | Failure
+  | PermissionError
+  | TokenError;
+
+export interface OperatorFeedbackHandlePayload {
+  /**
+   * What was done about it
+   * @minLength 1
+   * @maxLength 300
+   */
+  note: string;
+}
+
+export type OperatorFeedbackHandleData =
+  | {
+      status: "SUCCESS";
+      error_message: "Handled";
     }
   | Failure
   | PermissionError
@@ -1756,7 +2855,7 @@ export class Api<
       }),
 
     /**
-     * @description The signed request which the client posts to LianLian's payment page, in the form field `req_data` as JSON text. The amount is what is due today. As long as nothing changes, the same order is sent again.
+     * @description The signed request which the client posts to LianLian's payment page, in the form field `req_data` as JSON text. The amount is what is due today, less a coupon: the one that is named, else the best that may be used. As long as nothing changes, the same order is sent again.
      *
      * @tags loan
      * @name LlpayAuthPay
@@ -1833,7 +2932,7 @@ export class Api<
       }),
 
     /**
-     * @description The signed request which the client posts to LianLian's signing page, in the form field `req_data` as JSON text. LianLian sends the browser back to `/llpay-sign-return`.
+     * @description The signed request which the client posts to LianLian's signing page, in the form field `req_data` as JSON text. LianLian sends the browser back to `/llpay-sign-return`. A card that LianLian already knows as signed is stored as such, and refused.
      *
      * @tags verification
      * @name LlpaySign
@@ -1873,7 +2972,7 @@ export class Api<
      *
      * @tags verification
      * @name LlpayCardbin
-     * @summary 银行卡卡BIN查询 · Whether a card could be signed
+     * @summary 银行卡卡BIN查询 · Whether a card could be signed, its bank and what the bank allows
      * @request GET:/llpay-cardbin
      * @secure
      */
@@ -2002,7 +3101,7 @@ export class Api<
       }),
 
     /**
-     * @description Hands over what the borrower typed. A code that is refused may be typed again.
+     * @description Hands over what the borrower typed. A code that is refused may be typed again, five in all.
      *
      * @tags verification
      * @name LmMobileInput
@@ -2022,7 +3121,7 @@ export class Api<
       }),
 
     /**
-     * @description Hands over what the borrower typed. A code that is refused may be typed again.
+     * @description Hands over what the borrower typed. A code that is refused may be typed again, five in all.
      *
      * @tags verification
      * @name LmMobileReportInput
@@ -2088,7 +3187,7 @@ export class Api<
       }),
 
     /**
-     * @description Hands over what the borrower typed. A code that is refused may be typed again.
+     * @description Hands over what the borrower typed. A code that is refused may be typed again, five in all.
      *
      * @tags verification
      * @name LmJdInput
@@ -2530,7 +3629,7 @@ export class Api<
       }),
 
     /**
-     * @description Also a success for a mobile that nobody signed up with; nothing is sent then.
+     * @description Also a success, and as slow, for a mobile that nobody signed up with; nothing is sent then.
      *
      * @tags account
      * @name SendMobileCodeForgetPasswordV1
@@ -2791,13 +3890,20 @@ export class Api<
      * No description
      *
      * @tags operators
-     * @name OperatorQueues
-     * @summary Loans that wait for an operator, oldest first
+     * @name OperatorQueue
+     * @summary What waits for an operator, oldest first; each queue shows its own things
      * @request GET:/operator/queues/{queue}
      * @secure
      */
-    operatorQueues: (
-      queue: "auditing" | "reviewing" | "disburse",
+    operatorQueue: (
+      queue:
+        | "auditing"
+        | "reviewing"
+        | "disburse"
+        | "confirm"
+        | "quota"
+        | "feedback"
+        | "break",
       query?: {
         /**
          * Where to begin, 0 unless sent
@@ -2814,7 +3920,7 @@ export class Api<
       },
       params: RequestParams = {},
     ) =>
-      this.request<OperatorQueuesData, Failure>({
+      this.request<OperatorQueueData, Failure>({
         path: `/operator/queues/${queue}`,
         method: "GET",
         query: query,
@@ -2827,13 +3933,13 @@ export class Api<
      * No description
      *
      * @tags operators
-     * @name OperatorLoans
+     * @name OperatorLoan
      * @summary All that an officer needs to know of a loan
      * @request GET:/operator/loans/{id}
      * @secure
      */
-    operatorLoans: (id: number | string, params: RequestParams = {}) =>
-      this.request<OperatorLoansData, Failure>({
+    operatorLoan: (id: number | string, params: RequestParams = {}) =>
+      this.request<OperatorLoanData, Failure>({
         path: `/operator/loans/${id}`,
         method: "GET",
         secure: true,
@@ -2845,17 +3951,17 @@ export class Api<
      * @description The second review needs another operator than the first. Roles: reviewer, admin.
      *
      * @tags operators
-     * @name OperatorLoansReview
+     * @name OperatorLoanReview
      * @summary Pass or reject a loan in its first or second review
      * @request POST:/operator/loans/{id}/review
      * @secure
      */
-    operatorLoansReview: (
+    operatorLoanReview: (
       id: number | string,
-      data: OperatorLoansReviewPayload,
+      data: OperatorLoanReviewPayload,
       params: RequestParams = {},
     ) =>
-      this.request<OperatorLoansReviewData, Failure>({
+      this.request<OperatorLoanReviewData, Failure>({
         path: `/operator/loans/${id}/review`,
         method: "POST",
         body: data,
@@ -2869,15 +3975,171 @@ export class Api<
      * @description How it ends, the loan shows. Roles: cashier, admin.
      *
      * @tags operators
-     * @name OperatorLoansDisburse
+     * @name OperatorLoanDisburse
      * @summary Start the disbursement of an approved loan
      * @request POST:/operator/loans/{id}/disburse
      * @secure
      */
-    operatorLoansDisburse: (id: number | string, params: RequestParams = {}) =>
-      this.request<OperatorLoansDisburseData, Failure>({
+    operatorLoanDisburse: (id: number | string, params: RequestParams = {}) =>
+      this.request<OperatorLoanDisburseData, Failure>({
         path: `/operator/loans/${id}/disburse`,
         method: "POST",
+        secure: true,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * @description Another operator than the one who disbursed. Whether it was accepted, the loan and the queue `confirm` show. Roles: cashier, admin.
+     *
+     * @tags operators
+     * @name OperatorPayoutConfirm
+     * @summary Stand by a payout that the provider suspects
+     * @request POST:/operator/payouts/{order_no}/confirm
+     * @secure
+     */
+    operatorPayoutConfirm: (
+      orderNo: string,
+      data: OperatorPayoutConfirmPayload,
+      params: RequestParams = {},
+    ) =>
+      this.request<OperatorPayoutConfirmData, Failure>({
+        path: `/operator/payouts/${orderNo}/confirm`,
+        method: "POST",
+        body: data,
+        secure: true,
+        type: "application/x-www-form-urlencoded",
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * @description The quota thaws, and the borrower may ask again at once. Roles: cashier, risk, admin.
+     *
+     * @tags operators
+     * @name OperatorLoanCancel
+     * @summary End a loan whose money is not on its way
+     * @request POST:/operator/loans/{id}/cancel
+     * @secure
+     */
+    operatorLoanCancel: (
+      id: number | string,
+      data: OperatorLoanCancelPayload,
+      params: RequestParams = {},
+    ) =>
+      this.request<OperatorLoanCancelData, Failure>({
+        path: `/operator/loans/${id}/cancel`,
+        method: "POST",
+        body: data,
+        secure: true,
+        type: "application/x-www-form-urlencoded",
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * @description The borrower still owes it: the loan stays open and is shown as overdue. Roles: risk, admin.
+     *
+     * @tags operators
+     * @name OperatorLoanWriteOff
+     * @summary Book the principal of a loan past its cap day as a loss
+     * @request POST:/operator/loans/{id}/write-off
+     * @secure
+     */
+    operatorLoanWriteOff: (
+      id: number | string,
+      data: OperatorLoanWriteOffPayload,
+      params: RequestParams = {},
+    ) =>
+      this.request<OperatorLoanWriteOffData, Failure>({
+        path: `/operator/loans/${id}/write-off`,
+        method: "POST",
+        body: data,
+        secure: true,
+        type: "application/x-www-form-urlencoded",
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @tags operators
+     * @name OperatorLoanLedger
+     * @summary A loan's movements in the books, and what they sum to
+     * @request GET:/operator/loans/{id}/ledger
+     * @secure
+     */
+    operatorLoanLedger: (id: number | string, params: RequestParams = {}) =>
+      this.request<OperatorLoanLedgerData, Failure>({
+        path: `/operator/loans/${id}/ledger`,
+        method: "GET",
+        secure: true,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * @description By the day of booking: the last nightly close, and the days after it. Without `from`, from the beginning. Roles: cashier, risk, admin.
+     *
+     * @tags operators
+     * @name OperatorTrialBalance
+     * @summary What all accounts come to, over days
+     * @request GET:/operator/ledger/trial-balance
+     * @secure
+     */
+    operatorTrialBalance: (
+      query?: {
+        /**
+         * Last day; today unless sent
+         * @example "2026-10-01"
+         */
+        from?: string;
+        /**
+         * Last day; today unless sent
+         * @example "2026-10-31"
+         */
+        to?: string;
+      },
+      params: RequestParams = {},
+    ) =>
+      this.request<OperatorTrialBalanceData, Failure>({
+        path: `/operator/ledger/trial-balance`,
+        method: "GET",
+        query: query,
+        secure: true,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * @description Days that are over are counted at 04:00 of the next, once and for good. Oldest first; without `from`, the thirty days until `to`; at most 92 days. A loan is open from its booked payout until it is repaid, sent back or written off, and overdue from the day after its due date.
+     *
+     * @tags operators
+     * @name OperatorStatistics
+     * @summary What happened on each day, and how many loans were overdue
+     * @request GET:/operator/statistics
+     * @secure
+     */
+    operatorStatistics: (
+      query?: {
+        /**
+         * First day, 2026-10-01
+         * @example "2026-10-01"
+         */
+        from?: number | string;
+        /**
+         * Last day; today unless sent
+         * @example "2026-10-31"
+         */
+        to?: number | string;
+      },
+      params: RequestParams = {},
+    ) =>
+      this.request<OperatorStatisticsData, Failure>({
+        path: `/operator/statistics`,
+        method: "GET",
+        query: query,
         secure: true,
         format: "json",
         ...params,
@@ -2887,16 +4149,425 @@ export class Api<
      * No description
      *
      * @tags operators
-     * @name OperatorLoansLedger
-     * @summary A loan's movements in the books, and what they sum to
-     * @request GET:/operator/loans/{id}/ledger
+     * @name OperatorLoanWhy
+     * @summary All that happened to a loan, oldest first
+     * @request GET:/operator/loans/{id}/why
      * @secure
      */
-    operatorLoansLedger: (id: number | string, params: RequestParams = {}) =>
-      this.request<OperatorLoansLedgerData, Failure>({
-        path: `/operator/loans/${id}/ledger`,
+    operatorLoanWhy: (id: number | string, params: RequestParams = {}) =>
+      this.request<OperatorLoanWhyData, Failure>({
+        path: `/operator/loans/${id}/why`,
         method: "GET",
         secure: true,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * @description Breaks are the queue `break`. The first operator proposes; another one who sends the same outcome resolves it, and then its correction is booked. Roles: cashier, risk, admin.
+     *
+     * @tags operators
+     * @name OperatorBreakResolve
+     * @summary Propose how a break ended, or agree to it
+     * @request POST:/operator/breaks/{id}/resolve
+     * @secure
+     */
+    operatorBreakResolve: (
+      id: string,
+      data: OperatorBreakResolvePayload,
+      params: RequestParams = {},
+    ) =>
+      this.request<OperatorBreakResolveData, Failure>({
+        path: `/operator/breaks/${id}/resolve`,
+        method: "POST",
+        body: data,
+        secure: true,
+        type: "application/x-www-form-urlencoded",
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @tags operators
+     * @name OperatorCampaigns
+     * @summary Coupon campaigns, newest first, with those that are over
+     * @request GET:/operator/coupon-campaigns
+     * @secure
+     */
+    operatorCampaigns: (
+      query?: {
+        /**
+         * Where to begin, 0 unless sent
+         * @pattern ^\d{0,9}$
+         * @example 0
+         */
+        offset?: number | string;
+        /**
+         * How many, 10 unless sent, brought into 1 to 50
+         * @pattern ^(-?\d{1,15})?$
+         * @example 10
+         */
+        limit?: number | string;
+      },
+      params: RequestParams = {},
+    ) =>
+      this.request<OperatorCampaignsData, Failure>({
+        path: `/operator/coupon-campaigns`,
+        method: "GET",
+        query: query,
+        secure: true,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * @description At most twenty are online. Role: admin.
+     *
+     * @tags operators
+     * @name OperatorCampaignStart
+     * @summary Give a coupon to everybody who signs up between two days, both included
+     * @request POST:/operator/coupon-campaigns
+     * @secure
+     */
+    operatorCampaignStart: (
+      data: OperatorCampaignStartPayload,
+      params: RequestParams = {},
+    ) =>
+      this.request<OperatorCampaignStartData, Failure>({
+        path: `/operator/coupon-campaigns`,
+        method: "POST",
+        body: data,
+        secure: true,
+        type: "application/x-www-form-urlencoded",
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * @description Role: admin.
+     *
+     * @tags operators
+     * @name OperatorCampaignEnd
+     * @summary Switch a campaign off; coupons that were given stay good
+     * @request POST:/operator/coupon-campaigns/{id}/end
+     * @secure
+     */
+    operatorCampaignEnd: (
+      id: number | string,
+      data: OperatorCampaignEndPayload,
+      params: RequestParams = {},
+    ) =>
+      this.request<OperatorCampaignEndData, Failure>({
+        path: `/operator/coupon-campaigns/${id}/end`,
+        method: "POST",
+        body: data,
+        secure: true,
+        type: "application/x-www-form-urlencoded",
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * @description With `campaign_id` the rest says nothing, and a borrower gets one of it at most. Without it, a `coupon_id` of the caller's choice makes a repeated request harmless. Roles: risk, admin.
+     *
+     * @tags operators
+     * @name OperatorCouponGrant
+     * @summary Give a borrower a coupon: of a campaign, or one of its own
+     * @request POST:/operator/users/{id}/coupons
+     * @secure
+     */
+    operatorCouponGrant: (
+      id: number | string,
+      data: OperatorCouponGrantPayload,
+      params: RequestParams = {},
+    ) =>
+      this.request<OperatorCouponGrantData, Failure>({
+        path: `/operator/users/${id}/coupons`,
+        method: "POST",
+        body: data,
+        secure: true,
+        type: "application/x-www-form-urlencoded",
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * @description None, when none waits. Loans of which one did the first review oneself are passed over in `reviewing`.
+     *
+     * @tags operators
+     * @name OperatorQueueNext
+     * @summary The loan file of the oldest loan that the operator may work on
+     * @request GET:/operator/queues/{queue}/next
+     * @secure
+     */
+    operatorQueueNext: (
+      queue: "auditing" | "reviewing" | "disburse",
+      params: RequestParams = {},
+    ) =>
+      this.request<OperatorQueueNextData, Failure>({
+        path: `/operator/queues/${queue}/next`,
+        method: "GET",
+        secure: true,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * @description Who looked stays in the borrower’s file.
+     *
+     * @tags operators
+     * @name OperatorUserFind
+     * @summary Find a borrower by mobile
+     * @request GET:/operator/users
+     * @secure
+     */
+    operatorUserFind: (
+      query: {
+        /**
+         * Mobile number: 1 and ten digits
+         * @minLength 1
+         * @example "13800000001"
+         */
+        mobile: string;
+      },
+      params: RequestParams = {},
+    ) =>
+      this.request<OperatorUserFindData, Failure>({
+        path: `/operator/users`,
+        method: "GET",
+        query: query,
+        secure: true,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * @description Who read it stays in it.
+     *
+     * @tags operators
+     * @name OperatorUser
+     * @summary A borrower’s file; what names them is masked
+     * @request GET:/operator/users/{id}
+     * @secure
+     */
+    operatorUser: (id: number | string, params: RequestParams = {}) =>
+      this.request<OperatorUserData, Failure>({
+        path: `/operator/users/${id}`,
+        method: "GET",
+        secure: true,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * @description Reading and repaying remain. Roles: risk, admin.
+     *
+     * @tags operators
+     * @name OperatorUserForbid
+     * @summary Forbid a borrower to ask for anything new
+     * @request POST:/operator/users/{id}/forbid
+     * @secure
+     */
+    operatorUserForbid: (
+      id: number | string,
+      data: OperatorUserForbidPayload,
+      params: RequestParams = {},
+    ) =>
+      this.request<OperatorUserForbidData, Failure>({
+        path: `/operator/users/${id}/forbid`,
+        method: "POST",
+        body: data,
+        secure: true,
+        type: "application/x-www-form-urlencoded",
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * @description Roles: risk, admin.
+     *
+     * @tags operators
+     * @name OperatorUserAllow
+     * @summary Let a forbidden borrower ask again
+     * @request POST:/operator/users/{id}/allow
+     * @secure
+     */
+    operatorUserAllow: (
+      id: number | string,
+      data: OperatorUserAllowPayload,
+      params: RequestParams = {},
+    ) =>
+      this.request<OperatorUserAllowData, Failure>({
+        path: `/operator/users/${id}/allow`,
+        method: "POST",
+        body: data,
+        secure: true,
+        type: "application/x-www-form-urlencoded",
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * @description The card is out of use from the first moment, and leaves the list when LianLian has ended the agreement. After UNBINDING_REFUSED or UNBINDING_UNHEARD it is out of use with us only: call again. The default becomes the newest other signed card. The card that the open loan is paid out to cannot be unbound. Roles: risk, admin.
+     *
+     * @tags operators
+     * @name OperatorCardUnbind
+     * @summary Unbind a signed card of a borrower
+     * @request POST:/operator/users/{id}/cards/{card_id}/unbind
+     * @secure
+     */
+    operatorCardUnbind: (
+      id: number | string,
+      cardId: number | string,
+      data: OperatorCardUnbindPayload,
+      params: RequestParams = {},
+    ) =>
+      this.request<OperatorCardUnbindData, Failure>({
+        path: `/operator/users/${id}/cards/${cardId}/unbind`,
+        method: "POST",
+        body: data,
+        secure: true,
+        type: "application/x-www-form-urlencoded",
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * @description Another operator decides it; until then nothing changes. Roles: risk, admin.
+     *
+     * @tags operators
+     * @name OperatorUserQuota
+     * @summary Propose a change of a borrower’s quota
+     * @request POST:/operator/users/{id}/quota
+     * @secure
+     */
+    operatorUserQuota: (
+      id: number | string,
+      data: OperatorUserQuotaPayload,
+      params: RequestParams = {},
+    ) =>
+      this.request<OperatorUserQuotaData, Failure>({
+        path: `/operator/users/${id}/quota`,
+        method: "POST",
+        body: data,
+        secure: true,
+        type: "application/x-www-form-urlencoded",
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * @description A borrower’s application is for a raise of any size; of an operator’s proposal no more can be allowed than was proposed, and another operator decides. What an open loan has frozen is never touched. Roles: risk, admin.
+     *
+     * @tags operators
+     * @name OperatorQuotaDecide
+     * @summary Decide the open change of a quota
+     * @request POST:/operator/quota-applications/{id}/decide
+     * @secure
+     */
+    operatorQuotaDecide: (
+      id: number | string,
+      data: OperatorQuotaDecidePayload,
+      params: RequestParams = {},
+    ) =>
+      this.request<OperatorQuotaDecideData, Failure>({
+        path: `/operator/quota-applications/${id}/decide`,
+        method: "POST",
+        body: data,
+        secure: true,
+        type: "application/x-www-form-urlencoded",
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @tags operators
+     * @name OperatorProducts
+     * @summary All versions of the product, newest first
+     * @request GET:/operator/products
+     * @secure
+     */
+    operatorProducts: (params: RequestParams = {}) =>
+      this.request<OperatorProductsData, Failure>({
+        path: `/operator/products`,
+        method: "GET",
+        secure: true,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * @description It changes nothing until another operator puts it on sale. Role: admin.
+     *
+     * @tags operators
+     * @name OperatorProductAdd
+     * @summary Make a new version of the product
+     * @request POST:/operator/products
+     * @secure
+     */
+    operatorProductAdd: (
+      data: OperatorProductAddPayload,
+      params: RequestParams = {},
+    ) =>
+      this.request<OperatorProductAddData, Failure>({
+        path: `/operator/products`,
+        method: "POST",
+        body: data,
+        secure: true,
+        type: "application/x-www-form-urlencoded",
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * @description Another operator than the one who made it. Refused when the all-in cost exceeds the cap at any amount, term and days late; the words name the worst case. Open loans keep their terms. Role: admin.
+     *
+     * @tags operators
+     * @name OperatorProductActivate
+     * @summary Put a version of the product on sale
+     * @request POST:/operator/products/{id}/versions/{n}/activate
+     * @secure
+     */
+    operatorProductActivate: (
+      id: number | string,
+      n: number | string,
+      data: OperatorProductActivatePayload,
+      params: RequestParams = {},
+    ) =>
+      this.request<OperatorProductActivateData, Failure>({
+        path: `/operator/products/${id}/versions/${n}/activate`,
+        method: "POST",
+        body: data,
+        secure: true,
+        type: "application/x-www-form-urlencoded",
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @tags operators
+     * @name OperatorFeedbackHandle
+     * @summary Mark a feedback as dealt with
+     * @request POST:/operator/feedback/{id}/handle
+     * @secure
+     */
+    operatorFeedbackHandle: (
+      id: number | string,
+      data: OperatorFeedbackHandlePayload,
+      params: RequestParams = {},
+    ) =>
+      this.request<OperatorFeedbackHandleData, Failure>({
+        path: `/operator/feedback/${id}/handle`,
+        method: "POST",
+        body: data,
+        secure: true,
+        type: "application/x-www-form-urlencoded",
         format: "json",
         ...params,
       }),

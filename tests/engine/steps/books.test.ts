@@ -1,16 +1,22 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { dateOf } from '../../../lib/domain/calendar.ts'
 import { balances } from '../../../lib/domain/ledger.ts'
 import type { LoanState } from '../../../lib/domain/loan.ts'
+import type { Movement } from '../../../lib/store/movement.ts'
 import type { RepaymentOrder } from '../../../lib/store/order.ts'
 import type { PayoutResult } from '../../../lib/vendors/payments.ts'
 import { borrowers, DAY, noon } from '../borrowers.ts'
 import { openHouse } from '../house.ts'
 
-await openHouse()
+const house = await openHouse()
 const { application, borrower, disburse, openRepayment, paid, payoutResult, read, review } = await borrowers()
+const { cancelLoan } = await import('../../../lib/lending/cancel.ts')
+const { booksOf } = await import('../../../lib/books/loan-books.ts')
+const { sumsOfDay } = await import('../../../lib/books/trial-balance.ts')
 const { settlePayout } = await import('../../../lib/lending/settle-payout.ts')
 const { settleRepayment } = await import('../../../lib/lending/settle-repayment.ts')
+const { writeOffLoan } = await import('../../../lib/lending/write-off.ts')
 const { commit } = await import('../../../lib/store/commit.ts')
 const { movementsOf } = await import('../../../lib/store/movement.ts')
 
@@ -23,6 +29,8 @@ type Event =
   | { kind: 'order' }
   | { kind: 'pay'; pick: number; copies: number }
   | { kind: 'days'; days: number }
+  | { kind: 'cancel' }
+  | { kind: 'writeOff' }
 
 const pick = fc.nat(3)
 const event: fc.Arbitrary<Event> = fc.oneof(
@@ -50,7 +58,9 @@ const event: fc.Arbitrary<Event> = fc.oneof(
     weight: 2,
     arbitrary: fc.record({ kind: fc.constant('pay' as const), pick, copies: fc.integer({ min: 1, max: 3 }) }),
   },
-  fc.record({ kind: fc.constant('days' as const), days: fc.integer({ min: 1, max: 40 }) }),
+  fc.record({ kind: fc.constant('days' as const), days: fc.integer({ min: 1, max: 120 }) }),
+  fc.record({ kind: fc.constant('cancel' as const) }),
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('writeOff' as const) }) },
 )
 
 /** Sequences that come far: chance alone seldom repays a loan. */
@@ -98,12 +108,20 @@ async function live(events: Event[]): Promise<void> {
       return order && Promise.all(Array.from({ length: copies }, () => settleRepayment(paid(order), now)))
     },
     days: async ({ days }) => (now += days * DAY),
+    cancel: async () => {
+      const loan = await read.loan(loans.at(-1) ?? 0)
+      await commit(...cancelLoan(loan, { operator: 'c', reason: 'asked' }, now))
+    },
+    writeOff: async () => {
+      const loan = await read.loan(loans.at(-1) ?? 0)
+      await commit(...writeOffLoan(loan, { operator: 'c', reason: 'gone' }, now))
+    },
   }
 
   for (const e of events) {
     await (happen[e.kind] as (e: Event) => Promise<unknown>)(e).catch(expected)
     now += 1000
-    await check(id, loans)
+    await check(id, loans, payouts)
   }
 }
 
@@ -112,27 +130,44 @@ function expected(error: unknown): void {
   if (!(error instanceof Error) || !(error.name === 'Failure' || error.message === 'Expected to be there')) throw error
 }
 
-async function check(userId: number, loanIds: number[]): Promise<void> {
+async function check(userId: number, loanIds: number[], payouts: string[]): Promise<void> {
   const user = await read.user(userId)
   expect(user.quotaAvailableFen + user.quotaFrozenFen).toBe(user.quotaTotalFen)
   expect(user.quotaFrozenFen).toBe(user.openLoan?.terms.principalFen ?? 0)
   let paidOut = 0
+  let suspense = 0
   for (const loanId of loanIds) {
     const loan = await read.loan(loanId)
     const movements = await movementsOf(loanId)
     for (const { postings } of movements) expect(sum(postings)).toBe(0)
     const books = balances(movements.map(({ postings }) => postings))
     expect(books.loans_receivable ?? 0).toBe(owed.includes(loan.state) ? loan.terms.principalFen : 0)
+    expect((await booksOf(loanId))?.principal.agrees).toBe(true)
     expect(movements.filter(({ kind }) => kind === 'repaid')).toHaveLength(loan.state === 'finished' ? 1 : 0)
     const count = (kind: string) => movements.filter((movement) => movement.kind === kind).length
     paidOut += count('disbursed') - count('disbursement-reversed')
+    suspense += books.suspense ?? 0
     if (user.openLoan?.id === loanId) expect(user.openLoan.state).toBe(loan.state)
   }
   expect(user.successCount).toBe(paidOut)
+  const strays = (await Promise.all(payouts.map(read.payout))).filter(
+    ({ stray, state }) => stray && state === 'success',
+  )
+  expect(suspense).toBe(strays.reduce((total, { amountFen }) => total + amountFen, 0))
 }
 
 const sum = (postings: object) => Object.values(postings).reduce((total: number, fen: number) => total + fen, 0)
 
 it('whatever happens in whatever order, the books, the quotas and the loans agree', async () => {
   await fc.assert(fc.asyncProperty(lives, live), { numRuns: 40 })
+})
+
+it('the log of each day has every movement that was booked on it, once', async () => {
+  const booked = (await house.everything()).filter(({ sk }) => String(sk).startsWith('MOVE#')) as unknown as Movement[]
+  expect(booked.length).toBeGreaterThan(0)
+  for (const [date, movements] of Map.groupBy(booked, ({ at }) => dateOf(at))) {
+    const sums = balances(movements.map(({ postings }) => postings))
+    expect(await sumsOfDay(date)).toEqual({ balances: sums, movements: movements.length, unbalanced: [] })
+    expect(sum(sums)).toBe(0)
+  }
 })

@@ -45,7 +45,8 @@ const provider = (known: Record<string, string>) => ({
 
 describe('a card', () => {
   it('must be a debit card of a bank to which money can be sent', () => {
-    expect(assertPayable({ ...bank, debit: true })).toEqual(bank)
+    const limits = { bank: '建设银行', paymentFen: 50_000_00, dayFen: 50_000_00, monthFen: 1_500_000_00 }
+    expect(assertPayable({ ...bank, debit: true })).toEqual({ ...bank, limits })
     expect(() => assertPayable({ ...bank, debit: false })).toThrow('CARD_NOT_DEBIT')
     expect(() => assertPayable({ ...bank, bankCode: '99999999', debit: true })).toThrow('CARD_BANK_UNSUPPORTED')
     expect(() => assertPayable({ refused: true, code: '5001', message: '' })).toThrow('CARD_INVALID')
@@ -208,7 +209,8 @@ describe('a return from signing', () => {
         return provider({ [cardNo]: 'A1' }).agreements(id, { cardNo })
       },
     }
-    await expect(confirmSigning(late, { userId: id, agreementNo: 'A1' })).rejects.toThrow('cardStillNoted')
+    expect(await confirmSigning(late, { userId: id, agreementNo: 'A1' })).toBe('3003')
+    expect(await list(id)).toEqual([])
     expect((await read.user(id)).flags.bankcard).toBe(0)
   })
 })

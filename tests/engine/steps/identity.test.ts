@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { dateOf } from '../../../lib/domain/calendar.ts'
 import { syntheticPerson } from '../../../local/synthetic.ts'
 import { atOnce, borrowers, codeOf, DAY, noon } from '../borrowers.ts'
 import { openHouse } from '../house.ts'
@@ -7,6 +8,8 @@ const house = await openHouse()
 const { borrower, read } = await borrowers()
 const { vaultOf } = await import('../../../lib/platform/sealing.ts')
 const { countIdentityTry, storeIdentity, throwIfTaken } = await import('../../../lib/verification/identity.ts')
+const { keys } = await import('../../../lib/store/keys.ts')
+const { get } = await import('../../../lib/store/read.ts')
 const { update } = await import('../../../lib/store/update.ts')
 
 /** A borrower whose identity is not known yet. */
@@ -33,6 +36,17 @@ describe('an identity', () => {
       who.identityNo,
     ])
     expect(JSON.stringify(await house.everything())).not.toContain(who.identityNo)
+  })
+
+  it('says to officers when it was verified, under which consent', async () => {
+    const user = await newcomer()
+    await storeIdentity(user, somebody(), noon)
+    const consent = { kind: 'identity', textVersion: expect.any(String), at: noon }
+    expect(await get(keys.slot(user.id, 'identity'))).toMatchObject({
+      state: 'passed',
+      passedOn: dateOf(noon),
+      consent,
+    })
   })
 
   it('is of one account, and the second one is left as it was', async () => {
@@ -68,5 +82,14 @@ describe('checks of an identity', () => {
     expect(await atOnce(12, () => countIdentityTry(id, noon))).toEqual({ done: 5, IDENTITY_TRIES_USED: 7 })
     expect(await codeOf(countIdentityTry(id, noon + DAY))).toBe('done')
     expect(await codeOf(countIdentityTry((await newcomer()).id, noon))).toBe('done')
+  })
+
+  it('are recorded as agreed to before anybody is asked, each on its own; one too many is not', async () => {
+    const { id } = await newcomer()
+    for (let n = 0; n < 7; n++) await codeOf(countIdentityTry(id, noon + n))
+    const consents = (await house.everything()).filter(
+      ({ pk, sk }) => pk === keys.user(id).pk && /^CONSENT#/.test(`${sk}`),
+    )
+    expect(consents.map(({ kind, at }) => [kind, at])).toEqual([0, 1, 2, 3, 4].map((n) => ['identity', noon + n]))
   })
 })

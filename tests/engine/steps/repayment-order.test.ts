@@ -6,13 +6,13 @@ import { openHouse } from '../house.ts'
 const house = await openHouse()
 const { loanIn, openRepayment, pages, paid, read } = await borrowers()
 const { quoteRepayment } = await import('../../../lib/domain/repayment.ts')
-const { openRepayment: openingWrites, validMinutes } = await import('../../../lib/lending/repay.ts')
+const { openRepayment: openingWrites, validMinutes } = await import('../../../lib/lending/open-repayment.ts')
 const { repaymentOrder } = await import('../../../lib/lending/repayment-order.ts')
 const { settleRepayment } = await import('../../../lib/lending/settle-repayment.ts')
 const { commit, tryCommit } = await import('../../../lib/store/commit.ts')
 
 const ask = async (userId: number, loanId: number, at = noon) =>
-  repaymentOrder(pages, await read.user(userId), loanId, at)
+  repaymentOrder(pages, { user: await read.user(userId), coupons: [], loanId }, at)
 const midnight = startOf(addDays(dateOf(noon), 1))
 
 describe('an order may be paid', () => {
@@ -90,10 +90,12 @@ describe('a repayment order', () => {
   it('asked for five times at once is one, and all are sent to pay it', async () => {
     const { loanId, userId } = await loanIn('repaying')
     const user = await read.user(userId)
-    const outcomes = await atOnce(5, () => repaymentOrder(pages, user, loanId, noon))
+    const outcomes = await atOnce(5, () => repaymentOrder(pages, { user, coupons: [], loanId }, noon))
     expect(outcomes).toEqual({ done: 5 })
     expect(
-      (await house.everything()).filter((item) => item.loanId === loanId && item.kind === 'repayment'),
+      (await house.everything()).filter(
+        (item) => item.loanId === loanId && item.sk === 'ORDER' && item.kind === 'repayment',
+      ),
     ).toHaveLength(1)
   })
 
@@ -114,7 +116,9 @@ describe('a repayment order', () => {
     const order = await openRepayment(loanId)
     const stale = await read.user(userId)
     await settleRepayment(paid(order), noon)
-    expect(await codeOf(repaymentOrder(pages, stale, loanId, noon + 120 * MINUTE))).toBe('REPAYMENT_IN_PROGRESS')
+    expect(await codeOf(repaymentOrder(pages, { user: stale, coupons: [], loanId }, noon + 120 * MINUTE))).toBe(
+      'REPAYMENT_IN_PROGRESS',
+    )
   })
 
   it('never takes a number that is in use', async () => {
@@ -123,7 +127,7 @@ describe('a repayment order', () => {
     const user = await read.user(userId)
     const { terms, startDate = '', dueDate = '' } = present(user.openLoan)
     const quote = quoteRepayment({ terms, startDate, dueDate }, dateOf(noon))
-    const given = { user, loanId, quote, form: 'sealed', validUntil: noon, now: noon }
+    const given = { user, loanId, dueDate, quote, coupon: undefined, form: 'sealed', validUntil: noon, now: noon }
     expect((await tryCommit(...openingWrites({ ...given, no: order.no })))?.guard.name).toBe('orderNew')
     await commit(...openingWrites({ ...given, no: `20261201${nextId()}` }))
   })

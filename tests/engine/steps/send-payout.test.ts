@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { PaymentProvider, PayoutAnswer, PayoutRequest, PayoutStatus } from '../../../lib/vendors/payments.ts'
-import { borrowers, MINUTE, noon } from '../borrowers.ts'
+import { borrowers, DAY, MINUTE, noon } from '../borrowers.ts'
 import { openHouse } from '../house.ts'
 
 const house = await openHouse()
@@ -22,11 +22,12 @@ function provider(answer: PayoutAnswer | Error, status: PayoutStatus | Error = {
     if (words instanceof Error) throw words
     return words
   }
-  const port: Pick<PaymentProvider, 'payOut' | 'queryPayout'> = {
+  const port: Pick<PaymentProvider, 'payOut' | 'confirmPayout' | 'queryPayout'> = {
     payOut: (request) => {
       sent.push(request)
       return said(answer)
     },
+    confirmPayout: () => said(answer),
     queryPayout: () => said(status),
   }
   return { ...port, sent }
@@ -97,7 +98,7 @@ describe('an answer', () => {
     },
   )
 
-  it('that suspects a duplicate waits for an operator, off the watch list', async () => {
+  it('that suspects a duplicate waits a day for an operator, and is looked for then', async () => {
     const { loanId, no } = await loanIn('granting')
     const answer: PayoutAnswer = { outcome: 'confirm', code: '4002', confirmCode: 'C7' }
     expect((await sendPayout(provider(answer), no, noon)).next).toBe('done')
@@ -105,9 +106,10 @@ describe('an answer', () => {
       state: 'check',
       confirmCode: 'C7',
       refusal: '4002',
+      confirmBy: noon + DAY,
       workPk: 'QUEUE#confirm',
+      dueSk: `${String(noon + DAY).padStart(16, '0')}#${no}`,
     })
-    expect(await isWatched(no)).toBe(false)
     expect((await read.loan(loanId)).state).toBe('granting')
   })
 
@@ -126,7 +128,7 @@ describe('an answer', () => {
     async (answer) => {
       const { loanId, no } = await loanIn('granting')
       const result = await payoutResult(no, 'success')
-      const slow = { payOut: async () => settlePayout(result, noon).then(() => answer) }
+      const slow = { ...provider(unclear), payOut: async () => settlePayout(result, noon).then(() => answer) }
       await sendPayout(slow, no, noon)
       expect((await read.payout(no)).state).toBe('success')
       expect((await read.loan(loanId)).state).toBe('repaying')
@@ -136,7 +138,7 @@ describe('an answer', () => {
   it('that refuses what was notified as paid does not give the loan back', async () => {
     const { loanId, no } = await loanIn('granting')
     const result = await payoutResult(no, 'success')
-    const slow = { payOut: async () => settlePayout(result, noon).then(() => refused) }
+    const slow = { ...provider(unclear), payOut: async () => settlePayout(result, noon).then(() => refused) }
     await expect(sendPayout(slow, no, noon)).rejects.toThrow('orderIn:sent')
     expect((await read.payout(no)).state).toBe('success')
     expect((await read.loan(loanId)).state).toBe('repaying')
@@ -188,7 +190,7 @@ describe('asking', () => {
     const { no } = await loanIn('repaying')
     expect((await queryPayout(silent, no, 1, noon)).next).toBe('done')
     const waiting = await sentOrder()
-    await update(keys.order(waiting.no), { set: { state: 'check' } })
+    await update(keys.order(waiting.no), { set: { state: 'check', confirmBy: noon + 1 } })
     expect((await queryPayout(silent, waiting.no, 1, noon)).next).toBe('done')
   })
 

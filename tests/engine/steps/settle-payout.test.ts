@@ -20,6 +20,9 @@ const today = dateOf(noon)
 const settle = async (no: string, state: PayoutResult['state'], more: Partial<PayoutResult> = {}) =>
   settlePayout(await payoutResult(no, state, more), noon)
 
+const breakOf = (kind: string, no: string) => get<object>(keys.break(kind, no))
+const unbroken = (items: Record<string, unknown>[]) => items.filter(({ sk }) => sk !== 'BREAK')
+
 /** What of a payout counts: where loan, borrower and books stand. */
 async function standing(loanId: number) {
   const loan = await read.loan(loanId)
@@ -75,8 +78,8 @@ describe('SUCCESS', () => {
     expect(await get(keys.order(no))).not.toHaveProperty('duePk')
   })
 
-  it.each([undefined, '20261399', ''])(
-    'dates the loan from today when the settlement day is %j',
+  it.each([undefined, '20261399', '', '20170101', '20991231'])(
+    'dates the loan from today when the settlement day is %j, which is none or cannot be',
     async (settleDate) => {
       const { loanId, no } = await loanIn('granting')
       await settle(no, 'success', settleDate === undefined ? {} : { settleDate })
@@ -136,14 +139,16 @@ describe.each(['failure', 'closed', 'cancelled'] as const)('%s', (state) => {
 
 describe('after a SUCCESS', () => {
   it.each(['failure', 'closed'] as const)(
-    '%s is not believed: nothing is written and somebody is told',
+    '%s is not believed: nothing is booked, a break is opened, and somebody is told once',
     async (state) => {
       const { loanId, no } = await loanIn('repaying')
       const before = await house.everything()
-      expect(await settle(no, state)).toBe(false)
-      expect(await house.everything()).toEqual(before)
+      const rung = house.alarms().length
+      for (let told = 0; told < 3; told++) expect(await settle(no, state)).toBe(false)
+      expect(unbroken(await house.everything())).toEqual(unbroken(before))
+      expect(await breakOf('state-mismatch', no)).toMatchObject({ state: 'open', loanId, amountFen: 1000_00 })
       expect(await standing(loanId)).toEqual(repaying)
-      expect(house.alarms()).toContain('payout result does not fit')
+      expect(house.alarms().slice(rung)).toEqual(['payout result does not fit'])
     },
   )
 
@@ -172,13 +177,32 @@ describe('after a SUCCESS', () => {
     expect((await standing(loanId)).state).toBe('repaying')
   })
 
-  it('and the repayment, a CANCEL reopens nothing', async () => {
-    const { loanId, no } = await loanIn('repaying')
+  it('and the repayment, a CANCEL reopens nothing: the money is owed to the borrower', async () => {
+    const { loanId, userId, no } = await loanIn('repaying')
     await settleRepayment(paid(await openRepayment(loanId)), noon)
-    const before = await house.everything()
-    await settle(no, 'cancelled')
-    expect((await read.loan(loanId)).state).toBe('finished')
-    expect(await house.everything()).toEqual(before)
+    const user = await read.user(userId)
+    const result = await payoutResult(no, 'cancelled')
+    const answers = await Promise.all(Array.from({ length: 50 }, () => settlePayout(result, noon + DAY)))
+    expect(new Set(answers)).toEqual(new Set([true]))
+    const { state, movements, balances } = await standing(loanId)
+    expect([state, movements]).toEqual(['finished', ['disbursed', 'repaid', 'returned-after-end']])
+    expect(balances).toMatchObject({ loans_receivable: 0, refund_payable: -1000_00 })
+    expect(await breakOf('cancel-after-finish', no)).toMatchObject({ state: 'open', loanId, amountFen: 1000_00 })
+    expect(house.alarms()).toContain('payout returned after its loan ended')
+    expect(await read.user(userId)).toEqual(user)
+  })
+
+  it('a CANCEL takes the open repayment order from the borrower; paid all the same, it is paid in vain', async () => {
+    const { loanId, userId, no } = await loanIn('repaying')
+    const order = await openRepayment(loanId)
+    expect(await settle(no, 'cancelled')).toBe(true)
+    expect((await read.user(userId)).openLoan).not.toHaveProperty('order')
+    expect(await settleRepayment(paid(order), noon)).toBe(true)
+    expect(await standing(loanId)).toMatchObject({
+      state: 'review_success',
+      movements: ['disbursed', 'disbursement-reversed', 'paid-in-vain'],
+      balances: { loans_receivable: 0, psp_clearing: order.amountFen, refund_payable: -order.amountFen },
+    })
   })
 
   it('a CANCEL that comes with the repayment leaves one of the two, whole', async () => {
@@ -189,7 +213,7 @@ describe('after a SUCCESS', () => {
     const { state, movements } = await standing(loanId)
     const { quotaFrozenFen } = await read.user(userId)
     if (state === 'finished') {
-      expect([movements, quotaFrozenFen]).toEqual([['disbursed', 'repaid'], 0])
+      expect([movements, quotaFrozenFen]).toEqual([['disbursed', 'repaid', 'returned-after-end'], 0])
     } else {
       expect(state).toBe('review_success')
       expect([movements, quotaFrozenFen]).toEqual([['disbursed', 'disbursement-reversed', 'paid-in-vain'], 1000_00])
@@ -205,8 +229,18 @@ describe('a result', () => {
     expect(await settle(no, 'success', { amountFen: 1000_01 })).toBe(false)
     expect(await settle(no, 'success', { orderNo: '202612010000000000000000' })).toBe(false)
     expect(await settle(no, 'success', { orderNo: other.no, amountFen: other.amountFen })).toBe(false)
-    expect(await house.everything()).toEqual(before)
+    expect(unbroken(await house.everything())).toEqual(unbroken(before))
     expect((await read.loan(loanId)).state).toBe('granting')
+    expect(await breakOf('amount-mismatch', no)).toMatchObject({ amountFen: 1000_01, loanId })
+    expect(await breakOf('missing-here', '202612010000000000000000')).toMatchObject({ state: 'open' })
+    expect(await breakOf('missing-here', other.no)).toMatchObject({ state: 'open' })
+  })
+
+  it('that is not taken rings once, however often it is told', async () => {
+    const { no } = await loanIn('granting')
+    const rung = house.alarms().length
+    await Promise.all(Array.from({ length: 20 }, () => settle(no, 'success', { amountFen: 1 })))
+    expect(house.alarms().slice(rung)).toEqual(['payout result mismatch'])
   })
 
   it('never books the same event twice, even where the order has forgotten it', async () => {

@@ -1,22 +1,23 @@
-import { GetCommand, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
-import { mockClient } from 'aws-sdk-client-mock'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { balances } from '../../../lib/domain/ledger.ts'
+import type { Key } from '../../../lib/store/commit.ts'
 import { borrowers, DAY, MINUTE, noon, present } from '../borrowers.ts'
 import { openHouse } from '../house.ts'
 
 const house = await openHouse()
 const { loanIn, openRepayment, paid, read } = await borrowers()
-const { bookRepayment } = await import('../../../lib/lending/repay.ts')
+const { bookRepayment } = await import('../../../lib/lending/book-repayment.ts')
 const { settleRepayment } = await import('../../../lib/lending/settle-repayment.ts')
-const { db, TableName } = await import('../../../lib/store/client.ts')
-const { tryCommit } = await import('../../../lib/store/commit.ts')
-const { compile } = await import('../../../lib/store/expressions.ts')
+const { finishLoan } = await import('../../../lib/lending/finish-loan.ts')
+const { moveLoan } = await import('../../../lib/lending/move.ts')
+const { db } = await import('../../../lib/store/client.ts')
+const { commit, tryCommit } = await import('../../../lib/store/commit.ts')
 const { keys } = await import('../../../lib/store/keys.ts')
 const { movementsOf } = await import('../../../lib/store/movement.ts')
 const { get } = await import('../../../lib/store/read.ts')
 const { update } = await import('../../../lib/store/update.ts')
 
+const breakOf = (kind: string, no: string) => get<object>(keys.break(kind, no))
 const booksOf = async (loanId: number) => {
   const movements = await movementsOf(loanId)
   return {
@@ -99,7 +100,13 @@ describe('a second payment', () => {
     const { kinds, balances: sums } = await booksOf(loanId)
     expect(kinds).toEqual(['disbursed', 'paid-in-vain', 'repaid'])
     expect(sums).toMatchObject({ loans_receivable: 0, refund_payable: -second.amountFen })
-    expect(await get(keys.order(second.no))).toMatchObject({ state: 'paid', workPk: 'QUEUE#break' })
+    expect(await get(keys.order(second.no))).toMatchObject({ state: 'paid' })
+    expect(await get(keys.break('paid-in-vain', second.no))).toMatchObject({
+      workPk: 'QUEUE#break',
+      state: 'open',
+      loanId,
+      amountFen: second.amountFen,
+    })
     expect(await read.user(userId)).toMatchObject({ quotaAvailableFen: 2000_00, quotaFrozenFen: 0 })
     expect(house.alarms()).toContain('payment that no loan wants is owed back')
   })
@@ -125,7 +132,7 @@ describe('a second payment', () => {
   })
 })
 
-describe('what is not acknowledged, and writes nothing:', () => {
+describe('what is not acknowledged, and books nothing:', () => {
   it('another amount, no success, an unknown order, the number of a payout', async () => {
     const { loanId, no } = await loanIn('repaying')
     const order = await openRepayment(loanId)
@@ -135,46 +142,97 @@ describe('what is not acknowledged, and writes nothing:', () => {
     expect(await settleRepayment(paid(order, { result: 'FAILURE' }), noon)).toBe(false)
     expect(await settleRepayment(paid(order, { orderNo: '202612010000000000000000' }), noon)).toBe(false)
     expect(await settleRepayment(paid(order, { orderNo: no, amountFen: 1000_00 }), noon)).toBe(false)
-    expect(await house.everything()).toEqual(before)
-    expect(house.alarms().filter((event) => event === 'repayment notice mismatch')).toHaveLength(5)
+    const unbroken = (items: Record<string, unknown>[]) => items.filter(({ sk }) => sk !== 'BREAK')
+    expect(unbroken(await house.everything())).toEqual(unbroken(before))
+    expect(await breakOf('amount-mismatch', order.no)).toMatchObject({ loanId, amountFen: order.amountFen - 1 })
+    expect(await breakOf('state-mismatch', order.no)).toMatchObject({ loanId, amountFen: order.amountFen })
+    expect(await breakOf('missing-here', '202612010000000000000000')).toMatchObject({ state: 'open' })
+    expect(await breakOf('missing-here', no)).toMatchObject({ state: 'open', loanId })
+  })
+
+  it('rings once, however often it is told; the true notice is booked all the same', async () => {
+    const order = await openRepayment((await loanIn('repaying')).loanId)
+    const rung = house.alarms().length
+    await Promise.all(Array.from({ length: 20 }, () => settleRepayment(paid(order, { amountFen: 1 }), noon)))
+    expect(house.alarms().slice(rung)).toEqual(['repayment notice mismatch'])
+    expect(await settleRepayment(paid(order), noon)).toBe(true)
   })
 })
 
-describe('a booking of a loan that was read too early', () => {
-  it('is refused, instead of taking the money and leaving the loan open', async () => {
+describe('a payment books from its order alone:', () => {
+  /** Round trips to the table. */
+  async function tripsOf(act: () => Promise<unknown>): Promise<string[]> {
+    const spy = vi.spyOn(db, 'send')
+    await act()
+    const commands = spy.mock.calls.map(([command]) => command.constructor.name)
+    spy.mockRestore()
+    return commands
+  }
+
+  it('two round trips the first time, one for a repetition', async () => {
     const { loanId } = await loanIn('repaying')
+    const notice = paid(await openRepayment(loanId))
+    expect(await tripsOf(() => settleRepayment(notice, noon))).toEqual(['GetCommand', 'TransactWriteCommand'])
+    expect(await tripsOf(() => settleRepayment(notice, noon))).toEqual(['GetCommand'])
+  })
+
+  it('the nightly job may move the loan between the read and the write', async () => {
+    const { loanId, userId } = await loanIn('repaying')
     const order = await openRepayment(loanId)
-    const early = { ...(await read.loan(loanId)), state: 'granting' as const }
+    const late = { event: 'fellDue', at: noon + 1 }
+    const writes = bookRepayment(order, paid(order), noon + 2)
+    await update(keys.loan(loanId), { set: { state: 'overdue' }, append: { history: [late] } })
+    await update(keys.user(userId), { set: { 'openLoan.state': 'overdue' } })
+    expect(await tryCommit(...writes)).toBeUndefined()
+    const loan = await read.loan(loanId)
+    expect(loan.state).toBe('finished')
+    expect(loan.history.map(({ event }) => event).slice(-2)).toEqual(['fellDue', 'repaid'])
+  })
+
+  it('a job that read the loan before the payment comes too late', async () => {
+    const { loanId } = await loanIn('repaying')
+    const stale = await read.loan(loanId)
+    await settleRepayment(paid(await openRepayment(loanId)), noon)
     const before = await house.everything()
-    expect((await tryCommit(...bookRepayment(order, early, paid(order), noon)))?.guard.name).toBe('loanAllows:repaid')
+    const overdue = moveLoan(stale, { event: 'fellDue', by: 'nightly', at: noon })
+    expect((await tryCommit(...overdue))?.guard.name).toBe('loanAllows:fellDue')
     expect(await house.everything()).toEqual(before)
   })
 
-  it('is not acknowledged when the loan wants the money after all: the next delivery is booked', async () => {
-    const { loanId } = await loanIn('repaying')
-    const notice = paid(await openRepayment(loanId))
-    await update(keys.loan(loanId), { set: { state: 'granting' } })
-    const send = db.send.bind(db)
-    const stub = mockClient(db)
-    stub.callsFake((input) => send(new GetCommand(input)))
-    stub.on(TransactWriteCommand).callsFake(async (input) => {
-      await send(new UpdateCommand({ TableName, Key: keys.loan(loanId), ...compile({ set: { state: 'repaying' } }) }))
-      return send(new TransactWriteCommand(input))
-    })
-    const answer = await settleRepayment(notice, noon).finally(() => stub.restore())
-    expect(answer).toBe(false)
-    expect((await booksOf(loanId)).kinds).toEqual(['disbursed'])
-    expect(await settleRepayment(notice, noon)).toBe(true)
-    expect((await booksOf(loanId)).kinds).toEqual(['disbursed', 'repaid'])
+  it('as the step does that moves a loan which it has read', async () => {
+    const { loanId, userId } = await loanIn('repaying')
+    const order = await openRepayment(loanId)
+    const [loan, user] = [await read.loan(loanId), await read.user(userId)]
+    const row = present(await get<Key>(keys.loanRow(userId, loanId)))
+    const stored = async () => [
+      await read.loan(loanId),
+      await read.user(userId),
+      await get(keys.loanRow(userId, loanId)),
+    ]
+
+    const set = { repaidAt: noon, repaidFen: order.amountFen }
+    await commit(...moveLoan(loan, { event: 'repaid', by: 'borrower', at: noon, set }))
+    const moved = await stored()
+    await commit({ put: loan }, { put: user }, { put: row })
+    await commit(...finishLoan(order, noon))
+    expect(await stored()).toEqual(moved)
   })
 
-  it('that was booked before is not booked again, even where the order has forgotten it', async () => {
+  it('it is refused while the loan is not to be repaid, and writes nothing', async () => {
     const { loanId } = await loanIn('repaying')
     const order = await openRepayment(loanId)
-    const loan = await read.loan(loanId)
+    await update(keys.loan(loanId), { set: { state: 'granting' } })
+    const before = await house.everything()
+    expect((await tryCommit(...bookRepayment(order, paid(order), noon)))?.guard.name).toBe('loanAllows:repaid')
+    expect(await house.everything()).toEqual(before)
+  })
+
+  it('what was booked before is not booked again, even where the order has forgotten it', async () => {
+    const { loanId } = await loanIn('repaying')
+    const order = await openRepayment(loanId)
     await settleRepayment(paid(order), noon)
     await update(keys.order(order.no), { set: { state: 'waiting' } })
-    expect((await tryCommit(...bookRepayment(order, loan, paid(order), noon)))?.guard.name).toBe('notBooked')
+    expect((await tryCommit(...bookRepayment(order, paid(order), noon)))?.guard.name).toBe('notBooked')
     expect(await settleRepayment(paid(order), noon)).toBe(true)
     expect((await booksOf(loanId)).kinds).toEqual(['disbursed', 'repaid'])
   })

@@ -37,6 +37,7 @@ async function task(more: Partial<Task> = {}): Promise<Task> {
     userId: 1,
     state: 'working',
     wakes: 0,
+    pausedUntil: 0,
     attachedUntil: 0,
     giveUpAt: noon + 600_000,
     inputLease: 0,

@@ -44,6 +44,7 @@ async function task(more: Partial<Task> = {}): Promise<Task> {
     need: 'sms',
     wakes: 3,
     pauseToken: `pause-${token}`,
+    pausedUntil: 0,
     attachedUntil: 0,
     giveUpAt: noon + 600_000,
     inputLease: 0,
@@ -67,6 +68,14 @@ describe('what the borrower typed', () => {
     expect(v.taken).toEqual(['1234'])
     expect((await read(t.token)).state).toBe('input-sent')
     expect(paused(t)).toBe(1)
+  })
+
+  it('that the vendor has is accepted, though the workflow could not be told', async () => {
+    const [v, t] = [vendor(), await task()]
+    house.workflows.setDown(true)
+    await type(v, t).finally(() => house.workflows.setDown(false))
+    expect((await read(t.token)).state).toBe('input-sent')
+    expect(paused(t)).toBe(0)
   })
 
   it('goes there once, however often it is sent at once; every click is content', async () => {
@@ -93,15 +102,43 @@ describe('what the borrower typed', () => {
     expect(v.taken).toEqual(['5678'])
   })
 
+  it('is handed over five times, whatever the vendor says of it', async () => {
+    const t = await task()
+    const v = vendor(wrongCode)
+    for (let n = 0; n < 5; n++) expect(await codeOf(type(v, t, `${n}`))).toBe('VENDOR_REFUSED')
+    expect(await codeOf(type(v, t, '6'))).toBe('TOO_MANY_TRIES')
+    expect(v.taken).toHaveLength(5)
+    expect((await read(t.token)).state).toBe('needs-input')
+  })
+
   it('is neither lost nor sent twice when the vendor is silent: the next look tells', async () => {
     const t = await task()
     await expect(type(vendor(new Error('time-out')), t)).rejects.toThrow('time-out')
     expect(paused(t)).toBe(1)
     const v = vendor()
-    await type(v, t)
+    expect(await codeOf(type(v, t))).toBe('VERIFICATION_PENDING')
     expect(v.taken).toEqual([])
     const next = await record(await read(t.token), { state: 'input', need: 'sms' }, noon + 1)
     expect(next).toMatchObject({ next: 'park', need: 'sms' })
+  })
+
+  it('is looked for when whoever handed it over died: a retype hears that it is not through', async () => {
+    const t = await task({ state: 'input-sent', inputLease: noon + LEASE })
+    const v = vendor()
+    expect(await codeOf(type(v, t, '1234', noon + LEASE - 1))).toBe('done')
+    expect(paused(t)).toBe(0)
+    expect(await codeOf(type(v, t, '1234', noon + LEASE))).toBe('VERIFICATION_PENDING')
+    expect([v.taken, paused(t)]).toEqual([[], 1])
+    const next = await record(await read(t.token), { state: 'input', need: 'sms' }, noon + LEASE)
+    expect(next).toMatchObject({ next: 'park', need: 'sms' })
+  })
+
+  it('that the vendor takes in silence while a look sees the login is not asked for again', async () => {
+    const t = await task()
+    const look = async () => record(await read(t.token), { state: 'logged-in' }, noon + 1)
+    await expect(type(vendor(new Error('time-out'), look), t)).rejects.toThrow('time-out')
+    expect((await read(t.token)).state).toBe('logged-in')
+    expect(await codeOf(type(vendor(), t))).toBe('done')
   })
 
   it.each([

@@ -33,6 +33,7 @@ async function task(more: Partial<Task> = {}, slot: Partial<Slot> = {}): Promise
     userId,
     state: 'working',
     wakes: 0,
+    pausedUntil: 0,
     attachedUntil: 0,
     giveUpAt: noon + 600_000,
     inputLease: 0,
@@ -50,20 +51,47 @@ async function task(more: Partial<Task> = {}, slot: Partial<Slot> = {}): Promise
   return made
 }
 
+const working: CollectionStatus = { state: 'working' }
 const look = async (t: Task, status: CollectionStatus, now = noon) => record(await taskOf(t.token), status, now)
 const step = (t: Task, more: object) =>
-  pause({ token: t.token, wakes: t.wakes, pauseToken: `pause-${t.token}`, ...more }, context)
+  pause({ token: t.token, wakes: t.wakes, waitS: 10, pauseToken: `pause-${t.token}`, ...more }, context)
 
 describe('a look that finds', () => {
   it('nothing new waits, longer each time up to a minute, and shortly while a client waits', async () => {
     const t = await task()
     const waits: number[] = []
     for (let n = 0; n < 10; n++) waits.push((await look(t, { state: 'working' })).waitS)
-    expect(waits).toEqual([10, 13, 17, 22, 29, 38, 49, 60, 60, 60])
+    expect(waits).toEqual([13, 17, 22, 29, 38, 49, 60, 60, 60, 60])
     expect((await look({ ...t }, { state: 'working' })).next).toBe('pause')
-    const attended = await task({ attachedUntil: noon + 1, polls: 9 })
+    const attended = await task({ attachedUntil: noon + 1 })
     expect((await look(attended, { state: 'working' })).waitS).toBe(4)
-    expect((await look(attended, { state: 'working' }, noon + 1)).waitS).toBe(60)
+    expect((await look(attended, { state: 'working' }, noon + 1)).waitS).toBe(17)
+  })
+
+  it.each([
+    ['mobile', 15, 5],
+    ['jd', 13, 4],
+    ['taobao', 10, 5],
+    ['bill', 7, 4],
+    ['ebank', 7, 4],
+    ['education', 4, 4],
+  ] as const)('nothing new at %s waits %i s, or %i s while a client waits', async (kind, alone, attended) => {
+    const wait = async (attachedUntil: number) => (await look(await task({ kind, attachedUntil }), working)).waitS
+    expect([await wait(0), await wait(noon + 27_000)]).toEqual([alone, attended])
+  })
+
+  it('nothing new after the login waits a minute, whoever waits', async () => {
+    const t = await task({ state: 'logged-in', attachedUntil: noon + 27_000 })
+    expect((await look(t, working)).waitS).toBe(60)
+    const justNow = await task({ attachedUntil: noon + 27_000 })
+    expect((await look(justNow, { state: 'logged-in' })).waitS).toBe(60)
+  })
+
+  it('nothing new waits no longer than until the verification is given up, and at least a second', async () => {
+    const t = await task({ polls: 20, giveUpAt: noon + 20_000 })
+    expect((await look(t, working)).waitS).toBe(20)
+    expect((await look(t, { state: 'input', need: 'sms' })).waitS).toBe(20)
+    expect((await look(t, working, noon + 19_999)).waitS).toBe(1)
   })
 
   it('a need parks the workflow; it is published with the token by which the wait can be ended', async () => {
@@ -150,7 +178,7 @@ describe('a pause', () => {
 describe('a finished collection', () => {
   it('raises the flag, passes the slot for today and leaves the watch list', async () => {
     const t = await task()
-    await storeResult(t, { bills: [1, 2] }, noon)
+    await storeResult(await read.user(t.userId), t.token, { bills: [1, 2] }, noon)
     await finish(t, noon)
     expect([(await taskOf(t.token)).state, await flagOf(t)]).toEqual(['done', 1])
     expect(await slotOf(t)).toMatchObject({ state: 'passed', passedOn: dateOf(noon) })
@@ -178,6 +206,26 @@ describe('a failed collection', () => {
     expect([(await taskOf(t.token)).state, await flagOf(t)]).toEqual(['failed', 0])
   })
 
+  it('lowers it also when the source asked for something after the login', async () => {
+    const t = await loggedIn(await task())
+    const { next, wakes } = await look(t, { state: 'input', need: 'sms' })
+    expect(next).toBe('pause')
+    await step(t, { wakes })
+    expect((await taskOf(t.token)).state).toBe('logged-in')
+    await look(t, { state: 'refused', code: '9999', message: '采集失败' })
+    expect([(await taskOf(t.token)).state, await flagOf(t)]).toEqual(['failed', 0])
+  })
+
+  it('lowers it also when the look that found a need was overtaken by one that found the login', async () => {
+    const t = await task()
+    const { wakes } = await look(t, { state: 'input', need: 'sms' })
+    await loggedIn(t)
+    await step(t, { wakes, need: 'sms' })
+    expect((await taskOf(t.token)).state).toBe('logged-in')
+    await look(t, { state: 'refused', code: '9999', message: '采集失败' })
+    expect(await flagOf(t)).toBe(0)
+  })
+
   it('after an earlier success takes nothing away', async () => {
     const first = await task()
     await finish(first, noon)
@@ -196,6 +244,16 @@ describe('a failed collection', () => {
     expect(refusalOf(ended).code).toBe('VERIFICATION_FAILED')
   })
 
+  it.each(['timeout', 'vendor-down', 'unsupported'])(
+    'is the vendor’s when its code reads like a reason of ours: %s',
+    async (code) => {
+      const t = await task()
+      await look(t, { state: 'refused', code, message: '密码错误' })
+      const ended = await taskOf(t.token)
+      expect([ended.state, refusalOf(ended).words]).toEqual(['refused', `密码错误[${code}]`])
+    },
+  )
+
   it('leaves a newer task of the kind its slot', async () => {
     const t = await task()
     const newer = await task({ userId: t.userId })
@@ -208,7 +266,7 @@ describe('a failed collection', () => {
     const t = await task({ state: 'logged-in' })
     await finish(t, noon)
     const before = await house.everything()
-    await end(t, { code: 'timeout', message: 'gave up' })
+    await end(t, { ours: true, code: 'timeout', message: 'gave up' })
     expect(await house.everything()).toEqual(before)
   })
 

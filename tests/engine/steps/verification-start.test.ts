@@ -1,5 +1,6 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { dateOf } from '../../../lib/domain/calendar.ts'
+import type { Consent } from '../../../lib/store/consent.ts'
 import type { Slot, Task } from '../../../lib/store/verification.ts'
 import type { CollectionTask, DataProvider, Refused } from '../../../lib/vendors/identity-data.ts'
 import { atOnce, borrowers, codeOf, DAY, nextId, noon, present } from '../borrowers.ts'
@@ -9,8 +10,8 @@ const house = await openHouse()
 const { borrower } = await borrowers()
 const { commit } = await import('../../../lib/store/commit.ts')
 const { keys } = await import('../../../lib/store/keys.ts')
-const { get } = await import('../../../lib/store/read.ts')
-const { tryUpdate, update } = await import('../../../lib/store/update.ts')
+const { get, queryAll } = await import('../../../lib/store/read.ts')
+const { removeItem, tryUpdate, update } = await import('../../../lib/store/update.ts')
 const { slotFree } = await import('../../../lib/store/verification.ts')
 const { finish } = await import('../../../lib/verification/poll.ts')
 const { startVerification } = await import('../../../lib/verification/start.ts')
@@ -30,6 +31,16 @@ function vendor(instead?: Refused | Error, before: () => Promise<unknown> = asyn
     return { accepted: true, token: present(made.at(-1)) }
   }
   return { port: { start } as DataProvider, made }
+}
+
+/** What the borrower agreed to so far, oldest first. */
+const consentsOf = async (userId: number) => {
+  const found: Consent[] = []
+  const { pk, sk } = keys.consent(userId, 'mobile', 0)
+  for await (const { kind, textVersion, at } of queryAll<Consent>(pk, sk.replace(/\d+$/, ''))) {
+    found.push({ kind, textVersion, at })
+  }
+  return found
 }
 
 const slotOf = (userId: number) => get<Slot>(keys.slot(userId, 'mobile'))
@@ -57,6 +68,20 @@ describe('a verification starts', () => {
     ])
   })
 
+  it('with the consent recorded before the vendor is asked, whatever the vendor says', async () => {
+    const { id } = await borrower()
+    const seen: unknown[] = []
+    await codeOf(
+      start(
+        vendor(refusal, async () => seen.push(...(await consentsOf(id)))),
+        id,
+      ),
+    )
+    expect(seen).toEqual([{ kind: 'mobile', textVersion: expect.any(String), at: noon }])
+    await start(vendor(), id, noon + 1)
+    expect((await consentsOf(id)).map(({ at }) => at)).toEqual([noon, noon + 1])
+  })
+
   it('and keeps no credential anywhere', async () => {
     const { id } = await borrower()
     await start(vendor(), id)
@@ -81,6 +106,18 @@ describe('a verification starts', () => {
     const second = await start(v, id)
     expect(second).not.toBe(first)
     expect((await slotOf(id))?.token).toBe(second)
+  })
+
+  it('not anew when the last one passed after its slot was looked at', async () => {
+    const { id } = await borrower()
+    const v = vendor()
+    const first = await start(v, id)
+    const seen = await slotOf(id)
+    await finish(await taskOf(first), noon)
+    expect(await codeOf(start(v, id, noon + 1, seen))).toBe('VERIFICATION_PENDING')
+    expect(v.made).toEqual([first])
+    expect(await slotOf(id)).toMatchObject({ state: 'passed', passedOn: dateOf(noon) })
+    expect(await codeOf(start(v, id, noon + 1))).toBe('VERIFIED_TODAY')
   })
 
   it('not again on the day it passed, but on the next', async () => {
@@ -128,6 +165,13 @@ describe('the slot is free again', () => {
     expect(await codeOf(start(vendor(), id))).toBe('done')
   })
 
+  it('when its task has expired', async () => {
+    const { id } = await borrower()
+    const v = vendor()
+    await removeItem(keys.task(await start(v, id)))
+    expect(await start(v, id)).toBe(v.made[1])
+  })
+
   it('when the vendor is silent', async () => {
     const { id } = await borrower()
     await expect(start(vendor(new Error('time-out')), id)).rejects.toThrow('time-out')
@@ -141,6 +185,50 @@ describe('the slot is free again', () => {
     expect(await codeOf(start(v, id, noon + LEASE - 1))).toBe('VERIFICATION_PENDING')
     await atOnce(5, () => start(v, id, noon + LEASE + 1))
     expect(v.made).toHaveLength(1)
+  })
+})
+
+describe('starts of a kind', () => {
+  it('are ten a day; each that the vendor refused is one', async () => {
+    const { id } = await borrower()
+    for (let n = 0; n < 10; n++) expect(await codeOf(start(vendor(refusal), id, noon + n))).toBe('VENDOR_REFUSED')
+    const v = vendor()
+    expect(await codeOf(start(v, id, noon + 10))).toBe('IDENTITY_TRIES_USED')
+    expect(v.made).toEqual([])
+    expect(await consentsOf(id)).toHaveLength(10)
+    expect((await slotOf(id))?.state).toBe('failed')
+    expect(await codeOf(start(v, id, noon + DAY))).toBe('done')
+  })
+
+  it('are counted once, however often it is clicked at once', async () => {
+    const { id } = await borrower()
+    let told = 0
+    const slow = vendor(refusal, () => vi.waitFor(() => expect(told).toBe(11), { timeout: 10_000 }))
+    const click = () => codeOf(start(slow, id)).then((code) => (code === 'VERIFICATION_PENDING' ? told++ : code))
+    await Promise.all(Array.from({ length: 12 }, click))
+    for (let n = 0; n < 9; n++) expect(await codeOf(start(vendor(refusal), id, noon + n))).toBe('VENDOR_REFUSED')
+    expect(await codeOf(start(vendor(refusal), id, noon + 10))).toBe('IDENTITY_TRIES_USED')
+  })
+
+  it('that are used up keep nobody from the one that runs', async () => {
+    const { id } = await borrower()
+    for (let n = 0; n < 9; n++) await codeOf(start(vendor(refusal), id, noon + n))
+    const token = await start(vendor(), id, noon + 9)
+    expect(await start(vendor(), id, noon + 10)).toBe(token)
+  })
+})
+
+describe('a token that the vendor issued before', () => {
+  it('stays whose it is, and the second borrower is told that the vendor fails', async () => {
+    const [owner, other] = [await borrower(), await borrower()]
+    const v = vendor()
+    const token = await start(v, owner.id)
+    const before = await taskOf(token)
+    const again: DataProvider['start'] = async () => ({ accepted: true, token })
+    expect(await codeOf(start({ ...v, port: { start: again } as DataProvider }, other.id))).toBe('VENDOR_DOWN')
+    expect(await taskOf(token)).toEqual(before)
+    expect((await slotOf(other.id))?.token).toBeUndefined()
+    expect(await codeOf(start(vendor(), other.id, noon + LEASE + 1))).toBe('done')
   })
 })
 

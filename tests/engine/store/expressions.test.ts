@@ -16,6 +16,13 @@ describe('compile', () => {
     expect(UpdateExpression).toBe('SET #n0 = :v0, #n1 = :v1 ADD #n2 :v2, #n3 :v3 REMOVE #n4, #n5.#n6')
   })
 
+  it('appends to lists beside what it sets', () => {
+    expect(compile({ set: { a: 1 }, append: { 'b.c': [2] } })).toMatchObject({
+      UpdateExpression: 'SET #n0 = :v0, #n1.#n2 = list_append(#n1.#n2, :v1)',
+      ExpressionAttributeValues: { ':v0': 1, ':v1': [2] },
+    })
+  })
+
   it('leaves out what is undefined, but not what is empty', () => {
     expect(compile({ set: { a: undefined, b: 0, c: '', d: null } })).toEqual({
       UpdateExpression: 'SET #n0 = :v0, #n1 = :v1, #n2 = :v2',

@@ -3,7 +3,7 @@ import { borrowers, noon, present } from '../borrowers.ts'
 import { openHouse } from '../house.ts'
 
 await openHouse()
-const { loanIn, openRepayment, read } = await borrowers()
+const { grant, loanIn, openRepayment, read } = await borrowers()
 const { newSecretId } = await import('../../../lib/platform/ids.ts')
 const { keys } = await import('../../../lib/store/keys.ts')
 const { SESSIONS_MAX } = await import('../../../lib/store/user.ts')
@@ -20,13 +20,17 @@ function bytesOf(value: unknown): number {
 const fieldsOf = (item: object): number =>
   Object.entries(item).reduce((sum, [name, value]) => sum + Buffer.byteLength(name) + bytesOf(value), 0)
 
-it('a borrower with ten sessions, an open loan and an order is read for one unit of 4 KB', async () => {
+it('a borrower with ten sessions, an open loan with a coupon and an order with another is read for one unit of 4 KB', async () => {
   const { loanId, userId } = await loanIn('repaying')
+  const coupon = await grant(userId)
   await openRepayment(loanId)
   const sessions = Array.from({ length: SESSIONS_MAX }, () => [newSecretId(), noon / 1000 + 30 * 86_400])
-  await update(keys.user(userId), { set: { sessions: Object.fromEntries(sessions) } })
+  const cashCoupon = { id: coupon, amountFen: 5_00 }
+  await update(keys.user(userId), {
+    set: { sessions: Object.fromEntries(sessions), 'openLoan.terms.cashCoupon': cashCoupon },
+  })
   const user = await read.user(userId)
-  expect(present(user.openLoan?.order).amountFen).toBeGreaterThan(0)
+  expect(present(user.openLoan?.order?.coupon).id).toBe(coupon)
   // Room for what a rejected earlier loan leaves: about as much as the open one.
   const withEarlier = fieldsOf({ ...user, lastLoan: user.openLoan })
   expect(withEarlier).toBeLessThanOrEqual(4096)

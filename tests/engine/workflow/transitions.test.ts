@@ -10,6 +10,7 @@ type Events = NonNullable<Course['events']>
 const every = (seconds: number, from: number, happens: Events[number][1]): Events =>
   Array.from({ length: Math.ceil((600 - from) / seconds) }, (_, n) => [from + n * seconds, happens])
 const type = (v: Verification) => v.type()
+const typeAgain = (v: Verification) => v.type().catch(() => {})
 
 /** The H5 client and a stubborn borrower: a start, one continue, a new start, each waiting its 25 s, to the very end. */
 const neverLeaves = every(26, 26, (v) => v.attach())
@@ -41,6 +42,18 @@ const courses: Record<string, Course> = Object.fromEntries([
       },
     ],
     [
+      `${kind}: codes without end, each asked for again`,
+      { kind, looks: [working, wantsSms], events: [...every(15, 20, typeAgain), ...neverLeaves] },
+    ],
+    [
+      `${kind}: codes without end, each asked for again after a while`,
+      {
+        kind,
+        looks: times(60, [wantsSms, working, working]).flat(),
+        events: [...every(15, 20, typeAgain), ...neverLeaves],
+      },
+    ],
+    [
       `${kind}: logged in, no data, call-backs without end`,
       { kind, looks: [working, wantsSms, working, loggedIn, working], events: [[20, type], ...callsBack] },
     ],
@@ -68,12 +81,16 @@ it('takes at most 80 transitions, whatever happens for ten minutes', async () =>
       "education: nothing ever comes, nobody waits": "42 transitions, 14 looks, 0 wakes",
       "jd: code typed at once, then nothing": "66 transitions, 22 looks, 5 wakes",
       "jd: code typed late, then nothing": "60 transitions, 20 looks, 5 wakes",
+      "jd: codes without end, each asked for again": "36 transitions, 12 looks, 10 wakes",
+      "jd: codes without end, each asked for again after a while": "72 transitions, 24 looks, 11 wakes",
       "jd: logged in, no data, call-backs without end": "48 transitions, 16 looks, 5 wakes",
       "jd: nothing ever comes": "72 transitions, 24 looks, 5 wakes",
       "jd: nothing ever comes, nobody waits": "48 transitions, 16 looks, 0 wakes",
       "jd: two codes, then nothing": "69 transitions, 23 looks, 5 wakes",
       "mobile: code typed at once, then nothing": "63 transitions, 21 looks, 5 wakes",
       "mobile: code typed late, then nothing": "57 transitions, 19 looks, 5 wakes",
+      "mobile: codes without end, each asked for again": "36 transitions, 12 looks, 10 wakes",
+      "mobile: codes without end, each asked for again after a while": "69 transitions, 23 looks, 11 wakes",
       "mobile: logged in, no data, call-backs without end": "48 transitions, 16 looks, 5 wakes",
       "mobile: nothing ever comes": "69 transitions, 23 looks, 5 wakes",
       "mobile: nothing ever comes, nobody waits": "45 transitions, 15 looks, 0 wakes",

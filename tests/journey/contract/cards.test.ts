@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { OperatorClient } from '../../../local/journey/operator.ts'
 import { signCard } from '../../../local/journey/path.ts'
 import { syntheticPerson } from '../../../local/synthetic.ts'
 import { sharedWorld, type World } from '../world.ts'
@@ -22,12 +23,16 @@ interface Listed {
 }
 const cards = async (who = borrower): Promise<Listed[]> => (await who.as.get('/auth-bankcard-get')).results
 const ABC = '6228480000000000019'
+const SECOND = '6222080000000000019'
 const CREDIT = '6250001234567899'
 
 describe('GET /llpay-cardbin', () => {
-  test('says only whether the card may be signed', async () => {
-    expect(await fresh.as.get('/llpay-cardbin', { card_no: ABC })).toEqual(success())
-    expect(await fresh.as.get('/llpay-cardbin', { card_no: '6228 4800 0000 0000 019' })).toEqual(success())
+  test('says whether the card may be signed, and what its bank allows', async () => {
+    const bank = { bank_name: '农业银行', bank_code: '01030000', card_type: 'debit' }
+    const limits = { payment_limit: 200_000, day_limit: 500_000, month_limit: 15_000_000 }
+    const told = { ...success(), results: [{ ...bank, ...limits }] }
+    expect(await fresh.as.get('/llpay-cardbin', { card_no: ABC })).toEqual(told)
+    expect(await fresh.as.get('/llpay-cardbin', { card_no: '6228 4800 0000 0000 019' })).toEqual(told)
     expect(await cards(fresh)).toEqual([])
   })
 
@@ -167,5 +172,26 @@ describe('signed cards', () => {
     ])
     await expectFailures(fresh.as, [['PUT /set-bankcard-default', { id: before[0]?.id }, '银行卡不存在']])
     expect(await cards()).toEqual(before)
+  })
+})
+
+describe('an operator', () => {
+  test('unbinds a card: it leaves the list, and another is the default', async () => {
+    const risk = await OperatorClient.signIn(world.api, world.sandbox.url, 'Eve', 'risk')
+    const [first] = await cards()
+    const page = await signCard(borrower.client, world.sandbox, { ...syntheticPerson(), cardNo: SECOND })
+    expect(page).toContain('status=0000')
+    const path = (cardId: number | undefined) => `/operator/users/${borrower.userId}/cards/${cardId}/unbind`
+    const reason = { reason: 'the borrower lost the card' }
+    const second = (await cards()).find(({ bank_name }) => bank_name === '工商银行')
+    expect(await world.cashier.post(path(second?.id), reason)).toMatchObject({ status: 'PERMISSION_ERROR' })
+    expect(await risk.post(path(second?.id), {})).toMatchObject({ error_message: 'A reason is required' })
+    expect(await risk.post(path(first?.id), reason)).toEqual(success('Unbound'))
+    expect((await cards()).map(({ id }) => id)).not.toContain(first?.id)
+    expect((await cards()).filter(({ is_default }) => is_default === 1)).toHaveLength(1)
+    expect(await risk.post(path(first?.id), reason)).toMatchObject({
+      status: 'FAILURE',
+      error_message: 'The borrower has no such signed card',
+    })
   })
 })

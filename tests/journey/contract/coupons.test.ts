@@ -11,7 +11,7 @@ import { businessTime, put } from './table.ts'
 let borrower: Person
 let other: Person
 
-/** No route gives coupons yet; here they are put where the list looks for them. */
+/** Coupons in states and of ages that no route brings about soon. */
 function grant(id: number, coupon: Pick<Coupon, 'kind' | 'amountFen' | 'minFen' | 'state' | 'validUntil'>) {
   return put({ pk: keys.user(borrower.userId).pk, sk: `U#C#${padded(id)}`, id, grantedAt: id, ...coupon })
 }

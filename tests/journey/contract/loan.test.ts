@@ -193,6 +193,7 @@ describe('POST /llpay-auth-pay', () => {
       ['POST /llpay-auth-pay', { loan_id: 'abc' }, BAD],
       ['POST /llpay-auth-pay', { loan_id: [debtor.loanId] }, BAD],
       ['POST /llpay-auth-pay', { loan_id: '9007199254740991' }, '借款不存在'],
+      ['POST /llpay-auth-pay', { loan_id: debtor.loanId, coupon_id: 'abc' }, BAD],
     ])
     await expectFailures(fresh.as, [['POST /llpay-auth-pay', { loan_id: debtor.loanId }, '借款不存在']])
   })

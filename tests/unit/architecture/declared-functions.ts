@@ -7,9 +7,17 @@ export interface DeclaredFunction {
   file: string
   /** `GET /home`; `$default` for what no other route takes. */
   routes: string[]
+  /** Those of them before which the gateway itself checks an operator's token. */
+  guarded: string[]
 }
 
-type Declaration = { handler: string; events?: { httpApi?: string }[] }
+type Route = string | { method: string; path: string; authorizer?: { name: string } }
+type Declaration = { handler: string; events?: { httpApi?: Route }[] }
+
+const routeOf = (route: Route): string => {
+  if (typeof route !== 'string') return `${route.method} ${route.path}`
+  return route === '*' ? '$default' : route
+}
 
 /** All functions of all functions.yml. */
 export function declaredFunctions(): DeclaredFunction[] {
@@ -18,8 +26,9 @@ export function declaredFunctions(): DeclaredFunction[] {
       ([key, { handler, events = [] }]) => ({
         key,
         file: handler.replace(/\.handler$/, '.ts'),
-        routes: events.flatMap(({ httpApi }) =>
-          httpApi === undefined ? [] : [httpApi === '*' ? '$default' : httpApi],
+        routes: events.flatMap(({ httpApi }) => (httpApi === undefined ? [] : [routeOf(httpApi)])),
+        guarded: events.flatMap(({ httpApi }) =>
+          typeof httpApi === 'object' && httpApi.authorizer?.name === 'operators' ? [routeOf(httpApi)] : [],
         ),
       }),
     ),

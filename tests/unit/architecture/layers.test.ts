@@ -15,8 +15,19 @@ const below: Record<string, string[]> = {
   'lib/cards': foundations,
   'lib/lending': foundations,
   'lib/verification': foundations,
-  'lib/jobs': [...foundations, 'lib/lending', 'lib/verification'],
-  functions: [...foundations, 'lib/account', 'lib/cards', 'lib/lending', 'lib/verification', 'lib/jobs'],
+  'lib/operations': [...foundations, 'lib/lending'],
+  'lib/books': [...foundations, 'lib/lending'],
+  'lib/jobs': [...foundations, 'lib/books', 'lib/lending', 'lib/verification'],
+  functions: [
+    ...foundations,
+    'lib/account',
+    'lib/books',
+    'lib/cards',
+    'lib/lending',
+    'lib/verification',
+    'lib/operations',
+    'lib/jobs',
+  ],
 }
 
 /** The ports are words: an item of the table may be described by them, though no vendor is ever called from there. */

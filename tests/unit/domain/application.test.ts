@@ -84,6 +84,12 @@ describe('an application', () => {
     expect(answer({ ...dear, capPpm: 236_199 })).toBe('暂无可用的借款方案')
   })
 
+  it('is refused when it would pass a cap only by being late', () => {
+    const dearWhenLate = productWith({ rates: { ...rates, overduePpm: 650 } })
+    expect(answer({ product: dearWhenLate, capPpm: 235_000 })).toBe('quoted')
+    expect(answer({ product: dearWhenLate, capPpm: 215_000 })).toBe('暂无可用的借款方案')
+  })
+
   it('is refused any amount of a product that is too dear', () => {
     const usury = productWith({ rates: { ...rates, annualPpm: 360_000 } })
     expect(answer({ product: usury })).toBe('暂无可用的借款方案')

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { aprText, aprUnits, costCeiling, withinCap, worstApr } from '../../../lib/domain/apr.ts'
+import { aprText, aprUnits, costCeiling, withinCap, worstApr, worstCase } from '../../../lib/domain/apr.ts'
 import { feesOf, totalFees } from '../../../lib/domain/fees.ts'
 import { penaltyFor } from '../../../lib/domain/penalty.ts'
 import { defaultProduct } from '../../../lib/domain/product.ts'
@@ -77,6 +77,77 @@ describe('the worst case of a product', () => {
         expect(aprUnits(paid, yuan * 100, term + over)).toBeLessThanOrEqual(worst)
       }),
     )
+  })
+})
+
+describe('the worst case of any product', () => {
+  const ppm = (max: number) => fc.integer({ min: 0, max })
+  const products = fc
+    .record({
+      from: fc.integer({ min: 1, max: 600 }),
+      amounts: fc.integer({ min: 0, max: 40 }),
+      minDays: fc.integer({ min: 1, max: 20 }),
+      terms: fc.integer({ min: 0, max: 10 }),
+      rates: fc.record({
+        annualPpm: ppm(400_000),
+        trialPpm: ppm(3000),
+        servicePpm: ppm(3000),
+        poundagePpm: ppm(2000),
+        overduePpm: ppm(2000),
+        overdueCapDays: fc.integer({ min: 0, max: 30 }),
+      }),
+    })
+    .map(({ from, amounts, minDays, terms, rates }) =>
+      productWith({ minFen: from * 100, maxFen: (from + amounts) * 100, minDays, maxDays: minDays + terms, rates }),
+    )
+
+  /** Every case, one by one. */
+  const tried = (product: ReturnType<typeof productWith>): number => {
+    const all: number[] = []
+    for (let fen = product.minFen; fen <= product.maxFen; fen += 100) {
+      for (let term = product.minDays; term <= product.maxDays; term++) {
+        for (let late = 0; late <= product.rates.overdueCapDays; late++) {
+          const cost = totalFees(feesOf(fen, term, product.rates)) + penaltyFor(fen, late, product.rates)
+          all.push(aprUnits(cost, fen, term + late))
+        }
+      }
+    }
+    return all.reduce((most, units) => Math.max(most, units), 0)
+  }
+
+  it('is what trying every amount, term and day late finds, and the named case costs so much', () => {
+    fc.assert(
+      fc.property(products, (product) => {
+        const worst = worstCase(product)
+        expect(worst?.units).toBe(tried(product))
+        const { principalFen = 0, periodDays = 0, daysLate = 0 } = worst ?? {}
+        const fees = totalFees(feesOf(principalFen, periodDays, product.rates))
+        const cost = fees + penaltyFor(principalFen, daysLate, product.rates)
+        expect(aprUnits(cost, principalFen, periodDays + daysLate)).toBe(worst?.units)
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('is none above a limit that nothing passes, and the same above a lower one', () => {
+    fc.assert(
+      fc.property(products, (product) => {
+        const most = worstApr(product)
+        expect(worstCase(product, most)).toBeUndefined()
+        expect(worstCase(product, most - 1)?.units).toBe(most)
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('is named for the default product: 510 yuan for 7 days, on time', () => {
+    expect(worstCase(defaultProduct)).toEqual({ units: 2362, principalFen: 510_00, periodDays: 7, daysLate: 0 })
+  })
+
+  it('of one that costs nothing is found at once, whatever its ranges', () => {
+    const free = { annualPpm: 0, trialPpm: 0, servicePpm: 0, poundagePpm: 0, overduePpm: 0, overdueCapDays: 365 }
+    const wide = productWith({ minFen: 100, maxFen: 20_000_00, minDays: 1, maxDays: 365, rates: free })
+    expect(worstCase(wide)?.units).toBe(0)
   })
 })
 

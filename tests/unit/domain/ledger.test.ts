@@ -8,6 +8,10 @@ import {
   type Postings,
   paidInVain,
   repaid,
+  strayPayout,
+  strayPayoutReversed,
+  writeOffRecovered,
+  writtenOff,
 } from '../../../lib/domain/ledger.ts'
 
 const sum = (postings: Postings) => Object.values(postings).reduce((total, fen) => total + fen, 0)
@@ -25,6 +29,24 @@ describe('a movement', () => {
       'a repayment in time, which has no penalty leg',
       repaid({ principal: 2000_00, fees: 16_00, penalty: 0 }),
       { psp_clearing: 2016_00, loans_receivable: -2000_00, fee_income: -16_00 },
+    ],
+    [
+      'a disbursement with a cash coupon',
+      disbursed(2000_00, 20_00),
+      { loans_receivable: 2000_00, coupon_expense: 20_00, psp_clearing: -2020_00 },
+    ],
+    [
+      'the same sent back',
+      disbursementReversed(2000_00, 20_00),
+      { loans_receivable: -2000_00, coupon_expense: -20_00, psp_clearing: 2020_00 },
+    ],
+    ['a stray payout', strayPayout(2000_00), { suspense: 2000_00, psp_clearing: -2000_00 }],
+    ['a stray payout sent back', strayPayoutReversed(2000_00), { suspense: -2000_00, psp_clearing: 2000_00 }],
+    ['a write-off', writtenOff(2000_00), { write_off: 2000_00, loans_receivable: -2000_00 }],
+    [
+      'a written-off payout sent back',
+      writeOffRecovered(2000_00, 20_00),
+      { psp_clearing: 2020_00, write_off: -2000_00, coupon_expense: -20_00 },
     ],
     ['a payment in vain', paidInVain(2016_00), { psp_clearing: 2016_00, refund_payable: -2016_00 }],
   ])('of %s', (_name, postings, expected) => {

@@ -18,6 +18,7 @@ const moves: [from: LoanState, event: LoanEvent, to: LoanState][] = [
   ['repaying', 'fellDue', 'overdue'],
   ['repaying', 'repaid', 'finished'],
   ['repaying', 'payoutReversed', 'review_success'],
+  ['repaying', 'writeOff', 'written_off'],
   ['overdue', 'repaid', 'finished'],
   ['overdue', 'payoutReversed', 'review_success'],
   ['overdue', 'writeOff', 'written_off'],

@@ -25,11 +25,16 @@ const authorization = {
 const mobile = '13800000001'
 const cardNo = '6217001234567890129'
 const loanId = '7236108288000123'
+const userId = '7236108287000042'
+const cardId = '7236108287000099'
 const orderNo = `20261201${loanId}`
+const payoutNo = `${orderNo}01`
 const token = '0123456789abcdef0123456789abcdef'
 const area = ['福建省', '厦门市', '湖里区']
 const loan = { amount: '1000', period: '14' }
 const login = { username: 'sample', password: 'correct-horse' }
+const campaignId = '7236108288000200'
+const coupon = { kind: 'repayment', amount: '5', min_amount: '500', valid_days: '30' }
 const page = { offset: '0', limit: '10' }
 const paid = {
   dt_order: '20261201100000',
@@ -131,6 +136,17 @@ export const overHttp: Record<string, Said> = {
   'llpay-payment-notify': { json: paid },
   'lm-callback': { form: { token, bizType: 'mobile', code: '0000', msg: 'success', uid: 'sample' } },
 
+  'operator-campaigns': { as: 'operator', query: page },
+  'operator-campaign-start': {
+    as: 'operator',
+    json: { name: 'new year', ...coupon, from: '2026-12-20', until: '2027-01-10', reason: 'for the new year' },
+  },
+  'operator-campaign-end': { as: 'operator', path: { id: campaignId }, json: { reason: 'too dear' } },
+  'operator-coupon-grant': {
+    as: 'operator',
+    path: { id: signed.user_id },
+    json: { ...coupon, reason: 'the line was down for a day' },
+  },
   'operator-queue': { as: 'operator', path: { queue: 'auditing' }, query: { limit: '20' } },
   'operator-loan': { as: 'operator', path: { id: loanId } },
   'operator-loan-review': {
@@ -139,7 +155,54 @@ export const overHttp: Record<string, Said> = {
     json: { stage: 'first', result: 'pass', opinion: 'documents are in order' },
   },
   'operator-loan-disburse': { as: 'operator', path: { id: loanId }, json: {} },
+  'operator-payout-confirm': { as: 'operator', path: { order_no: payoutNo }, json: { reason: 'both loans are real' } },
+  'operator-loan-cancel': { as: 'operator', path: { id: loanId }, json: { reason: 'the borrower asked for it' } },
+  'operator-loan-write-off': { as: 'operator', path: { id: loanId }, json: { reason: 'nobody to be found' } },
   'operator-loan-ledger': { as: 'operator', path: { id: loanId } },
+  'operator-loan-why': { as: 'operator', path: { id: loanId } },
+  'operator-trial-balance': { as: 'operator', query: { from: '2026-11-01', to: '2026-11-30' } },
+  'operator-statistics': { as: 'operator', query: { from: '2026-11-01', to: '2026-11-30' } },
+  'operator-break-resolve': {
+    as: 'operator',
+    path: { id: `paid-in-vain-${orderNo}` },
+    json: { outcome: 'refunded', reason: 'sent back by transfer 77' },
+  },
+
+  'operator-queue-next': { as: 'operator', path: { queue: 'auditing' } },
+  'operator-user-find': { as: 'operator', query: { mobile } },
+  'operator-user': { as: 'operator', path: { id: userId } },
+  'operator-card-unbind': {
+    as: 'operator',
+    path: { id: userId, card_id: cardId },
+    json: { reason: 'the borrower lost the card' },
+  },
+  'operator-user-forbid': { as: 'operator', path: { id: userId }, json: { reason: 'named a false employer' } },
+  'operator-user-allow': { as: 'operator', path: { id: userId }, json: { reason: 'the employer answered' } },
+  'operator-user-quota': { as: 'operator', path: { id: userId }, json: { change: -500, reason: 'lost the job' } },
+  'operator-quota-decide': {
+    as: 'operator',
+    path: { id: userId },
+    json: { result: 'pass', allow_quota: '500', memo: 'three loans repaid in time' },
+  },
+  'operator-products': { as: 'operator' },
+  'operator-product-add': {
+    as: 'operator',
+    json: {
+      min_quota: 500,
+      max_quota: 2000,
+      min_period: 7,
+      max_period: 30,
+      annualized_interest_rate: '0.17',
+      trial_rate: '0.0005',
+      service_rate: '0.0005',
+      poundage_rate: '0',
+      overdue_rate: '0.0005',
+      overdue_cap_days: 90,
+      reason: 'cheaper',
+    },
+  },
+  'operator-product-activate': { as: 'operator', path: { id: '1', n: '2' }, json: { reason: 'as decided' } },
+  'operator-feedback-handle': { as: 'operator', path: { id: loanId }, json: { note: 'called back' } },
 
   'not-found': { route: '$default' },
 }
@@ -147,13 +210,21 @@ export const overHttp: Record<string, Said> = {
 /** Workflows and schedules send plain JSON. The task and the order do not exist, so nothing happens. */
 export const called: Record<string, object> = {
   'verification-poll': { token },
-  'verification-pause': { token, wakes: 0, pauseToken: 'placeholder-pause-token' },
+  'verification-pause': { token, wakes: 0, waitS: 15, pauseToken: 'placeholder-pause-token' },
   'verification-collect': { token },
   'verification-give-up': { token },
-  'payout-send': { orderNo },
-  'payout-query': { orderNo, round: 1 },
+  'payout-send': { orderNo: payoutNo },
+  'payout-query': { orderNo: payoutNo, round: 1 },
   sweep: {},
+  'cancel-undisbursed': {},
   'send-messages': {},
+  'send-sms': { mobile, template: 'signup-code', params: { code: '123456' } },
+  'overdue-start': {},
+  'overdue-shard': { date: '2026-12-01', shards: [7, 23, 39, 55] },
+  'overdue-end': { date: '2026-12-01', workers: [{ date: '2026-12-01', shards: [7, 23, 39, 55], done: true }] },
+  'close-days': {},
+  'daily-statistics': {},
+  reconcile: {},
 }
 
 /** An event of API Gateway's HTTP API, payload 2.0. */

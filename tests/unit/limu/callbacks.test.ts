@@ -19,7 +19,7 @@ describe('call-backs', () => {
     stack.clock.ms += 60_000
     const form = { uid: person.mobile, bizType: 'jd', code: '0000', msg: '成功', token }
     await until(() => expect(stack.callbacks).toEqual([form]))
-    expect(stack.provider.readCallback(form)).toEqual({ token })
+    expect(stack.provider.readCallback(`${new URLSearchParams(form)}`)).toEqual({ token })
     stack.clock.ms += 3_600_000
     expect(await stack.provider.status('jd', token)).toEqual({ state: 'logged-in' })
     expect(await stack.provider.status('jd', token)).toEqual({ state: 'collected' })

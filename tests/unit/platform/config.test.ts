@@ -11,6 +11,14 @@ describe('the environment of a function', () => {
     expect(await load()).toMatchObject({ TABLE_NAME: environment.TABLE_NAME, APR_CAP_PPM: 240_000 })
   })
 
+  it('names the providers of messages in order, and the codes of their templates', async () => {
+    expect(await load()).toMatchObject({ SMS_PROVIDERS: ['aliyun', 'sns'], ALIYUN_SMS_TEMPLATES: {} })
+    vi.resetModules()
+    vi.stubEnv('SMS_PROVIDERS', 'sns')
+    vi.stubEnv('ALIYUN_SMS_TEMPLATES', '{"signup-code":"SMS_1"}')
+    expect(await load()).toMatchObject({ SMS_PROVIDERS: ['sns'], ALIYUN_SMS_TEMPLATES: { 'signup-code': 'SMS_1' } })
+  })
+
   it.each([
     ['TABLE_NAME', undefined],
     ['TABLE_NAME', ''],
@@ -20,6 +28,10 @@ describe('the environment of a function', () => {
     ['APR_CAP_PPM', ''],
     ['APR_CAP_PPM', 'a lot'],
     ['OPERATOR_AUDIENCE', undefined],
+    ['SMS_PROVIDERS', 'aliyun,pigeon'],
+    ['SMS_PROVIDERS', ''],
+    ['ALIYUN_SMS_TEMPLATES', '{"signup-code":SMS_1}'],
+    ['ALIYUN_SMS_TEMPLATES', '["SMS_1"]'],
   ])('is refused at the start with %s of %j', async (name, value) => {
     vi.stubEnv(name, value)
     await expect(load()).rejects.toThrow(name)

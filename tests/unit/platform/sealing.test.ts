@@ -84,6 +84,24 @@ describe("a borrower's vault", () => {
     expect(() => other.unseal('name', name)).toThrow()
   })
 
+  it('seals bytes as it seals text, with 28 more of its own', async () => {
+    const user = { id: 1, dataKey: await newDataKey(1) }
+    const [vault, other] = [await vaultOf(user), await vaultOf({ id: 2, dataKey: await newDataKey(2) })]
+    for (const bytes of [Buffer.alloc(0), randomBytes(100_000)]) {
+      const closed = vault.sealBytes('result', bytes)
+      expect(closed).toHaveLength(bytes.length + 28)
+      expect(vault.unsealBytes('result', closed)).toEqual(bytes)
+      expect(() => vault.unsealBytes('name', closed)).toThrow()
+      expect(() => other.unsealBytes('result', closed)).toThrow()
+      for (const at of [0, 12, 27, closed.length - 1]) {
+        const changed = Buffer.from(closed)
+        changed.writeUInt8(changed.readUInt8(at) ^ 1, at)
+        expect(() => vault.unsealBytes('result', changed)).toThrow()
+        expect(() => vault.unsealBytes('result', closed.subarray(0, at))).toThrow()
+      }
+    }
+  })
+
   it("does not open with another borrower's data key", async () => {
     const dataKey = await newDataKey(1)
     await expect(vaultOf({ id: 2, dataKey })).rejects.toThrow()

@@ -1,0 +1,16 @@
+import { balances, type Postings } from './ledger.ts'
+import { type LoanState, type LoanTerms, payable } from './loan.ts'
+import type { Fen } from './money.ts'
+
+/** A loan's balance is its outstanding principal (cash basis): what its state says is owed, and what its movements say. */
+export interface Principal {
+  owedFen: Fen
+  bookedFen: Fen
+  agrees: boolean
+}
+
+export function principalOf(loan: { state: LoanState; terms: LoanTerms }, movements: readonly Postings[]): Principal {
+  const owedFen = payable.includes(loan.state) ? loan.terms.principalFen : 0
+  const bookedFen = balances(movements).loans_receivable ?? 0
+  return { owedFen, bookedFen, agrees: owedFen === bookedFen }
+}

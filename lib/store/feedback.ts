@@ -1,0 +1,15 @@
+import type { Sealed } from '../platform/sealing.ts'
+import type { Key } from './commit.ts'
+
+/** What a borrower wrote to us, sealed like other words of theirs: people write numbers and names into it. */
+export interface Feedback extends Key {
+  id: number
+  userId: number
+  type: string
+  content: Sealed
+  at: number
+  handled?: { by: string; at: number; note: string }
+}
+
+/** The name under which a feedback's text is sealed. */
+export const feedbackField = (id: number): string => `feedback|${id}`

@@ -1,0 +1,23 @@
+import { seconds } from '../domain/calendar.ts'
+import type { Key } from './commit.ts'
+import { absent, any, below, equals } from './expressions.ts'
+import { tryUpdate } from './update.ts'
+
+const KEPT_S = 7 * 86_400
+
+/**
+ * Takes a lease, by which of two runs of a job at once only one works. Answers with what gives it back; undefined while
+ * another has it. A run that died gives nothing back: its lease ends by itself.
+ */
+export async function takeLease(key: Key, nowMs: number, forMs: number): Promise<(() => Promise<void>) | undefined> {
+  const leasedUntil = nowMs + forMs
+  const taken = await tryUpdate(
+    key,
+    { set: { leasedUntil, expiresAt: seconds(nowMs) + KEPT_S } },
+    { name: 'leaseFree', holds: any(absent('leasedUntil'), below('leasedUntil', nowMs + 1)) },
+  )
+  if ('guard' in taken) return undefined
+  return async () => {
+    await tryUpdate(key, { remove: ['leasedUntil'] }, { name: 'leaseOurs', holds: equals('leasedUntil', leasedUntil) })
+  }
+}

@@ -1,0 +1,58 @@
+import type { BusinessDate } from '../domain/calendar.ts'
+import { type Guard, type Key, tryCommit } from './commit.ts'
+import { absent, equals } from './expressions.ts'
+import { keys } from './keys.ts'
+import { get } from './read.ts'
+
+/** How far the reconciliation of a day has come, and what it found. */
+export interface Reconciliation extends Key {
+  date: BusinessDate
+  /** Saved so many times: of two runs at once, the one that saves second stops. */
+  step: number
+  /** The day log is done up to here. */
+  shard: number
+  after: string
+  /** Orders without a verdict yet: the provider was silent or not final, or something of ours failed. */
+  again: string[]
+  counts: Counts
+  startedAt: number
+  doneAt?: number
+  /** After some nights, what has no verdict is left to people. */
+  givenUp?: boolean
+  expiresAt: number
+}
+
+export interface Counts {
+  agrees: number
+  booked: number
+  differs: number
+  loans: number
+  loansDiffer: number
+}
+
+const KEPT_S = 400 * 86_400
+
+export const begun = (date: BusinessDate, now: number): Reconciliation => ({
+  ...keys.jobRun('reconcile', date),
+  date,
+  step: 0,
+  shard: 0,
+  after: ' ',
+  again: [],
+  counts: { agrees: 0, booked: 0, differs: 0, loans: 0, loansDiffer: 0 },
+  startedAt: now,
+  expiresAt: Math.floor(now / 1000) + KEPT_S,
+})
+
+export const reconciliationOf = (date: BusinessDate): Promise<Reconciliation | undefined> =>
+  get<Reconciliation>(keys.jobRun('reconcile', date))
+
+/** Saves what a run has done since it last saved; undefined when another run was faster. */
+export async function advance(
+  run: Reconciliation,
+  changes: Partial<Reconciliation>,
+): Promise<Reconciliation | undefined> {
+  const next: Reconciliation = { ...run, ...changes, step: run.step + 1 }
+  const guard: Guard = { name: 'runIsOurs', holds: run.step === 0 ? absent() : equals('step', run.step) }
+  return (await tryCommit({ put: next, guard })) ? undefined : next
+}

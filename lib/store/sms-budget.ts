@@ -1,0 +1,27 @@
+import { randomInt } from 'node:crypto'
+import { type BusinessDate, seconds } from '../domain/calendar.ts'
+import { Failure } from '../domain/failure.ts'
+import { config } from '../platform/config.ts'
+import { log } from '../platform/log.ts'
+import { keys } from './keys.ts'
+import { update } from './update.ts'
+
+/** One counter for everybody would be the hottest item of the table; each of these has its share of the day. */
+const SHARDS = 16
+
+/**
+ * Counts one of the day's messages with codes, all borrowers together; throws TOO_MANY_MESSAGES when they are used up. Called
+ * after the limits of the mobile and the address held: what they refuse must not use up everybody's day.
+ */
+export async function spendMessage(date: BusinessDate, nowMs: number): Promise<void> {
+  const shard = randomInt(SHARDS)
+  const share = Math.ceil(config.SMS_PER_DAY / SHARDS)
+  const { n } = await update<{ n: number }>(keys.limit('sms-all', String(shard), date), {
+    add: { n: 1 },
+    set: { expiresAt: seconds(nowMs) + 2 * 86_400 },
+  })
+  if (n <= share) return
+  // The shards fill up together: one of them speaks for all, once a day.
+  if (shard === 0 && n === share + 1) log.error('messages of the day used up', { date })
+  throw new Failure('TOO_MANY_MESSAGES')
+}

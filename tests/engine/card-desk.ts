@@ -1,0 +1,86 @@
+import { afterAll } from 'vitest'
+import type { Cards } from '../../lib/store/card.ts'
+import type { User } from '../../lib/store/user.ts'
+import type { PaymentProvider } from '../../lib/vendors/payments.ts'
+import { syntheticPerson } from '../../local/synthetic.ts'
+import { startStack } from '../unit/lianlian/harness.ts'
+import { borrowers, noon } from './borrowers.ts'
+
+/** Borrowers, their cards, and LianLian's sandbox over HTTP with its own keys. Call it after the house is open. */
+export async function cardDesk() {
+  const { borrower, read, ...rest } = await borrowers()
+  const { addCard } = await import('../../lib/cards/add.ts')
+  const { confirmSigning } = await import('../../lib/cards/sign.ts')
+  const { payerOf } = await import('../../lib/lending/payer.ts')
+  const { cardsOf, signedCards } = await import('../../lib/store/card.ts')
+  const { keys } = await import('../../lib/store/keys.ts')
+  const { get } = await import('../../lib/store/read.ts')
+  const { removeItem, update } = await import('../../lib/store/update.ts')
+  const vendor = await startStack()
+  afterAll(() => vendor.close())
+
+  const stored = (userId: number) => get<Cards>(keys.cards(userId))
+  const bank = { bankCode: '01050000', bankName: '建设银行' }
+  let minutes = 0
+
+  /** A borrower who has never signed a card. */
+  async function cardless(): Promise<User> {
+    const user = await borrower()
+    await removeItem(keys.cards(user.id))
+    await update(keys.user(user.id), { set: { 'flags.bankcard': 0 }, remove: ['defaultCard'] })
+    return read.user(user.id)
+  }
+
+  /** What `llpay-sign` does once it knows the bank. */
+  const note = async (userId: number, cardNo: string, provider: PaymentProvider = vendor.provider) =>
+    addCard(provider, await read.user(userId), await stored(userId), { cardNo, ...bank }, noon + ++minutes * 60_000)
+
+  /** LianLian's page, by script: what the browser brings back. */
+  async function signThere(userId: number, cardNo: string) {
+    const returnUrl = 'http://merchant.test/llpay-sign-return'
+    const form = vendor.provider.cardSigningForm({ payer: await payerOf(await read.user(userId)), cardNo, returnUrl })
+    const response = await vendor.post('signApply', form, '?auto=1')
+    const address = new URL(response.headers.get('location') ?? 'http://nowhere.test')
+    return { status: address.searchParams.get('status') ?? '', result: address.searchParams.get('result') ?? '' }
+  }
+
+  /** What `llpay-sign-return` does: the code that the client's page is shown. */
+  async function comeBack(brought: { status: string; result: string }, provider: PaymentProvider = vendor.provider) {
+    const returned = provider.readCardSigningReturn(brought)
+    return returned.outcome === 'signed' ? confirmSigning(provider, returned) : returned.outcome
+  }
+
+  /** A new card of the borrower's, signed all the way. */
+  async function signedCard(userId: number, cardNo = syntheticPerson().cardNo) {
+    await note(userId, cardNo)
+    const brought = await signThere(userId, cardNo)
+    if ((await comeBack(brought)) !== '0000') throw new Error(`Not signed: ${brought.status}`)
+    const [card] = signedCards(await stored(userId))
+    if (!card) throw new Error('The card is not on the list')
+    return { ...card, cardNo, brought }
+  }
+
+  return {
+    ...rest,
+    read,
+    vendor,
+    cardless,
+    note,
+    signThere,
+    comeBack,
+    signedCard,
+    stored,
+    list: async (userId: number) => cardsOf(await stored(userId)),
+    signed: async (userId: number) => signedCards(await stored(userId)),
+  }
+}
+
+/** Answers of LianLian's that are none. `no-answer` is heard by a client in a hurry. */
+export const faults = [
+  'answer-tampered',
+  'answer-unsigned',
+  'answer-wrong-key',
+  'answer-truncated',
+  'http-500',
+  'no-answer',
+]

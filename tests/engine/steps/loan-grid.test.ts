@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest'
+import * as life from '../../../lib/domain/loan.ts'
+import { type LoanEvent, type LoanState, statesBefore, transitions } from '../../../lib/domain/loan.ts'
+import { borrowers, noon } from '../borrowers.ts'
+import { openHouse } from '../house.ts'
+
+const house = await openHouse()
+const { loanIn, read } = await borrowers()
+const { moveLoan } = await import('../../../lib/lending/move.ts')
+const { commit, tryCommit } = await import('../../../lib/store/commit.ts')
+const { keys } = await import('../../../lib/store/keys.ts')
+const { loanAllows } = await import('../../../lib/store/loan.ts')
+
+const states = Object.keys(transitions) as LoanState[]
+const events = [...new Set(Object.values(transitions).flatMap((moves) => Object.keys(moves)))] as LoanEvent[]
+
+/** A stored loan in the state, with the borrower's view of it, however it may have come there. */
+async function stored(state: LoanState) {
+  const { loanId, userId } = await loanIn('repaying')
+  await commit(
+    { update: keys.loan(loanId), changes: { set: { state } } },
+    { update: keys.user(userId), changes: { set: { 'openLoan.state': state } } },
+  )
+  return { loan: await read.loan(loanId), userId }
+}
+
+describe.each(states)('a loan that is %s', (state) => {
+  const possible = events.filter((event) => life.after(state, event))
+  const impossible = events.filter((event) => !life.after(state, event))
+
+  it.each(possible)('moves by %s, with what the borrower sees of it', async (event) => {
+    const { loan, userId } = await stored(state)
+    const to = life.after(state, event) as LoanState
+    await commit(...moveLoan(loan, { event, by: 'test', at: noon }))
+    expect((await read.loan(loan.id)).state).toBe(to)
+    const user = await read.user(userId)
+    const open = !['audit_failure', 'review_failure', 'cancelled', 'finished'].includes(to)
+    expect(user.openLoan?.state).toBe(open ? to : undefined)
+    expect([user.quotaAvailableFen, user.quotaFrozenFen]).toEqual(open ? [1000_00, 1000_00] : [2000_00, 0])
+  })
+
+  it('is not moved by anything else, nor by a worker who saw another state', async () => {
+    const { loan } = await stored(state)
+    const before = await house.everything()
+    for (const event of impossible) {
+      for (const seen of [state, ...statesBefore(event)]) {
+        const refused = await tryCommit(...moveLoan({ ...loan, state: seen }, { event, by: 'test', at: noon }))
+        expect(refused?.guard.name).toBe(loanAllows(event).name)
+      }
+    }
+    expect(await house.everything()).toEqual(before)
+  })
+})

@@ -1,0 +1,114 @@
+import { expect, it } from 'vitest'
+import type { TimelineEntry } from '../../../lib/books/timeline.ts'
+import { borrowers, MINUTE, noon, present } from '../borrowers.ts'
+import { openHouse } from '../house.ts'
+
+const house = await openHouse()
+const { loanIn, openRepayment, paid, read, disburse, payoutResult } = await borrowers()
+const { booksOf } = await import('../../../lib/books/loan-books.ts')
+const { decideBreak } = await import('../../../lib/books/resolve-break.ts')
+const { whyLoan } = await import('../../../lib/books/why.ts')
+const { sendMessages } = await import('../../../lib/jobs/send-messages.ts')
+const { settlePayout } = await import('../../../lib/lending/settle-payout.ts')
+const { settleRepayment } = await import('../../../lib/lending/settle-repayment.ts')
+const { commit } = await import('../../../lib/store/commit.ts')
+const { keys } = await import('../../../lib/store/keys.ts')
+const { get } = await import('../../../lib/store/read.ts')
+const { update } = await import('../../../lib/store/update.ts')
+
+const line = ({ what, text, by }: TimelineEntry) => `${what}${by ? ` by ${by}` : ''}: ${text}`
+const story = async (loanId: number) => present(await whyLoan(loanId)).timeline
+
+it('tells all that happened to a loan, oldest first', async () => {
+  const { loanId } = await loanIn('review_success')
+  const no = await disburse(loanId, noon + MINUTE)
+  await settlePayout(await payoutResult(no, 'success'), noon + 2 * MINUTE, 'query')
+  await sendMessages(noon + 3 * MINUTE)
+  const first = await openRepayment(loanId, noon + 4 * MINUTE)
+  const second = await openRepayment(loanId, noon + 130 * MINUTE)
+  await settleRepayment(paid(first), noon + 131 * MINUTE)
+  await settleRepayment(paid(second), noon + 132 * MINUTE)
+  const found = async () => present(await get<Parameters<typeof decideBreak>[0]>(keys.break('paid-in-vain', second.no)))
+  for (const [n, operator] of ['maker', 'checker'].entries()) {
+    const decision = { outcome: 'refunded' as const, reason: 'sent by hand', operator }
+    await commit(...decideBreak(await found(), decision, noon + (133 + n) * MINUTE))
+  }
+  const id = `paid-in-vain-${second.no}`
+  expect((await story(loanId)).map(line).slice(4)).toEqual([
+    'state by checker: secondPass: now review_success',
+    `audit by cashier: disburse, review_success to granting: ${no}`,
+    `order: payout of 1000.00 ordered; now success; provider's number P${no}`,
+    'state by cashier: disburse: now granting',
+    'answer by query: success',
+    'state by lianlian: paidOut: now repaying',
+    'movement: disbursed: loans_receivable +1000.00, psp_clearing -1000.00',
+    'message: loan-paid-out sent',
+    `order: repayment of 1000.65 ordered; now paid; provider's number P${first.no}; taken for unpaid`,
+    `order: repayment of 1000.65 ordered; now paid; provider's number P${second.no}`,
+    'answer by notification: SUCCESS',
+    'state by borrower: repaid: now finished',
+    'movement: repaid: psp_clearing +1000.65, fee_income -0.65, loans_receivable -1000.00',
+    'message: repaid waits, 0 failed tries',
+    'answer by notification: SUCCESS',
+    'movement: paid-in-vain: psp_clearing +1000.65, refund_payable -1000.65',
+    `break: ${id} opened: A genuine payment came for a loan that no longer wants it; the money is owed to the borrower`,
+    `audit by maker: proposeBreak, open to proposed: ${id}, refunded: sent by hand`,
+    `break by maker: ${id}, refunded proposed: sent by hand`,
+    `audit by checker: resolveBreak, proposed to resolved: ${id}, refunded: sent by hand`,
+    'movement: refunded: refund_payable +1000.65, psp_clearing -1000.65',
+    `break by checker: ${id}, refunded agreed: sent by hand`,
+  ])
+})
+
+it('tells of this loan only, also of a borrower with several', async () => {
+  const { loanId, userId, no } = await loanIn('repaying')
+  const other = await loanIn('repaying')
+  const times = (await story(loanId)).map(({ at }) => at)
+  expect(times).toEqual(times.toSorted((a, b) => a - b))
+  const text = JSON.stringify(await story(loanId))
+  expect(text).toContain(no)
+  expect(text).not.toContain(other.no)
+  expect(userId).not.toBe(other.userId)
+})
+
+it('knows no loan that does not exist', async () => {
+  expect(await whyLoan(1)).toBeUndefined()
+})
+
+it('tells nothing personal', async () => {
+  const { loanId, userId } = await loanIn('repaying')
+  await sendMessages(noon + 5 * MINUTE)
+  const text = JSON.stringify(await story(loanId))
+  const sms = house.sms.taken.map(({ mobile }) => mobile)
+  expect(sms.length).toBeGreaterThan(0)
+  for (const mobile of sms) expect(text).not.toContain(mobile)
+  expect(text).not.toContain((await read.user(userId)).defaultCard?.agreementNo)
+})
+
+it('a message is noted once, however often it is told', async () => {
+  const { loanId } = await loanIn('repaying')
+  await sendMessages(noon + 6 * MINUTE)
+  await sendMessages(noon + 7 * MINUTE)
+  const told = (await story(loanId)).filter(({ what }) => what === 'message')
+  expect(told.map(line)).toEqual(['message: loan-paid-out sent'])
+})
+
+it('a message that was given up is told of', async () => {
+  const { loanId } = await loanIn('repaying')
+  house.sms.down = true
+  for (let n = 0, at = noon + 10 * MINUTE; n < 8; n++, at += 60_000 * 2 ** (n + 1)) await sendMessages(at)
+  house.sms.down = false
+  const told = (await story(loanId)).filter(({ what }) => what === 'message')
+  expect(told.map(line)).toEqual(['message: loan-paid-out given up'])
+})
+
+it('a loan’s balance is its outstanding principal in every state', async () => {
+  for (const state of ['auditing', 'review_success', 'granting', 'repaying'] as const) {
+    const { loanId } = await loanIn(state)
+    const owedFen = state === 'repaying' ? 1000_00 : 0
+    expect(present(await booksOf(loanId)).principal).toEqual({ owedFen, bookedFen: owedFen, agrees: true })
+  }
+  const { loanId } = await loanIn('repaying')
+  await update(keys.loan(loanId), { set: { state: 'cancelled' } })
+  expect(present(await booksOf(loanId)).principal).toEqual({ owedFen: 0, bookedFen: 1000_00, agrees: false })
+})

@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest'
+import { dateOf } from '../../../lib/domain/calendar.ts'
+import { homeDetail, homeState } from '../../../lib/domain/home.ts'
+import { balances } from '../../../lib/domain/ledger.ts'
+import { atOnce, borrowers, codeOf, DAY, noon, present } from '../borrowers.ts'
+import { openHouse } from '../house.ts'
+
+await openHouse()
+const { loanIn, application, openRepayment, paid, payoutResult, read } = await borrowers()
+const { settlePayout } = await import('../../../lib/lending/settle-payout.ts')
+const { settleRepayment } = await import('../../../lib/lending/settle-repayment.ts')
+const { writeOffLoan } = await import('../../../lib/lending/write-off.ts')
+const { repaymentRow } = await import('../../../lib/lending/records.ts')
+const { commit } = await import('../../../lib/store/commit.ts')
+const { keys } = await import('../../../lib/store/keys.ts')
+const { movementsOf } = await import('../../../lib/store/movement.ts')
+const { get, queryLast } = await import('../../../lib/store/read.ts')
+
+/** Paid out at noon for ten days; the penalty grows for ninety days after those. */
+const capDay = noon + 100 * DAY
+const past = capDay + DAY
+
+const writeOff = async (loanId: number, now = past) =>
+  commit(...writeOffLoan(await read.loan(loanId), { operator: 'risk', reason: 'nobody to be found' }, now))
+
+async function booksOf(loanId: number) {
+  const movements = await movementsOf(loanId)
+  return [movements.map(({ kind }) => kind).sort(), balances(movements.map(({ postings }) => postings))]
+}
+
+const lost = [['disbursed', 'written-off'], { loans_receivable: 0, write_off: 1000_00, psp_clearing: -1000_00 }]
+
+describe('a write-off', () => {
+  it('moves the principal out of the receivables, is written down, and leaves the loan open and overdue', async () => {
+    const { loanId, userId } = await loanIn('repaying')
+    await writeOff(loanId)
+    expect(await booksOf(loanId)).toEqual(lost)
+    const user = await read.user(userId)
+    const loan = present(user.openLoan)
+    expect([loan.state, homeState[loan.state]]).toEqual(['written_off', 'overdue'])
+    expect(homeDetail(loan, dateOf(past))).toMatchObject([{ title: 'overdue', content: { max_overdue: true } }])
+    expect(user).toMatchObject({ quotaAvailableFen: 1000_00, quotaFrozenFen: 1000_00 })
+    const row = present(await get(keys.loanRow(userId, loanId)))
+    expect(row).toMatchObject({ state: 'written_off' })
+    expect(repaymentRow(row as never, user, dateOf(past))).toMatchObject({ state: 'repaying' })
+    expect(await queryLast(keys.loan(loanId).pk, 'AUDIT#', 1)).toMatchObject([
+      { action: 'writeOff', operator: 'risk', after: 'written_off', why: 'nobody to be found' },
+    ])
+    expect(await codeOf(commit(...application(user, { now: past }).writes))).toBe('LOAN_OPEN_ALREADY')
+  })
+
+  it('is too early on the last day on which the penalty grows', async () => {
+    const { loanId } = await loanIn('repaying')
+    expect(await codeOf(writeOff(loanId, capDay))).toBe('WRITE_OFF_TOO_EARLY')
+    expect((await read.loan(loanId)).state).toBe('repaying')
+  })
+
+  it.each(['auditing', 'review_success', 'granting'] as const)('of a loan that is %s is refused', async (state) => {
+    expect(await codeOf(writeOff((await loanIn(state)).loanId))).toBe('WRITE_OFF_STATE')
+  })
+
+  it('many times at once is booked once', async () => {
+    const { loanId } = await loanIn('repaying')
+    const seen = await read.loan(loanId)
+    const click = (n: number) => commit(...writeOffLoan(seen, { operator: `o${n}`, reason: 'gone' }, past))
+    expect(await atOnce(10, click)).toEqual({ done: 1, WRITE_OFF_STATE: 9 })
+    expect(await booksOf(loanId)).toEqual(lost)
+  })
+})
+
+describe('after a write-off', () => {
+  it('money for an open order is owed back, with a break: a person decides', async () => {
+    const { loanId, userId } = await loanIn('repaying')
+    const order = await openRepayment(loanId, past)
+    await writeOff(loanId)
+    expect((await read.user(userId)).openLoan).not.toHaveProperty('order')
+    expect(await codeOf(openRepayment(loanId, past))).toBe('LOAN_NOT_PAYABLE')
+    expect(await settleRepayment(paid(order), past)).toBe(true)
+    expect(await settleRepayment(paid(order), past)).toBe(true)
+    expect((await read.loan(loanId)).state).toBe('written_off')
+    expect(await booksOf(loanId)).toEqual([
+      ['disbursed', 'paid-in-vain', 'written-off'],
+      {
+        loans_receivable: 0,
+        write_off: 1000_00,
+        psp_clearing: order.amountFen - 1000_00,
+        refund_payable: -order.amountFen,
+      },
+    ])
+    expect(await get(keys.break('paid-in-vain', order.no))).toMatchObject({ state: 'open' })
+  })
+
+  it('a payout that the bank sends back after all is no loss, with a break', async () => {
+    const { loanId, no } = await loanIn('repaying')
+    await writeOff(loanId)
+    const result = await payoutResult(no, 'cancelled')
+    const answers = await Promise.all(Array.from({ length: 20 }, () => settlePayout(result, past)))
+    expect(new Set(answers)).toEqual(new Set([true]))
+    expect(await booksOf(loanId)).toEqual([
+      ['disbursed', 'write-off-recovered', 'written-off'],
+      { loans_receivable: 0, write_off: 0, psp_clearing: 0 },
+    ])
+    expect(await get(keys.break('state-mismatch', no))).toMatchObject({ state: 'open' })
+    expect((await read.loan(loanId)).state).toBe('written_off')
+  })
+
+  it('and a repayment at the same moment, the books show one of the two', async () => {
+    const { loanId } = await loanIn('repaying')
+    const order = await openRepayment(loanId, past)
+    await Promise.all([codeOf(writeOff(loanId)), settleRepayment(paid(order), past)])
+    const { state } = await read.loan(loanId)
+    const [kinds] = await booksOf(loanId)
+    const ends = { finished: ['disbursed', 'repaid'], written_off: ['disbursed', 'paid-in-vain', 'written-off'] }
+    expect(kinds).toEqual(ends[state as keyof typeof ends])
+  })
+})

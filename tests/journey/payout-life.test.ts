@@ -1,0 +1,168 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { addDays, dateOf } from '../../lib/domain/calendar.ts'
+import { OperatorClient } from '../../local/journey/operator.ts'
+import { until } from '../../local/journey/vendors.ts'
+import { freePorts } from '../../local/ports.ts'
+import { type Stack, startStack } from '../../local/stack.ts'
+import {
+  approvedLoan,
+  type Borrower,
+  booksOf,
+  engine,
+  home,
+  kindsOf,
+  readyBorrower,
+  startPayout,
+  untilState,
+  type World,
+  worldOf,
+} from './world.ts'
+
+/** What operators and days do to payouts: confirmed, left alone, cancelled, arrived unasked. */
+
+type Debtor = Borrower & { loanId: number }
+
+const dataDir = mkdtempSync(join(tmpdir(), 'microloan-'))
+const buildDir = `.esbuild/payout-life-${process.pid}`
+const day0 = addDays(dateOf(Date.now()), 1)
+let stack: Stack
+let world: World
+/** A cashier who disburses nothing. */
+let checker: OperatorClient
+
+async function clockTo(day: number, time: string): Promise<void> {
+  const set = `${addDays(day0, day)}T${time}+08:00`
+  const moved = await fetch(`${stack.sandbox}/clock`, { method: 'POST', body: JSON.stringify({ set }) })
+  if (!moved.ok) throw new Error(await moved.text())
+  world = await worldOf(stack.api, stack.sandbox)
+  checker = await OperatorClient.signIn(stack.api, stack.sandbox, 'Di', 'cashier')
+}
+
+beforeAll(async () => {
+  stack = await startStack({ ports: await freePorts(), engine, dataDir, fresh: true, speed: 20, buildDir })
+  await clockTo(0, '10:00:00')
+})
+
+afterAll(async () => {
+  await stack?.close()
+  for (const dir of [dataDir, buildDir]) rmSync(dir, { recursive: true, force: true })
+})
+
+/** A payout that LianLian suspects, and waits. */
+async function suspectedPayout(code: string): Promise<Debtor & { no: string }> {
+  const borrower = await readyBorrower(world)
+  const loanId = await approvedLoan(world, borrower, 1000)
+  await world.lianlian.next(code, { card_no: borrower.person.cardNo }, 'payment')
+  const no = await startPayout(world, loanId)
+  await until(
+    () => queued(no),
+    (row) => row !== undefined,
+  )
+  return { ...borrower, loanId, no }
+}
+
+const queued = async (no: string) =>
+  (await checker.get('/operator/queues/confirm?limit=50')).results.find(
+    (row: { order_no: string }) => row.order_no === no,
+  )
+
+const confirm = (operator: OperatorClient, no: string) =>
+  operator.post(`/operator/payouts/${no}/confirm`, { reason: 'both loans are real' })
+
+const bookedOn = async (loanId: number) => {
+  const books = await booksOf(world, loanId)
+  return { movements: kindsOf(books), balances: books.balances }
+}
+
+const paidOutOnce = { movements: ['disbursed'], balances: { loans_receivable: 1000, psp_clearing: -1000 } }
+
+describe('a payout', () => {
+  let forgotten: Debtor & { no: string }
+  let approved: Debtor
+
+  test('that LianLian suspects is paid once another cashier confirms it, however often it is clicked', async () => {
+    const { client, person, loanId, no } = await suspectedPayout('4002')
+    expect(await queued(no)).toMatchObject({ code: '4002', amount: 1000, card_tail: person.cardNo.slice(-4) })
+    expect((await confirm(world.cashier, no)).error_message).toBe(
+      'The confirmation needs another operator than the disbursement',
+    )
+    const clicks = await Promise.all([1, 2, 3].map(() => confirm(checker, no)))
+    expect(clicks.map(({ status }) => status).sort()).toEqual(['FAILURE', 'FAILURE', 'SUCCESS'])
+    await untilState(client, 'repaying')
+    expect(await bookedOn(loanId)).toEqual(paidOutOnce)
+    expect((await world.lianlian.payouts(person.cardNo)).map(({ state }) => state)).toEqual(['SUCCESS'])
+    expect(await queued(no)).toBeUndefined()
+  })
+
+  test('whose confirmation got no answer is found by asking', async () => {
+    const { client, person, loanId, no } = await suspectedPayout('4003')
+    await world.lianlian.next('no-answer', { no_order: no }, 'confirmPayment')
+    expect((await confirm(checker, no)).status).toBe('SUCCESS')
+    await untilState(client, 'repaying')
+    expect(await bookedOn(loanId)).toEqual(paidOutOnce)
+    expect(await world.lianlian.payouts(person.cardNo)).toHaveLength(1)
+  })
+
+  test('that failed and arrived all the same blocks the loan, and is nobody’s money', async () => {
+    const borrower = await readyBorrower(world)
+    const loanId = await approvedLoan(world, borrower, 1000)
+    await world.lianlian.next('fail', { card_no: borrower.person.cardNo }, 'payment')
+    const no = await startPayout(world, loanId)
+    await untilState(borrower.client, 'audit_success')
+    await world.lianlian.endPayout(no, 'SUCCESS')
+    const stray = { movements: ['stray-payout'], balances: { suspense: 1000, psp_clearing: -1000 } }
+    await until(
+      () => bookedOn(loanId),
+      ({ movements }) => movements.length === 1,
+    )
+    const sends = await world.lianlian.resend(no, { copies: 10 })
+    expect(new Set(sends.map(({ acknowledged }) => acknowledged))).toEqual(new Set([true]))
+    expect(await bookedOn(loanId)).toEqual(stray)
+    for (const command of ['disburse', 'cancel']) {
+      const answer = await world.cashier.post(`/operator/loans/${loanId}/${command}`, { reason: 'again' })
+      expect(answer.error_message).toContain('its break must be resolved first')
+    }
+    await world.lianlian.endPayout(no, 'CANCEL')
+    await until(
+      () => bookedOn(loanId),
+      ({ balances }) => balances.suspense === 0,
+    )
+    expect((await home(borrower.client)).state).toBe('audit_success')
+  })
+
+  test('may be cancelled before it is sent: the quota is free, and there is no 24-hour wait', async () => {
+    const borrower = await readyBorrower(world)
+    const loanId = await approvedLoan(world, borrower, 1000)
+    const answer = await world.cashier.post(`/operator/loans/${loanId}/cancel`, { reason: 'no longer wanted' })
+    expect(answer).toMatchObject({ status: 'SUCCESS', error_message: 'Cancelled' })
+    expect(await home(borrower.client)).toMatchObject({ state: 'audit_failure', quota: 2000 })
+    expect((await borrower.client.get('/loan-record')).results[0].state).toBe('review_failure')
+    expect((await borrower.client.post('/loan-submit', { amount: 1000, period: 14 })).status).toBe('SUCCESS')
+  })
+
+  test('day 1: that nobody confirms is closed by LianLian, and its loan may be disbursed again', async () => {
+    forgotten = await suspectedPayout('4002')
+    approved = await (async () => {
+      const borrower = await readyBorrower(world)
+      return { ...borrower, loanId: await approvedLoan(world, borrower, 1000) }
+    })()
+    await clockTo(1, '11:00:00')
+    await untilState(forgotten.client, 'audit_success')
+    expect(await bookedOn(forgotten.loanId)).toEqual({ movements: [], balances: {} })
+    expect(await queued(forgotten.no)).toBeUndefined()
+    expect((await confirm(checker, forgotten.no)).error_message).toBe('The payout does not wait for a confirmation')
+    await startPayout(world, forgotten.loanId)
+    await untilState(forgotten.client, 'repaying')
+    expect(await bookedOn(forgotten.loanId)).toEqual(paidOutOnce)
+  })
+
+  test('day 8: that nobody disbursed for seven days is cancelled by itself', async () => {
+    expect((await home(approved.client)).state).toBe('audit_success')
+    await clockTo(8, '12:00:00')
+    await untilState(approved.client, 'audit_failure')
+    expect(await home(approved.client)).toMatchObject({ quota: 2000, loan_state: 'cancelled' })
+  })
+})

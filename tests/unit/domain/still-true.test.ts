@@ -1,0 +1,37 @@
+import { expect, it } from 'vitest'
+import { startOf } from '../../../lib/domain/calendar.ts'
+import type { LoanState } from '../../../lib/domain/loan.ts'
+import { stillTrue } from '../../../lib/domain/still-true.ts'
+
+const today = '2026-12-01'
+const unpaid: LoanState[] = ['review_success', 'granting']
+const loan = (state: LoanState, id = 1) => ({ id, state, ...(unpaid.includes(state) ? {} : { lendingAt: 0 }) })
+/** Paid out again at noon today, after the bank had sent the first payout back. */
+const again = { ...loan('repaying'), lendingAt: startOf(today) + 43_200_000 }
+
+it.each([
+  ['overdue-notice', loan('overdue'), 0, true],
+  ['overdue-notice', loan('repaying'), 0, true],
+  ['overdue-notice', loan('overdue'), -1, false],
+  ['overdue-notice', loan('overdue', 2), 0, false],
+  ['overdue-notice', undefined, 0, false],
+  ['repayment-reminder', loan('repaying'), 0, true],
+  ['repayment-reminder', loan('repaying'), -1, true],
+  ['repayment-reminder', loan('granting'), 0, false],
+  ['repayment-reminder', undefined, 0, false],
+  ['repayment-reminder', again, 0, false],
+  ['repayment-reminder', again, 43_200_000, true],
+  ['overdue-notice', again, 0, false],
+  ['repaid', undefined, -1, true],
+  ['loan-paid-out', loan('repaying'), -1, true],
+  ['loan-paid-out', loan('overdue'), -1, true],
+  ['loan-paid-out', again, 43_200_000, true],
+  ['loan-paid-out', again, 0, false],
+  ['loan-paid-out', loan('review_success'), -1, false],
+  ['loan-paid-out', loan('granting'), -1, false],
+  ['loan-paid-out', loan('repaying', 2), -1, true],
+  ['loan-paid-out', undefined, -1, true],
+] as const)('%s for the open loan %j, written at %i ms of today: %s', (template, openLoan, ms, said) => {
+  const message = { template, loanId: 1, writtenAt: startOf(today) + ms }
+  expect(stillTrue(message, openLoan, today)).toBe(said)
+})
