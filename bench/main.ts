@@ -8,6 +8,8 @@ import { history } from './history.ts'
 import { overdue } from './overdue.ts'
 import { type Figure, holds, machine, table } from './report.ts'
 import { requests } from './requests.ts'
+import { routeCosts } from './routes.ts'
+import { verification } from './verification.ts'
 
 /** Measures speed and cost: ratios to baselines of the same run, or counts. Prints a table, writes bench/results.json. */
 await rm('.bench', { recursive: true, force: true })
@@ -19,9 +21,11 @@ const sizes = bundleSizes(bundles)
 figures.push(...sizes.figures)
 details.bundleKbOverSmallest = sizes.over
 
+figures.push(...routeCosts())
 figures.push(...(await requests('.bench')))
 figures.push(...(await history('.bench')))
 figures.push(...(await overdue()))
+figures.push(...(await verification()))
 figures.push(...(await cryptography()))
 
 const starts = await coldStarts(bundles)

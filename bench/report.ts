@@ -49,4 +49,5 @@ export function table(figures: readonly Figure[]): string {
 
 const verdict = (figure: Figure) => ({ true: 'ok', false: 'MISS', undefined: '–' })[`${holds(figure)}`] ?? ''
 const aimText = ({ aim }: Figure) => (aim ? ('atMost' in aim ? `≤ ${aim.atMost}` : `≥ ${aim.atLeast}`) : '')
-const rounded = (value: number) => (Math.abs(value) >= 100 ? Math.round(value).toString() : value.toFixed(2))
+const rounded = (value: number) =>
+  Math.abs(value) >= 100 ? Math.round(value).toString() : value.toFixed(value < 0.1 && value > 0 ? 4 : 2)

@@ -34,14 +34,17 @@ export const handler = endpoint(
       blindIndex('mobile', mobile),
       blindIndex('ip', networkOf(call.ip)),
     ])
-    const forgetTries = await countTry(mobileIndex, ipIndex, now)
+    // What is read early is told to nobody before the code was right.
+    const [forgetTries, login] = await Promise.all([
+      countTry(mobileIndex, ipIndex, now),
+      get<Login>(keys.login(mobileIndex)),
+    ])
     const useCode = await checkCode(mobileIndex, 'reset', code, now)
-    const login = await get<Login>(keys.login(mobileIndex))
     if (!login) throw new Failure('MOBILE_UNKNOWN')
     await throwUnlessTailKnown(login.userId, card_mantissa)
     const { userId, passwordHash: oldHash } = login
-    await commit(...(await changePassword({ userId, mobileIndex, oldHash, password, keep: {} })), useCode)
-    await forgetTries()
+    const change = await changePassword({ userId, mobileIndex, oldHash, password, keep: {} })
+    await Promise.all([commit(...change, useCode), forgetTries()])
     return { message: '设置成功' }
   },
 )

@@ -16,9 +16,9 @@ export const handler = endpoint(
     output: z.array(z.object({ mobile: z.string(), token: z.string(), expiry_timestamp: z.int() })),
   },
   async ({ input, call, now }) => {
-    const { userId, stillRight } = await logIn({ ...input, ip: call.ip, now })
+    const { userId, stillRight, forgetTries } = await logIn({ ...input, ip: call.ip, now })
     const session = newSession(now)
-    await addSession(userId, session.sid, session.expires, stillRight)
+    await Promise.all([addSession(userId, session.sid, session.expires, stillRight), forgetTries()])
     return { results: await signedIn(userId, input.mobile, session, now) }
   },
 )

@@ -28,15 +28,15 @@ export const handler = endpoint(
       blindIndex('mobile', mobile),
       blindIndex('ip', networkOf(call.ip)),
     ])
-    const forgetTries = await countTry(mobileIndex, ipIndex, now)
-    const login = await get<Login>(keys.login(mobileIndex))
+    const [forgetTries, login] = await Promise.all([
+      countTry(mobileIndex, ipIndex, now),
+      get<Login>(keys.login(mobileIndex)),
+    ])
     if (!login || !(await passwordMatches(input.old_password, login.passwordHash))) throw new Failure('PASSWORD_WRONG')
-    await forgetTries()
     const keep = { [sid]: user.sessions[sid] ?? 0 }
     const { passwordHash: oldHash } = login
-    await commit(
-      ...(await changePassword({ userId: user.id, mobileIndex, oldHash, password: input.new_password, keep })),
-    )
+    const change = await changePassword({ userId: user.id, mobileIndex, oldHash, password: input.new_password, keep })
+    await Promise.all([commit(...change), forgetTries()])
     return { message: '密码修改成功' }
   },
 )

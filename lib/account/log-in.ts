@@ -22,7 +22,7 @@ export async function logIn(request: {
   password: string
   ip: string
   now: number
-}): Promise<{ userId: number; stillRight: Write & { guard: Guard } }> {
+}): Promise<{ userId: number; stillRight: Write & { guard: Guard }; forgetTries: () => Promise<void> }> {
   const { mobile, password, ip, now } = request
   const [mobileIndex, ipIndex] = await Promise.all([blindIndex('mobile', mobile), blindIndex('ip', networkOf(ip))])
   const [login, forgetTries] = await Promise.all([
@@ -31,10 +31,9 @@ export async function logIn(request: {
   ])
   const right = await passwordMatches(password, login?.passwordHash ?? NOBODY)
   if (!login || !right) throw new Failure('LOGIN_INVALID')
-  await forgetTries()
   const stillRight = {
     check: keys.login(mobileIndex),
     guard: { name: 'passwordUnchanged', holds: equals('passwordHash', login.passwordHash) },
   }
-  return { userId: login.userId, stillRight }
+  return { userId: login.userId, stillRight, forgetTries }
 }

@@ -1,5 +1,6 @@
-import { seconds } from '../domain/calendar.ts'
 import { Failure } from '../domain/failure.ts'
+import { tryCommit } from '../store/commit.ts'
+import { absent } from '../store/expressions.ts'
 import { keys } from '../store/keys.ts'
 import { oneMore } from '../store/limit.ts'
 import { removeItem, update } from '../store/update.ts'
@@ -12,7 +13,8 @@ const PER_MOBILE = 50
 
 /**
  * Counts a try with a password before it is compared, so that parallel guesses are all counted; throws TOO_MANY_TRIES when
- * the tries of these 15 minutes are used up. Answers with what to do when the password was right: forget the tries.
+ * the tries of these 15 minutes are used up. Both counts go up in one trip, or none does: who is refused at one address
+ * must not use up the mobile's. Answers with what to do when the password was right: forget the tries.
  *
  * The limit of a mobile is soft: an address that did not try before has one try all the same, so that nobody can lock the
  * owner out by guessing from elsewhere.
@@ -20,13 +22,13 @@ const PER_MOBILE = 50
 export async function countTry(mobileIndex: string, ipIndex: string, now: number): Promise<() => Promise<void>> {
   const window = String(Math.floor(now / WINDOW_MS))
   const expires = now + 2 * WINDOW_MS
-  const fromHere = keys.limit('login', `${mobileIndex}#${ipIndex}`, window)
-  const { changes, guard } = oneMore(fromHere, PER_ADDRESS, expires, 'TOO_MANY_TRIES')
-  const here = await update<{ n: number }>(fromHere, changes, guard)
-  const anywhere = await update<{ n: number }>(keys.limit('login', mobileIndex, window), {
-    add: { n: 1 },
-    set: { expiresAt: seconds(expires) },
-  })
-  if (anywhere.n > PER_MOBILE && here.n > 1) throw new Failure('TOO_MANY_TRIES')
-  return () => removeItem(fromHere)
+  const addressKey = keys.limit('login', `${mobileIndex}#${ipIndex}`, window)
+  const address = oneMore(addressKey, PER_ADDRESS, expires, 'TOO_MANY_TRIES')
+  const mobile = oneMore(keys.limit('login', mobileIndex, window), PER_MOBILE, expires, 'TOO_MANY_TRIES')
+  const refused = await tryCommit(address, mobile)
+  if (refused?.guard === address.guard) throw new Failure('TOO_MANY_TRIES')
+  if (refused) {
+    await update(addressKey, address.changes, { name: 'firstTryHere', holds: absent('n'), otherwise: 'TOO_MANY_TRIES' })
+  }
+  return () => removeItem(addressKey)
 }
