@@ -4,7 +4,7 @@ import { createWriteStream } from 'node:fs'
 import { createRequire } from 'node:module'
 import { setTimeout as sleep } from 'node:timers/promises'
 
-const READY_MS = 60_000
+const READY_MS = 120_000
 const SERVERLESS = createRequire(import.meta.url).resolve('serverless/bin/serverless.js')
 
 /**

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { until } from '../../local/journey/vendors.ts'
 import { engine } from './world.ts'
 
-const START_S = 60
+const START_S = 120
 
 /** `npm start` in a process of its own, and in a group of its own as in a terminal. */
 export class Run {
