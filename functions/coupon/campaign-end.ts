@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { operator } from '../../lib/http/auth/operator.ts'
 import { endpoint } from '../../lib/http/endpoint.ts'
-import { id, text } from '../../lib/http/fields.ts'
+import { id, reason } from '../../lib/http/fields.ts'
 import { endCampaign } from '../../lib/operations/coupons.ts'
 import { onlineCampaigns } from '../../lib/store/campaign.ts'
 import { commit } from '../../lib/store/commit.ts'
@@ -10,7 +10,7 @@ import { commit } from '../../lib/store/commit.ts'
 export const handler = endpoint(
   {
     auth: operator('admin'),
-    input: z.object({ id: id('CAMPAIGN_UNKNOWN'), reason: text({ required: 'REASON_REQUIRED', max: 300 }) }),
+    input: z.object({ id: id('CAMPAIGN_UNKNOWN'), reason: reason() }),
   },
   async ({ input: { id: campaignId, reason }, operator: { name }, now }) => {
     await commit(...endCampaign(await onlineCampaigns(), campaignId, { operator: name, reason }, now))

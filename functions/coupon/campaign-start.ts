@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { operator } from '../../lib/http/auth/operator.ts'
 import { endpoint } from '../../lib/http/endpoint.ts'
-import { businessDay, text, wholeNumber, yuanAmount } from '../../lib/http/fields.ts'
+import { businessDay, reason, text, wholeNumber, yuanAmount } from '../../lib/http/fields.ts'
 import { startCampaign } from '../../lib/operations/coupons.ts'
 import { newId } from '../../lib/platform/ids.ts'
 import { onlineCampaigns } from '../../lib/store/campaign.ts'
@@ -19,7 +19,7 @@ export const handler = endpoint(
       valid_days: wholeNumber(),
       from: businessDay('BAD_PARAMETER'),
       until: businessDay('BAD_PARAMETER'),
-      reason: text({ required: 'REASON_REQUIRED', max: 300 }),
+      reason: reason(),
     }),
     output: z.array(z.object({ campaign_id: z.number() })),
   },

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { Failure } from '../../lib/domain/failure.ts'
 import { operator } from '../../lib/http/auth/operator.ts'
 import { endpoint } from '../../lib/http/endpoint.ts'
-import { id, optionalId, text, wholeNumber, yuanAmount } from '../../lib/http/fields.ts'
+import { id, optionalId, reason, wholeNumber, yuanAmount } from '../../lib/http/fields.ts'
 import { grantAdHoc, grantFromCampaign } from '../../lib/operations/coupons.ts'
 import { newId } from '../../lib/platform/ids.ts'
 import { onlineCampaigns } from '../../lib/store/campaign.ts'
@@ -23,7 +23,7 @@ export const handler = endpoint(
       amount: yuanAmount('COUPON_INVALID'),
       min_amount: yuanAmount('COUPON_INVALID'),
       valid_days: wholeNumber(),
-      reason: text({ required: 'REASON_REQUIRED', max: 300 }),
+      reason: reason(),
     }),
     output: z.array(z.object({ coupon_id: z.number() })),
   },

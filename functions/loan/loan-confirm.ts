@@ -1,19 +1,17 @@
 import * as z from 'zod/mini'
 import { aprText } from '../../lib/domain/apr.ts'
 import { otherFees, totalFees } from '../../lib/domain/fees.ts'
-import { fraction } from '../../lib/domain/home.ts'
-import { yuan } from '../../lib/domain/money.ts'
+import { ppmText, yuan } from '../../lib/domain/money.ts'
 import { borrowerWith } from '../../lib/http/auth/borrower.ts'
 import { endpoint } from '../../lib/http/endpoint.ts'
 import { wholeNumber } from '../../lib/http/fields.ts'
 import { quoteFor } from '../../lib/lending/quote.ts'
 import { onlineProduct } from '../../lib/store/product.ts'
-import { profileKeys } from '../../lib/store/profile.ts'
-import type { ProfileRecords } from '../../lib/store/records.ts'
+import { type ProfileRecords, recordKeys } from '../../lib/store/records.ts'
 
 export const handler = endpoint(
   {
-    auth: borrowerWith<ProfileRecords>(profileKeys),
+    auth: borrowerWith<ProfileRecords>(recordKeys),
     input: z.object({ amount: wholeNumber(), period: wholeNumber() }),
     output: z.array(
       z.object({
@@ -48,7 +46,7 @@ export const handler = endpoint(
           serviceFee: yuan(fees.service),
           poundage: yuan(fees.poundage),
           otherFee: yuan(otherFees(fees)),
-          annualized_interest_rate: fraction(product.rates.annualPpm),
+          annualized_interest_rate: ppmText(product.rates.annualPpm),
           apr: aprText(aprUnits),
         },
       ],

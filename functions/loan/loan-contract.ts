@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { aprText, aprUnits, worstApr } from '../../lib/domain/apr.ts'
 import { Failure } from '../../lib/domain/failure.ts'
 import { totalFees } from '../../lib/domain/fees.ts'
-import { fraction } from '../../lib/domain/home.ts'
+import { ppmText } from '../../lib/domain/money.ts'
 import { borrowerWith } from '../../lib/http/auth/borrower.ts'
 import { endpoint } from '../../lib/http/endpoint.ts'
 import { nothing } from '../../lib/http/fields.ts'
@@ -11,14 +11,13 @@ import { vaultOf } from '../../lib/platform/sealing.ts'
 import { type Cards, signedCards } from '../../lib/store/card.ts'
 import { keys } from '../../lib/store/keys.ts'
 import { onlineProduct } from '../../lib/store/product.ts'
-import { openRecord, profileKeys, profileVerified } from '../../lib/store/profile.ts'
-import type { Profile, ProfileRecords } from '../../lib/store/records.ts'
+import { openRecord, type ProfileRecords, profileVerified, recordKeys } from '../../lib/store/records.ts'
 
 /** What the contract's blanks are filled with; an open loan brings its own rate and card. */
 export const handler = endpoint(
   {
     auth: borrowerWith<ProfileRecords & { cards: Cards }>((userId) => ({
-      ...profileKeys(userId),
+      ...recordKeys(userId),
       cards: keys.cards(userId),
     })),
     input: nothing,
@@ -42,18 +41,14 @@ export const handler = endpoint(
     if (!card) throw new Failure('CONTRACT_CARD_MISSING')
     const product = await onlineProduct()
     const payer = await payerOf(user)
-    const home = await openRecord<Profile>(user, 'profile', loaded.profile, {
-      live_area: [],
-      live_addr: '',
-      live_time: [],
-    })
+    const home = await openRecord(user, 'profile', loaded.profile)
     return {
       results: {
         borrower: payer.name,
         id_no: payer.identityNo,
         addr: home.live_area.join('') + home.live_addr,
         mobile: payer.mobile,
-        annualized_interest_rate: fraction((loan?.terms ?? product).rates.annualPpm),
+        annualized_interest_rate: ppmText((loan?.terms ?? product).rates.annualPpm),
         apr: aprText(
           loan
             ? aprUnits(totalFees(loan.terms.fees), loan.terms.principalFen, loan.terms.periodDays)

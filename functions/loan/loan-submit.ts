@@ -10,14 +10,13 @@ import { newId } from '../../lib/platform/ids.ts'
 import { type Coupon, couponsOf } from '../../lib/store/coupon.ts'
 import { keys } from '../../lib/store/keys.ts'
 import { productOf } from '../../lib/store/product.ts'
-import { profileKeys } from '../../lib/store/profile.ts'
-import type { ProfileRecords } from '../../lib/store/records.ts'
+import { type ProfileRecords, recordKeys } from '../../lib/store/records.ts'
 import type { User } from '../../lib/store/user.ts'
 
 export const handler = endpoint(
   {
     auth: borrowerWithRows<ProfileRecords & { product: Product }, Coupon>(
-      (userId) => ({ ...profileKeys(userId), product: keys.onlineProduct() }),
+      (userId) => ({ ...recordKeys(userId), product: keys.onlineProduct() }),
       couponsOf,
     ),
     input: z.object({ amount: wholeNumber(), period: wholeNumber() }),

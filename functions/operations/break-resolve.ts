@@ -3,7 +3,7 @@ import { decideBreak } from '../../lib/books/resolve-break.ts'
 import { Failure } from '../../lib/domain/failure.ts'
 import { operator } from '../../lib/http/auth/operator.ts'
 import { endpoint } from '../../lib/http/endpoint.ts'
-import { text } from '../../lib/http/fields.ts'
+import { reason, text } from '../../lib/http/fields.ts'
 import { type Break, breakKey } from '../../lib/store/break.ts'
 import { commit } from '../../lib/store/commit.ts'
 import { get } from '../../lib/store/read.ts'
@@ -15,7 +15,7 @@ export const handler = endpoint(
     input: z.object({
       id: text({ required: 'NO_SUCH_BREAK', max: 80, tooLong: 'NO_SUCH_BREAK' }),
       outcome: z.enum(['explained', 'refunded', 'recovered']),
-      reason: text({ required: 'REASON_REQUIRED', max: 300 }),
+      reason: reason(),
     }),
     output: z.array(z.object({ state: z.enum(['proposed', 'resolved']) })),
   },

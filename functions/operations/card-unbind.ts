@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { unbindCard } from '../../lib/cards/unbind.ts'
 import { operator } from '../../lib/http/auth/operator.ts'
 import { endpoint } from '../../lib/http/endpoint.ts'
-import { id, text } from '../../lib/http/fields.ts'
+import { id, reason } from '../../lib/http/fields.ts'
 import { cardUnbindings } from '../../lib/vendors/wired.ts'
 
 /** Takes a signed card from a borrower, here and at LianLian. Whatever comes between, it may be repeated. */
@@ -12,7 +12,7 @@ export const handler = endpoint(
     input: z.object({
       id: id('NO_SUCH_BORROWER'),
       card_id: id('NO_SUCH_CARD'),
-      reason: text({ required: 'REASON_REQUIRED', max: 300 }),
+      reason: reason(),
     }),
   },
   async ({ input: { id: userId, card_id: cardId, reason }, operator: { name }, now }) => {

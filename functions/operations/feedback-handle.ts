@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { operator } from '../../lib/http/auth/operator.ts'
 import { endpoint } from '../../lib/http/endpoint.ts'
-import { id, text } from '../../lib/http/fields.ts'
+import { id, reason } from '../../lib/http/fields.ts'
 import { handleFeedback } from '../../lib/operations/handle-feedback.ts'
 import { commit } from '../../lib/store/commit.ts'
 import type { Feedback } from '../../lib/store/feedback.ts'
@@ -12,7 +12,7 @@ import { get } from '../../lib/store/read.ts'
 export const handler = endpoint(
   {
     auth: operator('reviewer', 'cashier', 'risk', 'admin'),
-    input: z.object({ id: id('FEEDBACK_UNKNOWN'), note: text({ required: 'REASON_REQUIRED', max: 300 }) }),
+    input: z.object({ id: id('FEEDBACK_UNKNOWN'), note: reason() }),
   },
   async ({ input, operator: { name }, now }) => {
     const feedback = await get<Feedback>(keys.feedback(input.id))

@@ -1,5 +1,4 @@
 import * as z from 'zod/mini'
-import { Failure } from '../../lib/domain/failure.ts'
 import { operator } from '../../lib/http/auth/operator.ts'
 import { endpoint } from '../../lib/http/endpoint.ts'
 import { id } from '../../lib/http/fields.ts'
@@ -8,9 +7,7 @@ import { payoutNo } from '../../lib/lending/order-no.ts'
 import { config } from '../../lib/platform/config.ts'
 import { startExecution } from '../../lib/platform/workflows.ts'
 import { commit } from '../../lib/store/commit.ts'
-import { keys } from '../../lib/store/keys.ts'
-import type { Loan } from '../../lib/store/loan.ts'
-import { get } from '../../lib/store/read.ts'
+import { loanById } from '../../lib/store/loan.ts'
 
 /** Starts the disbursement of an approved loan. A crash after the commit is the sweep's to mend. */
 export const handler = endpoint(
@@ -20,8 +17,7 @@ export const handler = endpoint(
     output: z.array(z.object({ order_no: z.string() })),
   },
   async ({ input, operator: { name }, now }) => {
-    const loan = await get<Loan>(keys.loan(input.id))
-    if (!loan) throw new Failure('NO_SUCH_LOAN')
+    const loan = await loanById(input.id)
     const no = payoutNo(loan, now)
     await commit(...disburseLoan(loan, name, no, now))
     await startExecution(config.DISBURSEMENT_MACHINE, payoutExecution({ no, executions: 1 }), { orderNo: no })

@@ -1,13 +1,10 @@
 import * as z from 'zod/mini'
-import { Failure } from '../../lib/domain/failure.ts'
 import { operator } from '../../lib/http/auth/operator.ts'
 import { endpoint } from '../../lib/http/endpoint.ts'
 import { id, text } from '../../lib/http/fields.ts'
 import { reviewLoan } from '../../lib/lending/review.ts'
 import { commit } from '../../lib/store/commit.ts'
-import { keys } from '../../lib/store/keys.ts'
-import type { Loan } from '../../lib/store/loan.ts'
-import { get } from '../../lib/store/read.ts'
+import { loanById } from '../../lib/store/loan.ts'
 
 /** `stage` says which review the operator saw on the screen, so that a stale screen cannot do the other one. */
 export const handler = endpoint(
@@ -21,8 +18,7 @@ export const handler = endpoint(
     }),
   },
   async ({ input, operator: { name }, now }) => {
-    const loan = await get<Loan>(keys.loan(input.id))
-    if (!loan) throw new Failure('NO_SUCH_LOAN')
+    const loan = await loanById(input.id)
     const passed = input.result === 'pass'
     await commit(...reviewLoan(loan, { stage: input.stage, passed, opinion: input.opinion, operator: name }, now))
     return { message: passed ? 'Passed' : 'Rejected' }

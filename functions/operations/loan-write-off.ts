@@ -1,23 +1,19 @@
 import * as z from 'zod/mini'
-import { Failure } from '../../lib/domain/failure.ts'
 import { operator } from '../../lib/http/auth/operator.ts'
 import { endpoint } from '../../lib/http/endpoint.ts'
-import { id, text } from '../../lib/http/fields.ts'
+import { id, reason } from '../../lib/http/fields.ts'
 import { writeOffLoan } from '../../lib/lending/write-off.ts'
 import { commit } from '../../lib/store/commit.ts'
-import { keys } from '../../lib/store/keys.ts'
-import type { Loan } from '../../lib/store/loan.ts'
-import { get } from '../../lib/store/read.ts'
+import { loanById } from '../../lib/store/loan.ts'
 
 /** Books the principal of a loan past its cap day as a loss. */
 export const handler = endpoint(
   {
     auth: operator('risk', 'admin'),
-    input: z.object({ id: id('NO_SUCH_LOAN'), reason: text({ required: 'REASON_REQUIRED', max: 300 }) }),
+    input: z.object({ id: id('NO_SUCH_LOAN'), reason: reason() }),
   },
   async ({ input, operator: { name }, now }) => {
-    const loan = await get<Loan>(keys.loan(input.id))
-    if (!loan) throw new Failure('NO_SUCH_LOAN')
+    const loan = await loanById(input.id)
     await commit(...writeOffLoan(loan, { operator: name, reason: input.reason }, now))
     return { message: 'Written off' }
   },

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { Failure } from '../../lib/domain/failure.ts'
 import { operator } from '../../lib/http/auth/operator.ts'
 import { endpoint } from '../../lib/http/endpoint.ts'
-import { shaped, text } from '../../lib/http/fields.ts'
+import { reason, shaped } from '../../lib/http/fields.ts'
 import { confirmPayout } from '../../lib/lending/confirm.ts'
 import { payoutExecution } from '../../lib/lending/disburse.ts'
 import { loanOfPayout } from '../../lib/lending/order-no.ts'
@@ -10,7 +10,7 @@ import { config } from '../../lib/platform/config.ts'
 import { startExecution } from '../../lib/platform/workflows.ts'
 import { commit } from '../../lib/store/commit.ts'
 import { keys } from '../../lib/store/keys.ts'
-import type { Loan } from '../../lib/store/loan.ts'
+import { loanOfOrder } from '../../lib/store/loan.ts'
 import type { Order } from '../../lib/store/order.ts'
 import { get } from '../../lib/store/read.ts'
 
@@ -20,14 +20,13 @@ export const handler = endpoint(
     auth: operator('cashier', 'admin'),
     input: z.object({
       order_no: shaped((no) => loanOfPayout(no) !== undefined, 'PAYOUT_UNKNOWN'),
-      reason: text({ required: 'REASON_REQUIRED', max: 300 }),
+      reason: reason(),
     }),
   },
   async ({ input, operator: { name }, now }) => {
     const order = await get<Order>(keys.order(input.order_no))
     if (order?.kind !== 'payout') throw new Failure('PAYOUT_UNKNOWN')
-    const loan = await get<Loan>(keys.loan(order.loanId))
-    if (!loan) throw new Error(`Loan ${order.loanId} of order ${order.no} is missing`)
+    const loan = await loanOfOrder(order)
     await commit(...confirmPayout(order, loan, { operator: name, reason: input.reason }, now))
     const next = { no: order.no, executions: order.executions + 1, confirmations: (order.confirmations ?? 0) + 1 }
     await startExecution(config.DISBURSEMENT_MACHINE, payoutExecution(next), { orderNo: order.no })

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { operator } from '../../lib/http/auth/operator.ts'
 import { endpoint } from '../../lib/http/endpoint.ts'
-import { id, text } from '../../lib/http/fields.ts'
+import { id, reason } from '../../lib/http/fields.ts'
 import { putOnSale } from '../../lib/operations/products.ts'
 import { config } from '../../lib/platform/config.ts'
 import { commit } from '../../lib/store/commit.ts'
@@ -16,7 +16,7 @@ export const handler = endpoint(
     input: z.object({
       id: id('PRODUCT_UNKNOWN'),
       n: id('PRODUCT_UNKNOWN'),
-      reason: text({ required: 'REASON_REQUIRED', max: 300 }),
+      reason: reason(),
     }),
   },
   async ({ input, operator: { name }, now }) => {

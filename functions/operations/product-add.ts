@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { parsePpm } from '../../lib/domain/money.ts'
 import { operator } from '../../lib/http/auth/operator.ts'
 import { endpoint } from '../../lib/http/endpoint.ts'
-import { text } from '../../lib/http/fields.ts'
+import { reason } from '../../lib/http/fields.ts'
 import { makeVersion } from '../../lib/operations/products.ts'
 import { commit } from '../../lib/store/commit.ts'
 import { keys } from '../../lib/store/keys.ts'
@@ -30,7 +30,7 @@ export const handler = endpoint(
       poundage_rate: rate,
       overdue_rate: rate,
       overdue_cap_days: count,
-      reason: text({ required: 'REASON_REQUIRED', max: 300 }),
+      reason: reason(),
     }),
     output: z.array(z.object({ product_id: z.number(), version: z.number() })),
   },

@@ -1,7 +1,6 @@
 import * as z from 'zod/mini'
 import { seconds } from '../../lib/domain/calendar.ts'
-import { fraction } from '../../lib/domain/home.ts'
-import { yuan } from '../../lib/domain/money.ts'
+import { ppmText, yuan } from '../../lib/domain/money.ts'
 import { operator } from '../../lib/http/auth/operator.ts'
 import { endpoint } from '../../lib/http/endpoint.ts'
 import { nothing } from '../../lib/http/fields.ts'
@@ -47,11 +46,11 @@ export const handler = endpoint(
         max_quota: yuan(made.maxFen),
         min_period: made.minDays,
         max_period: made.maxDays,
-        annualized_interest_rate: fraction(rates.annualPpm),
-        trial_rate: fraction(rates.trialPpm),
-        service_rate: fraction(rates.servicePpm),
-        poundage_rate: fraction(rates.poundagePpm),
-        overdue_rate: fraction(rates.overduePpm),
+        annualized_interest_rate: ppmText(rates.annualPpm),
+        trial_rate: ppmText(rates.trialPpm),
+        service_rate: ppmText(rates.servicePpm),
+        poundage_rate: ppmText(rates.poundagePpm),
+        overdue_rate: ppmText(rates.overduePpm),
         overdue_cap_days: rates.overdueCapDays,
         made_by: made.madeBy ?? null,
         made_at: made.madeAt === undefined ? null : seconds(made.madeAt),

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { yuan } from '../../lib/domain/money.ts'
 import { operator } from '../../lib/http/auth/operator.ts'
 import { endpoint } from '../../lib/http/endpoint.ts'
-import { id, text } from '../../lib/http/fields.ts'
+import { id, reason } from '../../lib/http/fields.ts'
 import { decideQuota } from '../../lib/operations/quota.ts'
 import { commit } from '../../lib/store/commit.ts'
 import { keys } from '../../lib/store/keys.ts'
@@ -21,7 +21,7 @@ export const handler = endpoint(
         z.string().check(z.regex(/^(-?\d{1,9})?$/, 'QUOTA_CHANGE_INVALID')),
         z.transform((digits: string) => (digits === '' ? undefined : Number(digits) * 100)),
       ),
-      memo: text({ required: 'REASON_REQUIRED', max: 300 }),
+      memo: reason(),
     }),
     output: z.array(z.object({ total: z.number(), available: z.number() })),
   },

@@ -1,24 +1,20 @@
 import * as z from 'zod/mini'
 import { trialBalance } from '../../lib/books/trial-balance.ts'
-import { parseDate } from '../../lib/domain/calendar.ts'
 import { Failure } from '../../lib/domain/failure.ts'
 import type { Account } from '../../lib/domain/ledger.ts'
 import { yuan } from '../../lib/domain/money.ts'
 import { change, holds, total } from '../../lib/domain/trial-balance.ts'
 import { operator } from '../../lib/http/auth/operator.ts'
 import { endpoint } from '../../lib/http/endpoint.ts'
+import { optionalDay } from '../../lib/http/fields.ts'
 
-/** A day, or nothing. */
-const date = z
-  .string()
-  .check(z.refine((value) => value === '' || parseDate(value.replaceAll('-', '')) === value, 'BAD_PARAMETER'))
 const row = z.object({ account: z.string(), opening: z.number(), change: z.number(), closing: z.number() })
 
 /** What the accounts come to over days, in yuan: from the beginning and to today, unless told otherwise. */
 export const handler = endpoint(
   {
     auth: operator('cashier', 'risk', 'admin'),
-    input: z.object({ from: date, to: date }),
+    input: z.object({ from: optionalDay(), to: optionalDay() }),
     output: z.array(
       z.object({
         from: z.nullable(z.string()),
@@ -34,10 +30,7 @@ export const handler = endpoint(
   },
   async ({ input, now }) => {
     if (input.from && input.to && input.from > input.to) throw new Failure('BAD_PARAMETER')
-    const { from, to, opening, closing, closedThrough } = await trialBalance(
-      { from: input.from || undefined, to: input.to || undefined },
-      now,
-    )
+    const { from, to, opening, closing, closedThrough } = await trialBalance(input, now)
     const changed = change(closing.balances, opening.balances)
     const accounts = (Object.keys(changed) as Account[]).sort()
     return {

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { operator } from '../../lib/http/auth/operator.ts'
 import { endpoint } from '../../lib/http/endpoint.ts'
-import { id, text } from '../../lib/http/fields.ts'
+import { id, reason } from '../../lib/http/fields.ts'
 import { allow } from '../../lib/operations/forbid.ts'
 import { commit } from '../../lib/store/commit.ts'
 import { keys } from '../../lib/store/keys.ts'
@@ -12,7 +12,7 @@ import type { User } from '../../lib/store/user.ts'
 export const handler = endpoint(
   {
     auth: operator('risk', 'admin'),
-    input: z.object({ id: id('NO_SUCH_BORROWER'), reason: text({ required: 'REASON_REQUIRED', max: 300 }) }),
+    input: z.object({ id: id('NO_SUCH_BORROWER'), reason: reason() }),
   },
   async ({ input: { id: userId, reason }, operator: { name }, now }) => {
     await commit(...allow(await get<User>(keys.user(userId)), { operator: name, reason }, now))

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { operator } from '../../lib/http/auth/operator.ts'
 import { endpoint } from '../../lib/http/endpoint.ts'
-import { id, text, wholeNumber } from '../../lib/http/fields.ts'
+import { id, reason, wholeNumber } from '../../lib/http/fields.ts'
 import { proposeChange } from '../../lib/operations/quota.ts'
 import { commit } from '../../lib/store/commit.ts'
 import { keys } from '../../lib/store/keys.ts'
@@ -15,7 +15,7 @@ export const handler = endpoint(
     input: z.object({
       id: id('NO_SUCH_BORROWER'),
       change: wholeNumber(),
-      reason: text({ required: 'REASON_REQUIRED', max: 300 }),
+      reason: reason(),
     }),
   },
   async ({ input: { id: userId, change, reason }, operator: { name }, now }) => {

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { borrower } from '../../lib/http/auth/borrower.ts'
 import { endpoint } from '../../lib/http/endpoint.ts'
 import { list, text } from '../../lib/http/fields.ts'
-import { saveRecord } from '../../lib/store/profile.ts'
+import { saveRecord } from '../../lib/store/records.ts'
 
 export const handler = endpoint(
   {

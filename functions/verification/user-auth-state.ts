@@ -2,12 +2,11 @@ import * as z from 'zod/mini'
 import { borrowerWith } from '../../lib/http/auth/borrower.ts'
 import { endpoint } from '../../lib/http/endpoint.ts'
 import { nothing } from '../../lib/http/fields.ts'
-import { profileKeys, profileVerified } from '../../lib/store/profile.ts'
-import type { ProfileRecords } from '../../lib/store/records.ts'
+import { type ProfileRecords, profileVerified, recordKeys } from '../../lib/store/records.ts'
 
 export const handler = endpoint(
   {
-    auth: borrowerWith<ProfileRecords>(profileKeys),
+    auth: borrowerWith<ProfileRecords>(recordKeys),
     input: nothing,
     output: z.array(
       z.object({

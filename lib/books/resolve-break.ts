@@ -1,17 +1,15 @@
 import { type BreakOutcome, corrections, outcomesOf } from '../domain/break.ts'
 import { dateOf } from '../domain/calendar.ts'
 import { Failure } from '../domain/failure.ts'
-import { auditBreak, auditLoan } from '../store/audit.ts'
+import { type Act, auditBreak, auditLoan } from '../store/audit.ts'
 import { type Break, breakId } from '../store/break.ts'
 import type { Guard, Write } from '../store/commit.ts'
 import { absent, all, equals } from '../store/expressions.ts'
 import { keys } from '../store/keys.ts'
 import { bookMovement, notBooked } from '../store/movement.ts'
 
-export interface BreakDecision {
+interface BreakDecision extends Act {
   outcome: BreakOutcome
-  reason: string
-  operator: string
 }
 
 /**

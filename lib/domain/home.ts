@@ -1,8 +1,7 @@
 import { type BusinessDate, seconds, startOf } from './calendar.ts'
 import { totalFees } from './fees.ts'
 import { type LoanState, type LoanView, type LogEntry, stateAsOf } from './loan.ts'
-import { yuan } from './money.ts'
-import type { Rates } from './product.ts'
+import { ppmText, yuan } from './money.ts'
 import { quoteRepayment } from './repayment.ts'
 
 /** The words that the H5 client knows for a state; it takes any other for "no loan". */
@@ -69,18 +68,9 @@ function overdueDetail(loan: LoanView & { startDate: BusinessDate; dueDate: Busi
       overdue_day: daysLate,
       overdue_principal: yuan(principal + fees),
       overdue_amount: yuan(penalty),
-      overdue_rate: fraction(rates.overduePpm),
+      overdue_rate: ppmText(rates.overduePpm),
       max_overdue: daysLate >= rates.overdueCapDays,
       limit_overdue_days: rates.overdueCapDays,
     },
   }
 }
-
-/** A rate as the contract writes it, `"0.18"`: at least two decimals, no rounding. */
-export function fraction(ppm: number): string {
-  const text = `${Math.floor(ppm / 1_000_000)}.${String(ppm % 1_000_000).padStart(6, '0')}`
-  return text.replace(/0{1,4}$/, '')
-}
-
-/** Percent a day, as the client prints it. */
-export const dailyPercent = (rates: Rates): number => rates.overduePpm / 10_000

@@ -36,3 +36,9 @@ export function parsePpm(text: string): Ppm | undefined {
   const match = /^(\d{1,3})(?:\.(\d{1,6}))?$/.exec(text)
   return match ? Number(match[1]) * 1_000_000 + Number((match[2] ?? '').padEnd(6, '0')) : undefined
 }
+
+/** Parts per million as a fraction, "0.18": at least two decimals, no rounding. */
+export function ppmText(ppm: Ppm): string {
+  const text = `${Math.floor(ppm / 1_000_000)}.${String(ppm % 1_000_000).padStart(6, '0')}`
+  return text.replace(/0{1,4}$/, '')
+}

@@ -23,6 +23,9 @@ export interface Rates {
   overdueCapDays: number
 }
 
+/** Percent a day, as the client prints the overdue rate. */
+export const dailyPercent = ({ overduePpm }: Pick<Rates, 'overduePpm'>): number => overduePpm / 10_000
+
 /** The product a new stage starts with. Its worst all-in cost is 0.2362 a year: 510 yuan for 7 days. */
 export const defaultProduct: Product = {
   id: 1,

@@ -122,6 +122,7 @@ export const failureTexts: Record<FailureCode, string> = {
   PAYOUT_BLOCKED: 'An earlier payout of this loan left unasked: its break must be resolved first',
   PAYOUT_UNKNOWN: 'No such payout',
   CONFIRM_STATE: 'The payout does not wait for a confirmation',
+  PAYOUT_SAME_OPERATOR: 'The disbursement needs another operator than the reviews',
   CONFIRM_SAME_OPERATOR: 'The confirmation needs another operator than the disbursement',
   CONFIRM_TOO_LATE: 'The time to confirm this payout is over: it will be closed, then disburse the loan again',
   CONFIRM_TRIES_USED: 'The payout has been confirmed six times without success: let it expire',

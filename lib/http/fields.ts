@@ -28,6 +28,9 @@ export const text = ({ required, max = 1000, tooLong = 'DATA_INVALID' }: TextRul
     z.meta({ maxLength: max }),
   )
 
+/** Why an operator does something: it stays in the audit trail. */
+export const reason = () => text({ required: 'REASON_REQUIRED', max: 300 })
+
 /** Text of one shape. */
 export const shaped = (shape: (value: string) => boolean, wrong: FailureCode, required: FailureCode = wrong) =>
   z.string().check(z.minLength(1, required), z.refine(shape, wrong))
@@ -74,14 +77,15 @@ export const yuanAmount = (wrong: FailureCode) =>
     z.transform((yuan: string) => parseYuan(yuan) ?? 0),
   )
 
+const isDay = (text: string): boolean => parseDate(text.replaceAll('-', '')) === text
+
 /** A day, `2026-12-01`. */
-export const businessDay = (wrong: FailureCode) =>
-  z.string().check(z.refine((day) => parseDate(day.replaceAll('-', '')) === day, wrong))
+export const businessDay = (wrong: FailureCode) => z.string().check(z.refine(isDay, wrong))
 
 /** A day that need not be sent. */
 export const optionalDay = () =>
   z.pipe(
-    z.string().check(z.refine((day) => day === '' || parseDate(day.replaceAll('-', '')) === day, 'BAD_PARAMETER')),
+    z.string().check(z.refine((day) => day === '' || isDay(day), 'BAD_PARAMETER')),
     z.transform((day: string) => day || undefined),
   )
 

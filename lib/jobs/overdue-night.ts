@@ -62,7 +62,8 @@ async function one(row: DueRow, date: BusinessDate, now: number): Promise<(keyof
 async function fallDue(row: DueRow, date: BusinessDate, now: number): Promise<boolean> {
   const loan = await get<Loan>(keys.loan(row.id))
   if (loan?.state !== 'repaying' || !loan.dueDate || daysLate(loan.dueDate, date) === 0) return false
-  return !(await tryCommit(...moveLoan(loan, { event: 'fellDue', by: 'night', at: now })))
+  const stillDueThen = equals('dueDate', loan.dueDate)
+  return !(await tryCommit(...moveLoan(loan, { event: 'fellDue', by: 'night', at: now, loanMust: stillDueThen })))
 }
 
 /** The penalty has stopped growing: no later night has anything to do with this loan. */

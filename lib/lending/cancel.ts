@@ -1,6 +1,6 @@
 import { Failure } from '../domain/failure.ts'
 import { after } from '../domain/loan.ts'
-import { auditLoan } from '../store/audit.ts'
+import { type Act, auditLoan } from '../store/audit.ts'
 import type { Write } from '../store/commit.ts'
 import { all, type Condition } from '../store/expressions.ts'
 import type { Loan } from '../store/loan.ts'
@@ -13,7 +13,7 @@ import { straysResolved, straysSeen } from './payout-block.ts'
  */
 export function cancelLoan(
   loan: Loan,
-  { operator, reason, loanMust }: { operator: string; reason: string; loanMust?: Condition },
+  { operator, reason, loanMust }: Act & { loanMust?: Condition },
   now: number,
 ): Write[] {
   if (!after(loan.state, 'cancel')) throw new Failure('CANCEL_STATE')

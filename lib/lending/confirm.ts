@@ -1,6 +1,6 @@
 import { Failure } from '../domain/failure.ts'
 import { payoutAfter } from '../domain/order.ts'
-import { auditLoan } from '../store/audit.ts'
+import { type Act, auditLoan } from '../store/audit.ts'
 import type { Write } from '../store/commit.ts'
 import { all, equals } from '../store/expressions.ts'
 import { keys, watchedAt } from '../store/keys.ts'
@@ -16,12 +16,7 @@ export const CONFIRMATIONS_MAX = 6
  * The step behind the click of an operator who stands by a payout that the provider suspects: another person than the one
  * who disbursed. CHECK → CONFIRMING is claimed before the provider is called.
  */
-export function confirmPayout(
-  order: PayoutOrder,
-  loan: Loan,
-  { operator, reason }: { operator: string; reason: string },
-  now: number,
-): Write[] {
+export function confirmPayout(order: PayoutOrder, loan: Loan, { operator, reason }: Act, now: number): Write[] {
   if (!payoutAfter(order.state, 'confirm')) throw new Failure('CONFIRM_STATE')
   if (order.by === operator) throw new Failure('CONFIRM_SAME_OPERATOR')
   if ((order.confirmBy ?? 0) <= now) throw new Failure('CONFIRM_TOO_LATE')

@@ -17,6 +17,10 @@ export const WATCH_MS = 120_000
 export function disburseLoan(loan: Loan, operator: string, no: string, now: number): Write[] {
   if (loan.state === 'granting') throw new Failure('PAYOUT_RUNNING')
   if (loan.state !== 'review_success') throw new Failure('PAYOUT_STATE')
+  // Also of an admin, who may do both: who says yes to a loan does not send its money.
+  if ([loan.firstReview, loan.secondReview].some((review) => review?.operator === operator)) {
+    throw new Failure('PAYOUT_SAME_OPERATOR')
+  }
   const order: PayoutOrder = {
     ...keys.order(no),
     ...watchedAt(now + WATCH_MS, no),

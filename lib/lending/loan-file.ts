@@ -1,17 +1,16 @@
 import * as z from 'zod/mini'
 import { type BusinessDate, seconds } from '../domain/calendar.ts'
-import { Failure } from '../domain/failure.ts'
 import { totalFees } from '../domain/fees.ts'
 import { stateAsOf } from '../domain/loan.ts'
 import { yuan } from '../domain/money.ts'
+import { maskedIdentityNo } from '../domain/people.ts'
 import { quoteRepayment } from '../domain/repayment.ts'
 import { personBehind } from '../domain/risk-summary.ts'
 import { vaultOf } from '../platform/sealing.ts'
 import { keys } from '../store/keys.ts'
-import type { Loan, Review } from '../store/loan.ts'
-import { openRecord, profileKeys } from '../store/profile.ts'
-import { get, getAll } from '../store/read.ts'
-import type { Relation, SealedRecord, Work } from '../store/records.ts'
+import { type Loan, loanById, type Review } from '../store/loan.ts'
+import { getAll } from '../store/read.ts'
+import { openRecord, recordKeys, type SealedRecord } from '../store/records.ts'
 import type { RiskFile } from '../store/risk.ts'
 import type { User } from '../store/user.ts'
 import { adviceOn, adviceShape } from './advice.ts'
@@ -50,10 +49,9 @@ export const loanFileShape = z.object({
 })
 
 export async function loanFile(loanId: number, today: BusinessDate): Promise<z.output<typeof loanFileShape>> {
-  const loan = await get<Loan>(keys.loan(loanId))
-  if (!loan) throw new Failure('NO_SUCH_LOAN')
+  const loan = await loanById(loanId)
   const { userId } = loan
-  const found = await getAll<string>({ user: keys.user(userId), ...profileKeys(userId), ...riskKeys(userId) })
+  const found = await getAll<string>({ user: keys.user(userId), ...recordKeys(userId), ...riskKeys(userId) })
   const user = found.user as User
   return {
     loan_id: loan.id,
@@ -86,18 +84,18 @@ async function borrowerOf(user: User, found: Record<string, unknown>, today: Bus
   const vault = await vaultOf(user)
   const open = (field: 'name' | 'identityNo' | 'mobile') => (user[field] ? vault.unseal(field, user[field]) : '')
   const identityNo = open('identityNo')
-  const work = await openRecord<Partial<Work>>(user, 'work', found.work as SealedRecord | undefined, {})
-  const people = await openRecord<Partial<Relation>>(user, 'relation', found.relation as SealedRecord | undefined, {})
+  const work = await openRecord(user, 'work', found.work as SealedRecord | undefined)
+  const people = await openRecord(user, 'relation', found.relation as SealedRecord | undefined)
   return {
     user_id: user.id,
     name: open('name'),
     // The birth date itself decides nothing here: the middle stays hidden.
-    identity_no: identityNo.replace(/^(.{6}).*(.{4})$/, '$1********$2'),
+    identity_no: maskedIdentityNo(identityNo),
     ...(identityNo ? personBehind(identityNo, today) : { age: null, sex: null }),
     mobile: open('mobile'),
     loans_paid_out: user.successCount,
     flags: { ...user.flags },
-    company: work.company_name ?? '',
-    contacts: [people.linkman_name_fir, people.linkman_name_sec].filter((name) => name !== undefined),
+    company: work.company_name,
+    contacts: [people.linkman_name_fir, people.linkman_name_sec].filter((name) => name !== ''),
   }
 }

@@ -1,8 +1,7 @@
 import { type LoanQuote, quoteApplication } from '../domain/application.ts'
 import type { Product } from '../domain/product.ts'
 import { config } from '../platform/config.ts'
-import { profileVerified } from '../store/profile.ts'
-import type { ProfileRecords } from '../store/records.ts'
+import { type ProfileRecords, profileVerified } from '../store/records.ts'
 import type { User } from '../store/user.ts'
 
 /** All checks of an application on what is stored of the borrower; throws the first that fails. */

@@ -2,9 +2,8 @@ import { config } from '../platform/config.ts'
 import { type Guard, tryCommit } from '../store/commit.ts'
 import { absent, all, equals } from '../store/expressions.ts'
 import { keys } from '../store/keys.ts'
-import type { Loan } from '../store/loan.ts'
+import { loanOfOrder } from '../store/loan.ts'
 import type { PayoutOrder } from '../store/order.ts'
-import { get } from '../store/read.ts'
 import type { PaymentProvider } from '../vendors/payments.ts'
 import { recordAnswer, waitForConfirm } from './payout-answer.ts'
 import { payoutWanted } from './payout-block.ts'
@@ -19,8 +18,7 @@ export async function sendConfirmation(
   order: PayoutOrder,
   now: number,
 ): Promise<PayoutNext> {
-  const loan = await get<Loan>(keys.loan(order.loanId))
-  if (!loan) throw new Error(`Loan ${order.loanId} of order ${order.no} is missing`)
+  const loan = await loanOfOrder(order)
   const notTold: Guard = {
     name: 'confirmationNotSent',
     holds: all(

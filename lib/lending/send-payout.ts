@@ -3,7 +3,7 @@ import { config } from '../platform/config.ts'
 import { log } from '../platform/log.ts'
 import { type Guard, tryCommit } from '../store/commit.ts'
 import { keys } from '../store/keys.ts'
-import type { Loan } from '../store/loan.ts'
+import { type Loan, loanOfOrder } from '../store/loan.ts'
 import { orderIn, type PayoutOrder } from '../store/order.ts'
 import { get } from '../store/read.ts'
 import type { PaymentProvider } from '../vendors/payments.ts'
@@ -25,8 +25,7 @@ export async function sendPayout(
   const order = await get<PayoutOrder>(keys.order(orderNo))
   if (order?.state === 'confirming') return sendConfirmation(provider, order, now)
   if (order?.state !== 'created') return queryAfter(orderNo, 0)
-  const loan = await get<Loan>(keys.loan(order.loanId))
-  if (!loan) throw new Error(`Loan ${order.loanId} of order ${orderNo} is missing`)
+  const loan = await loanOfOrder(order)
   const payee = await payeeOf(order)
   if (!payee) {
     log.error('payout has no payee', { orderNo, loanId: loan.id, userId: order.userId })

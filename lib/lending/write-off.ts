@@ -3,7 +3,7 @@ import { Failure } from '../domain/failure.ts'
 import { writtenOff } from '../domain/ledger.ts'
 import { after } from '../domain/loan.ts'
 import { pastCapDay } from '../domain/penalty.ts'
-import { auditLoan } from '../store/audit.ts'
+import { type Act, auditLoan } from '../store/audit.ts'
 import type { Write } from '../store/commit.ts'
 import { all, equals } from '../store/expressions.ts'
 import type { Loan } from '../store/loan.ts'
@@ -14,11 +14,7 @@ import { moveLoan } from './move.ts'
  * Takes the principal of a loan that nobody expects any more out of the receivables, once. The borrower still owes it: the
  * loan stays open, shown as overdue, and its quota frozen. What is paid later is booked as owed back, with a break.
  */
-export function writeOffLoan(
-  loan: Loan,
-  { operator, reason }: { operator: string; reason: string },
-  now: number,
-): Write[] {
+export function writeOffLoan(loan: Loan, { operator, reason }: Act, now: number): Write[] {
   const { payoutNo, dueDate, terms } = loan
   if (!after(loan.state, 'writeOff') || !payoutNo || !dueDate) throw new Failure('WRITE_OFF_STATE')
   const today = dateOf(now)

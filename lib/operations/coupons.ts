@@ -8,19 +8,14 @@ import {
 } from '../domain/campaign.ts'
 import { Failure } from '../domain/failure.ts'
 import { yuanText } from '../domain/money.ts'
-import { auditCampaign, auditUser } from '../store/audit.ts'
+import { type Act, auditCampaign, auditUser } from '../store/audit.ts'
 import { type Campaign, couponOf, grantOf, type OnlineCampaigns, putOnline } from '../store/campaign.ts'
 import type { Write } from '../store/commit.ts'
 import { couponNew, grantCoupon } from '../store/coupon.ts'
 import { absent, exists } from '../store/expressions.ts'
 import { keys } from '../store/keys.ts'
 
-interface Order {
-  operator: string
-  reason: string
-}
-
-export function startCampaign(online: OnlineCampaigns, campaign: CampaignFacts, order: Order, now: number): Write[] {
+export function startCampaign(online: OnlineCampaigns, campaign: CampaignFacts, act: Act, now: number): Write[] {
   const today = dateOf(now)
   const current = online.campaigns.filter(({ until }) => today <= until)
   throwUnlessCampaign(campaign, current, today)
@@ -28,17 +23,17 @@ export function startCampaign(online: OnlineCampaigns, campaign: CampaignFacts, 
     ...keys.campaign(campaign.id),
     ...campaign,
     createdAt: now,
-    createdBy: order.operator,
+    createdBy: act.operator,
   }
   return [
     putOnline(online, [...current, campaign]),
     { put: made, guard: { name: 'campaignIdNew', holds: absent() } },
-    audit(campaign, 'start-campaign', 'none', 'online', order, now),
+    audit(campaign, 'start-campaign', 'none', 'online', act, now),
   ]
 }
 
 /** It gives no coupon from now on; those that were given stay good. */
-export function endCampaign(online: OnlineCampaigns, id: number, order: Order, now: number): Write[] {
+export function endCampaign(online: OnlineCampaigns, id: number, act: Act, now: number): Write[] {
   const ended = campaignOf(online, id)
   return [
     putOnline(
@@ -47,10 +42,10 @@ export function endCampaign(online: OnlineCampaigns, id: number, order: Order, n
     ),
     {
       update: keys.campaign(id),
-      changes: { set: { offAt: now, offBy: order.operator } },
+      changes: { set: { offAt: now, offBy: act.operator } },
       guard: { name: 'campaignThere', holds: exists() },
     },
-    audit(ended, 'end-campaign', 'online', 'off', order, now),
+    audit(ended, 'end-campaign', 'online', 'off', act, now),
   ]
 }
 
@@ -58,47 +53,36 @@ export function endCampaign(online: OnlineCampaigns, id: number, order: Order, n
 export function grantFromCampaign(
   online: OnlineCampaigns,
   given: { campaignId: number; userId: number },
-  order: Order,
+  act: Act,
   now: number,
 ): Write[] {
   const campaign = campaignOf(online, given.campaignId)
   if (!campaignRuns(campaign, dateOf(now))) throw new Failure('CAMPAIGN_UNKNOWN')
-  return granted(given.userId, campaign, grantOf(campaign, given.userId, now, 'COUPON_GIVEN_ALREADY'), order, now)
+  return granted(given.userId, campaign, grantOf(campaign, given.userId, now, 'COUPON_GIVEN_ALREADY'), act, now)
 }
 
 /** Gives one borrower a coupon of no campaign. Its id is the caller's, so the same request twice gives one. */
-export function grantAdHoc(
-  offer: Offer,
-  given: { couponId: number; userId: number },
-  order: Order,
-  now: number,
-): Write[] {
+export function grantAdHoc(offer: Offer, given: { couponId: number; userId: number }, act: Act, now: number): Write[] {
   throwUnlessOffer(offer)
-  const coupon = couponOf(offer, { id: given.couponId, source: order.operator, now })
-  return granted(given.userId, offer, grantCoupon(given.userId, coupon, couponNew('COUPON_GIVEN_ALREADY')), order, now)
+  const coupon = couponOf(offer, { id: given.couponId, source: act.operator, now })
+  return granted(given.userId, offer, grantCoupon(given.userId, coupon, couponNew('COUPON_GIVEN_ALREADY')), act, now)
 }
 
-const granted = (userId: number, offer: Offer, grant: Write, order: Order, now: number): Write[] => [
+const granted = (userId: number, offer: Offer, grant: Write, act: Act, now: number): Write[] => [
   { check: keys.user(userId), guard: { name: 'userThere', holds: exists(), otherwise: 'NO_SUCH_BORROWER' } },
   grant,
   auditUser(userId, {
     at: now,
-    operator: order.operator,
+    operator: act.operator,
     action: 'grant-coupon',
     before: 'none',
     after: `${offer.kind} coupon of ${yuanText(offer.amountFen)}`,
-    why: order.reason,
+    why: act.reason,
   }),
 ]
 
-const audit = (
-  { id }: CampaignFacts,
-  action: string,
-  before: string,
-  after: string,
-  order: Order,
-  now: number,
-): Write => auditCampaign(id, { at: now, operator: order.operator, action, before, after, why: order.reason })
+const audit = ({ id }: CampaignFacts, action: string, before: string, after: string, act: Act, now: number): Write =>
+  auditCampaign(id, { at: now, operator: act.operator, action, before, after, why: act.reason })
 
 function campaignOf(online: OnlineCampaigns, id: number): CampaignFacts {
   const found = online.campaigns.find((campaign) => campaign.id === id)

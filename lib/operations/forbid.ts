@@ -1,17 +1,12 @@
 import { Failure } from '../domain/failure.ts'
-import { auditUser } from '../store/audit.ts'
+import { type Act, auditUser } from '../store/audit.ts'
 import type { Write } from '../store/commit.ts'
 import { absent, all, exists } from '../store/expressions.ts'
 import { keys } from '../store/keys.ts'
 import type { User } from '../store/user.ts'
 
-interface Order {
-  operator: string
-  reason: string
-}
-
 /** From now on the borrower may not ask for a loan, a quota or a verification; reading and repaying remain. */
-export const forbid = (user: User | undefined, order: Order, now: number): Write[] => {
+export const forbid = (user: User | undefined, act: Act, now: number): Write[] => {
   if (!user) throw new Failure('NO_SUCH_BORROWER')
   return [
     {
@@ -19,12 +14,12 @@ export const forbid = (user: User | undefined, order: Order, now: number): Write
       changes: { set: { forbidden: true } },
       guard: { name: 'notForbidden', holds: all(exists(), absent('forbidden')), otherwise: 'FORBIDDEN_ALREADY' },
     },
-    audit(user, 'forbid', 'allowed', 'forbidden', order, now),
+    audit(user, 'forbid', 'allowed', 'forbidden', act, now),
   ]
 }
 
 /** Takes it back. */
-export const allow = (user: User | undefined, order: Order, now: number): Write[] => {
+export const allow = (user: User | undefined, act: Act, now: number): Write[] => {
   if (!user) throw new Failure('NO_SUCH_BORROWER')
   return [
     {
@@ -32,9 +27,9 @@ export const allow = (user: User | undefined, order: Order, now: number): Write[
       changes: { remove: ['forbidden'] },
       guard: { name: 'forbidden', holds: exists('forbidden'), otherwise: 'NOT_FORBIDDEN' },
     },
-    audit(user, 'allow', 'forbidden', 'allowed', order, now),
+    audit(user, 'allow', 'forbidden', 'allowed', act, now),
   ]
 }
 
-const audit = (user: User, action: string, before: string, after: string, order: Order, now: number): Write =>
-  auditUser(user.id, { at: now, operator: order.operator, action, before, after, why: order.reason })
+const audit = (user: User, action: string, before: string, after: string, act: Act, now: number): Write =>
+  auditUser(user.id, { at: now, operator: act.operator, action, before, after, why: act.reason })

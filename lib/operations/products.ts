@@ -2,32 +2,32 @@ import { aprText, type WorstCase, worstCase } from '../domain/apr.ts'
 import { Failure } from '../domain/failure.ts'
 import { type Fen, type Ppm, yuanText } from '../domain/money.ts'
 import { type Product, throwUnlessSound } from '../domain/product.ts'
-import { auditProduct } from '../store/audit.ts'
+import { type Act, auditProduct } from '../store/audit.ts'
 import type { Write } from '../store/commit.ts'
 import { absent, all, any, equals } from '../store/expressions.ts'
 import { keys } from '../store/keys.ts'
 import type { ProductVersion } from '../store/product.ts'
 
 /** A new version beside the others: it changes nothing until another operator puts it on sale. */
-export function makeVersion(product: Product, by: { operator: string; reason: string }, now: number): Write[] {
+export function makeVersion(product: Product, act: Act, now: number): Write[] {
   throwUnlessSound(product)
   const { id, version } = product
   const made: ProductVersion = {
     ...keys.productVersion(id, version),
     ...product,
-    madeBy: by.operator,
+    madeBy: act.operator,
     madeAt: now,
-    why: by.reason,
+    why: act.reason,
   }
   return [
     { put: made, guard: { name: 'versionNew', holds: absent(), otherwise: 'PRODUCT_CHANGED' } },
     auditProduct(id, {
       at: now,
-      operator: by.operator,
+      operator: act.operator,
       action: 'make-version',
       before: '',
       after: `version ${version}`,
-      why: by.reason,
+      why: act.reason,
     }),
   ]
 }
@@ -38,7 +38,7 @@ export function makeVersion(product: Product, by: { operator: string; reason: st
  */
 export function putOnSale(
   version: ProductVersion | undefined,
-  given: { online: Product; operator: string; reason: string; aprCapPpm: Ppm },
+  given: Act & { online: Product; aprCapPpm: Ppm },
   now: number,
 ): Write[] {
   const { online, operator, reason, aprCapPpm } = given

@@ -1,7 +1,7 @@
 import { Failure } from '../domain/failure.ts'
 import { type Fen, yuanText } from '../domain/money.ts'
 import { throwUnlessAllowed, throwUnlessChange } from '../domain/quota-change.ts'
-import { auditUser } from '../store/audit.ts'
+import { type Act, auditUser } from '../store/audit.ts'
 import type { Write } from '../store/commit.ts'
 import { all, atLeast, equals, exists } from '../store/expressions.ts'
 import { keys } from '../store/keys.ts'
@@ -9,11 +9,7 @@ import { proposeQuota, type QuotaApplication } from '../store/quota-application.
 import type { User } from '../store/user.ts'
 
 /** One operator proposes a change, up or down; it changes nothing until another has decided it. */
-export function proposeChange(
-  user: User | undefined,
-  proposal: { operator: string; changeFen: Fen; reason: string },
-  now: number,
-): Write[] {
+export function proposeChange(user: User | undefined, proposal: Act & { changeFen: Fen }, now: number): Write[] {
   const { operator, changeFen, reason } = proposal
   if (!user) throw new Failure('NO_SUCH_BORROWER')
   throwUnlessChange(changeFen)

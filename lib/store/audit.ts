@@ -13,6 +13,12 @@ export interface AuditEntry extends Key {
   why: string
 }
 
+/** An operator's act: who, and why. */
+export interface Act {
+  operator: string
+  reason: string
+}
+
 type Entry = Omit<AuditEntry, keyof Key>
 
 /** The entry lies beside what it tells of, and goes into the same transaction. Two acts may share a millisecond. */

@@ -38,10 +38,12 @@ const CONFLICT_TRIES = 5
  */
 export async function commit(...writes: Write[]): Promise<void> {
   const refused = await tryCommit(...writes)
-  if (!refused) return
-  if (refused.guard.otherwise) throw new Failure(refused.guard.otherwise, { cause: refused.guard.name })
-  throw new Error(`Condition does not hold: ${refused.guard.name}`)
+  if (refused) throw errorOf(refused)
 }
+
+/** The Failure that a guard means when it does not hold; a guard without one was not expected to fail. */
+export const errorOf = ({ guard: { name, otherwise } }: Refused): Error =>
+  otherwise ? new Failure(otherwise, { cause: name }) : new Error(`Condition does not hold: ${name}`)
 
 /** As `commit`, but answers with the guard that did not hold, for steps in which that is an ordinary outcome. */
 export async function tryCommit(...writes: Write[]): Promise<Refused | undefined> {

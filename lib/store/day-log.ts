@@ -1,12 +1,11 @@
-import { QueryCommand } from '@aws-sdk/lib-dynamodb'
 import { addDays, type BusinessDate, dateOf } from '../domain/calendar.ts'
 import type { AuditEntry } from './audit.ts'
-import { db, TableName } from './client.ts'
 import type { Key } from './commit.ts'
 import { dayLogPk } from './keys.ts'
 import type { LoanRow } from './loan.ts'
 import type { LoanOrder } from './loan-order.ts'
 import type { Movement } from './movement.ts'
+import { queryPages } from './read.ts'
 
 /** What the index shows of a movement, an order, an audit entry, a loan's row or a borrower; the sort key says which. */
 export type DayLogRow = Key & { workSk: string }
@@ -33,19 +32,9 @@ const COMPLETE_AFTER_MS = 2 * 3_600_000
 export const lastCompleteDay = (now: number): BusinessDate => addDays(dateOf(now - COMPLETE_AFTER_MS), -1)
 
 /** One shard of a day, oldest first, after a row that was seen before (its `workSk`). */
-export async function* dayLog(date: BusinessDate, shard: number, after = ' '): AsyncGenerator<DayLogRow> {
-  let from: Record<string, unknown> | undefined
-  do {
-    const answer = await db.send(
-      new QueryCommand({
-        TableName,
-        IndexName: 'work',
-        KeyConditionExpression: 'workPk = :pk AND workSk > :after',
-        ExpressionAttributeValues: { ':pk': dayLogPk(date, shard), ':after': after },
-        ExclusiveStartKey: from,
-      }),
-    )
-    yield* (answer.Items ?? []) as DayLogRow[]
-    from = answer.LastEvaluatedKey
-  } while (from)
-}
+export const dayLog = (date: BusinessDate, shard: number, after = ' '): AsyncGenerator<DayLogRow> =>
+  queryPages<DayLogRow>({
+    IndexName: 'work',
+    KeyConditionExpression: 'workPk = :pk AND workSk > :after',
+    ExpressionAttributeValues: { ':pk': dayLogPk(date, shard), ':after': after },
+  })

@@ -1,3 +1,4 @@
+import { seconds } from '../domain/calendar.ts'
 import type { Key } from './commit.ts'
 import { keys } from './keys.ts'
 import { type OutboxItem, writtenAt } from './outbox.ts'
@@ -18,6 +19,6 @@ const KEPT_S = 366 * 86_400
 export async function noteMessage(message: OutboxItem, outcome: LoanMessage['outcome'], at: number): Promise<void> {
   const { loanId, template } = message
   const { pk, sk } = keys.loanMessage(loanId, writtenAt(message))
-  const row: Omit<LoanMessage, keyof Key> = { template, outcome, at, expiresAt: Math.floor(at / 1000) + KEPT_S }
+  const row: Omit<LoanMessage, keyof Key> = { template, outcome, at, expiresAt: seconds(at) + KEPT_S }
   await update({ pk, sk: `${sk}#${template}` }, { set: { ...row } })
 }

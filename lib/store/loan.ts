@@ -1,10 +1,12 @@
-import type { FailureCode } from '../domain/failure.ts'
+import { Failure, type FailureCode } from '../domain/failure.ts'
 import type { LoanEvent, LoanState, LoanView } from '../domain/loan.ts'
 import { statesBefore } from '../domain/loan.ts'
 import type { Fen } from '../domain/money.ts'
 import type { Guard, Key, Write } from './commit.ts'
 import { all, exists, oneOf } from './expressions.ts'
 import { keys } from './keys.ts'
+import type { Order } from './order.ts'
+import { get } from './read.ts'
 
 /** The truth about a loan. */
 export interface Loan extends Key, LoanView {
@@ -49,6 +51,20 @@ export interface LoanRow extends Key {
 }
 
 export const HISTORY_MAX = 20
+
+/** The loan that somebody named; NO_SUCH_LOAN when there is none. */
+export async function loanById(id: number): Promise<Loan> {
+  const loan = await get<Loan>(keys.loan(id))
+  if (!loan) throw new Failure('NO_SUCH_LOAN')
+  return loan
+}
+
+/** The loan that an order is of: written before it, so that it is missing is a fault of ours. */
+export async function loanOfOrder({ no, loanId }: Pick<Order, 'no' | 'loanId'>): Promise<Loan> {
+  const loan = await get<Loan>(keys.loan(loanId))
+  if (!loan) throw new Error(`Loan ${loanId} of order ${no} is missing`)
+  return loan
+}
 
 /** The stored loan is in a state from which the event is possible. */
 export const loanAllows = (event: LoanEvent, otherwise?: FailureCode): Guard => ({

@@ -1,9 +1,7 @@
-import { QueryCommand } from '@aws-sdk/lib-dynamodb'
-import { db, TableName } from './client.ts'
 import type { Key } from './commit.ts'
 import { inQueue } from './keys.ts'
 import type { Loan } from './loan.ts'
-import { getAll, query } from './read.ts'
+import { getAll, keysOf, query, queryPages } from './read.ts'
 
 /** What the index `work` shows of whatever waits; a command reads the item itself before it decides anything. */
 export type Queued = Key & { workSk: string }
@@ -29,21 +27,13 @@ export async function itemsOf<Item>(rows: readonly Key[]): Promise<(Item | undef
   return rows.map((_, n) => found[String(n)] as Item | undefined)
 }
 
-/** Keys of all that has waited in a queue since before a moment, oldest first, page by page. */
-export async function* queuedBefore(queue: string, before: number): AsyncGenerator<Key> {
-  const row = inQueue(queue, before)
-  let from: Record<string, unknown> | undefined
-  do {
-    const answer = await db.send(
-      new QueryCommand({
-        TableName,
-        IndexName: 'work',
-        KeyConditionExpression: 'workPk = :pk AND workSk < :before',
-        ExpressionAttributeValues: { ':pk': row.workPk, ':before': row.workSk },
-        ExclusiveStartKey: from,
-      }),
-    )
-    yield* (answer.Items ?? []).map(({ pk, sk }) => ({ pk, sk }) as Key)
-    from = answer.LastEvaluatedKey
-  } while (from)
+/** Keys of all that has waited in a queue since before a moment, oldest first. */
+export function queuedBefore(queue: string, before: number): AsyncGenerator<Key> {
+  const { workPk, workSk } = inQueue(queue, before)
+  const rows = queryPages<Key>({
+    IndexName: 'work',
+    KeyConditionExpression: 'workPk = :pk AND workSk < :before',
+    ExpressionAttributeValues: { ':pk': workPk, ':before': workSk },
+  })
+  return keysOf(rows)
 }

@@ -59,20 +59,25 @@ export const queryLast = <T>(pk: string, prefix: string, limit: number): Promise
     Limit: limit,
   })
 
-/** All items of a partition (whose sort key begins so, if told), in order, page by page. */
-export async function* queryAll<T>(pk: string, prefix?: string): AsyncGenerator<T> {
+/** All that a query finds, in order, page by page. */
+export async function* queryPages<T>(input: Omit<QueryCommandInput, 'TableName'>): AsyncGenerator<T> {
   let from: Record<string, unknown> | undefined
   do {
-    const answer = await db.send(
-      new QueryCommand({
-        TableName,
-        ConsistentRead: true,
-        KeyConditionExpression: prefix ? 'pk = :pk AND begins_with(sk, :prefix)' : 'pk = :pk',
-        ExpressionAttributeValues: { ':pk': pk, ...(prefix ? { ':prefix': prefix } : {}) },
-        ExclusiveStartKey: from,
-      }),
-    )
+    const answer = await db.send(new QueryCommand({ TableName, ...input, ExclusiveStartKey: from }))
     yield* (answer.Items ?? []) as T[]
     from = answer.LastEvaluatedKey
   } while (from)
 }
+
+/** Their keys alone, by which the items themselves are read: what an index shows of them may be old. */
+export async function* keysOf(rows: AsyncIterable<Key>): AsyncGenerator<Key> {
+  for await (const { pk, sk } of rows) yield { pk, sk }
+}
+
+/** All items of a partition (whose sort key begins so, if told), in order, page by page. */
+export const queryAll = <T>(pk: string, prefix?: string): AsyncGenerator<T> =>
+  queryPages<T>({
+    ConsistentRead: true,
+    KeyConditionExpression: prefix ? 'pk = :pk AND begins_with(sk, :prefix)' : 'pk = :pk',
+    ExpressionAttributeValues: { ':pk': pk, ...(prefix ? { ':prefix': prefix } : {}) },
+  })

@@ -1,4 +1,4 @@
-import type { BusinessDate } from '../domain/calendar.ts'
+import { type BusinessDate, seconds } from '../domain/calendar.ts'
 import { type Guard, type Key, tryCommit } from './commit.ts'
 import { absent, equals } from './expressions.ts'
 import { keys } from './keys.ts'
@@ -41,7 +41,7 @@ export const begun = (date: BusinessDate, now: number): Reconciliation => ({
   again: [],
   counts: { agrees: 0, booked: 0, differs: 0, loans: 0, loansDiffer: 0 },
   startedAt: now,
-  expiresAt: Math.floor(now / 1000) + KEPT_S,
+  expiresAt: seconds(now) + KEPT_S,
 })
 
 export const reconciliationOf = (date: BusinessDate): Promise<Reconciliation | undefined> =>

@@ -1,38 +1,73 @@
+import { PutCommand } from '@aws-sdk/lib-dynamodb'
+import * as z from 'zod/mini'
+import { type Sealed, vaultOf } from '../platform/sealing.ts'
+import { db, TableName } from './client.ts'
 import type { Key } from './commit.ts'
+import { keys } from './keys.ts'
+import type { User } from './user.ts'
 
-/** What a borrower says of home, work and contacts. Sealed: `content` opens to the fields. */
+/** What a borrower says of home, work and contacts: three records beside the user, in the contract's own words. */
+export const recordShapes = {
+  profile: z.object({
+    live_area: z.array(z.string()),
+    live_addr: z.string(),
+    live_time: z.array(z.string()),
+  }),
+  work: z.object({
+    industry: z.string(),
+    position: z.string(),
+    company_name: z.string(),
+    company_area: z.array(z.string()),
+    company_addr: z.string(),
+    company_tel: z.string(),
+  }),
+  relation: z.object({
+    linkman_relation_fir: z.array(z.string()),
+    linkman_name_fir: z.string(),
+    linkman_tel_fir: z.string(),
+    linkman_relation_sec: z.array(z.string()),
+    linkman_name_sec: z.string(),
+    linkman_tel_sec: z.string(),
+  }),
+}
+
+type Kind = keyof typeof recordShapes
+type Content<K extends Kind> = z.output<(typeof recordShapes)[K]>
+
+/** As it is stored: `content` opens to the fields. */
 export interface SealedRecord extends Key {
-  content: string
+  content: Sealed
   savedAt: number
 }
 
-export interface Profile {
-  live_area: string[]
-  live_addr: string
-  live_time: string[]
+export type ProfileRecords = Record<Kind, SealedRecord>
+
+export async function saveRecord<K extends Kind>(user: User, kind: K, content: Content<K>, nowMs: number) {
+  const sealed = (await vaultOf(user)).seal(kind, JSON.stringify(content))
+  const item: SealedRecord = { ...keys[kind](user.id), content: sealed, savedAt: nowMs }
+  await db.send(new PutCommand({ TableName, Item: item }))
 }
 
-export interface Work {
-  industry: string
-  position: string
-  company_name: string
-  company_area: string[]
-  company_addr: string
-  company_tel: string
+/** What was saved; before anything was, every field is empty. */
+export async function openRecord<K extends Kind>(
+  user: User,
+  kind: K,
+  record: SealedRecord | undefined,
+): Promise<Content<K>> {
+  return record ? JSON.parse((await vaultOf(user)).unseal(kind, record.content)) : blank(kind)
 }
 
-export interface Relation {
-  linkman_relation_fir: string[]
-  linkman_name_fir: string
-  linkman_tel_fir: string
-  linkman_relation_sec: string[]
-  linkman_name_sec: string
-  linkman_tel_sec: string
-}
+const blank = <K extends Kind>(kind: K) =>
+  Object.fromEntries(
+    Object.entries(recordShapes[kind].shape).map(([name, field]) => [name, field.type === 'array' ? [] : '']),
+  ) as Content<K>
 
-/** The three records beside the user; a borrower's profile is verified once all three are there. */
-export interface ProfileRecords {
-  profile: SealedRecord
-  work: SealedRecord
-  relation: SealedRecord
-}
+export const recordKeys = (userId: number): Record<Kind, Key> => ({
+  profile: keys.profile(userId),
+  work: keys.work(userId),
+  relation: keys.relation(userId),
+})
+
+/** Derived, not stored: two saves that run together could each miss the other. */
+export const profileVerified = (records: Partial<ProfileRecords>): boolean =>
+  Boolean(records.profile && records.work && records.relation)

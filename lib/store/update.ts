@@ -1,9 +1,8 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
 import { DeleteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { unmarshall } from '@aws-sdk/util-dynamodb'
-import { Failure } from '../domain/failure.ts'
 import { db, TableName } from './client.ts'
-import type { Guard, Key, Refused } from './commit.ts'
+import { errorOf, type Guard, type Key, type Refused } from './commit.ts'
 import { type Changes, compile } from './expressions.ts'
 
 /** Writes to one item cost half of a transaction's units; steps that touch several items use `commit`. */
@@ -13,9 +12,8 @@ const ALL_OLD = { ReturnValuesOnConditionCheckFailure: 'ALL_OLD' } as const
 /** Updates one item and answers with it as it then is; throws the guard's Failure when it does not hold. */
 export async function update<T = Record<string, unknown>>(key: Key, changes: Changes, guard?: Guard): Promise<T> {
   const outcome = await tryUpdate<T>(key, changes, guard)
-  if (!('guard' in outcome)) return outcome.item
-  if (outcome.guard.otherwise) throw new Failure(outcome.guard.otherwise, { cause: outcome.guard.name })
-  throw new Error(`Condition does not hold: ${outcome.guard.name}`)
+  if ('guard' in outcome) throw errorOf(outcome)
+  return outcome.item
 }
 
 export async function tryUpdate<T = Record<string, unknown>>(

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { Failure } from '../domain/failure.ts'
 import { keys } from '../store/keys.ts'
 import { get } from '../store/read.ts'
-import { isOpen, type Task } from '../store/verification.ts'
+import { isOpen, type Refusal, type Task } from '../store/verification.ts'
 
 /** The gateway cuts at 30 s; whatever a request did before, its waiting ends 27 s after it began, and lasts at most 25. */
 const BUDGET_MS = 27_000
@@ -39,12 +39,14 @@ export async function awaitDecision(
 /** The end of a task whose source wanted something for which the API has no route. */
 export const UNSUPPORTED = 'unsupported'
 
+/** The vendor's own words and code are the answer: they say what a person can do about it. */
+export const refusedByVendor = ({ message, code }: Pick<Refusal, 'message' | 'code'>): Failure =>
+  new Failure('VENDOR_REFUSED', { words: `${message}[${code}]` })
+
 /** The refusal that a task ended with, in the vendor's words where it has some. */
 export function refusalOf(task: Task): Failure {
   const { refusal } = task
   if (refusal?.ours && refusal.code === UNSUPPORTED) return new Failure('VERIFICATION_UNSUPPORTED')
-  if (task.state === 'refused' && refusal) {
-    return new Failure('VENDOR_REFUSED', { words: `${refusal.message}[${refusal.code}]` })
-  }
+  if (task.state === 'refused' && refusal) return refusedByVendor(refusal)
   return new Failure('VERIFICATION_FAILED')
 }

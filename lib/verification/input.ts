@@ -6,6 +6,7 @@ import { keys } from '../store/keys.ts'
 import { tryUpdate } from '../store/update.ts'
 import type { Task } from '../store/verification.ts'
 import type { DataProvider } from '../vendors/identity-data.ts'
+import { refusedByVendor } from './decision.ts'
 import { attachedFrom } from './waits.ts'
 import { wake } from './wake.ts'
 
@@ -44,7 +45,7 @@ export async function handOverInput(vendor: DataProvider, task: Task, text: stri
   if (!answer.accepted) {
     const again = { set: { state: 'needs-input', inputLease: 0 } }
     await tryUpdate(keys.task(task.token), again, stillOnItsWay(inputLease))
-    throw new Failure('VENDOR_REFUSED', { words: `${answer.message}[${answer.code}]` })
+    throw refusedByVendor(answer)
   }
   // The vendor has the code, and the client is about to ask for the verdict. If the wake is lost, the client's next call or the end of the wait makes up for it.
   await wake(task.token, { inputLease: 0, polls: 0, attachedUntil: attachedFrom(now) }).catch((fault: unknown) => {

@@ -11,6 +11,7 @@ import { get } from '../store/read.ts'
 import { tryUpdate } from '../store/update.ts'
 import { isOpen, type Slot, slotFree, type Task } from '../store/verification.ts'
 import type { CollectionTask, DataProvider, VerificationKind } from '../vendors/identity-data.ts'
+import { refusedByVendor } from './decision.ts'
 import { kinds } from './kinds.ts'
 import { attachedFrom, looksSoon } from './waits.ts'
 import { attend } from './wake.ts'
@@ -75,7 +76,7 @@ async function submit(vendor: DataProvider, request: StartRequest, leaseUntil: n
   })
   if (!answer.accepted) {
     await release(userId, kind, leaseUntil)
-    throw new Failure('VENDOR_REFUSED', { words: `${answer.message}[${answer.code}]` })
+    throw refusedByVendor(answer)
   }
   const task: Task = {
     ...keys.task(answer.token),

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { parseYuan } from './amount.ts'
+import { type Fen, parseYuan, yuanText } from '../../domain/money.ts'
 
 // Field formats that several messages share.
 
@@ -10,6 +10,12 @@ export const money = z.pipe(
   z.string().check(z.refine((text) => (parseYuan(text) ?? 0) > 0)),
   z.transform((text: string) => parseYuan(text) ?? 0),
 )
+
+/** 95000 → '950.00'. What is no amount never leaves. */
+export function moneyText(fen: Fen): string {
+  if (!Number.isSafeInteger(fen) || fen < 0) throw new RangeError(`not an amount in fen: ${fen}`)
+  return yuanText(fen)
+}
 
 /** oid_paybill: 16 to 18 digits. */
 export const providerNo = z.string().check(z.regex(/^\w{1,32}$/))

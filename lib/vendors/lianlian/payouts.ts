@@ -1,15 +1,14 @@
 import * as z from 'zod/mini'
+import { beijingStamp } from '../../domain/calendar.ts'
 import type { ConfirmAnswer, PaymentProvider, PayoutAnswer } from '../payments.ts'
 import { VendorUnavailable } from '../unavailable.ts'
-import { yuanText } from './amount.ts'
 import { type Answer, ask, judge, read, unexpected } from './answer.ts'
 import type { LianLianConfig } from './config.ts'
-import { providerNo } from './fields.ts'
+import { moneyText, providerNo } from './fields.ts'
 import { postJson } from './http.ts'
 import { encryptPayLoad } from './pay-load.ts'
 import { payoutFields, payoutStatus } from './payout-status.ts'
 import { signed } from './signature.ts'
-import { beijingTime } from './time.ts'
 
 /**
  * Codes that leave open whether an order exists under this number: 1002, 2005, 4006, 4007, 4009 and 9999 by LianLian's
@@ -45,8 +44,8 @@ export function payouts(config: LianLianConfig): Pick<PaymentProvider, 'payOut' 
     payOut: ({ orderNo, orderedAtMs, amountFen, cardNo, name, notifyUrl, info, memo }) =>
       submit('payment.htm', {
         no_order: orderNo,
-        dt_order: beijingTime(orderedAtMs),
-        money_order: yuanText(amountFen),
+        dt_order: beijingStamp(orderedAtMs),
+        money_order: moneyText(amountFen),
         card_no: cardNo,
         acct_name: name,
         info_order: info,

@@ -1,9 +1,9 @@
+import { beijingStamp } from '../../domain/calendar.ts'
 import type { PaymentProvider } from '../payments.ts'
-import { yuanText } from './amount.ts'
 import type { LianLianConfig } from './config.ts'
+import { moneyText } from './fields.ts'
 import { riskItem } from './risk-item.ts'
 import { signed } from './signature.ts'
-import { beijingTime } from './time.ts'
 
 /** The browser's order to pay ("authenticated payment"): nothing is called, so this part stays free of all parsing. */
 export function repaymentForms(config: LianLianConfig): Pick<PaymentProvider, 'repaymentForm'> {
@@ -13,11 +13,11 @@ export function repaymentForms(config: LianLianConfig): Pick<PaymentProvider, 'r
         acct_name: payer.name,
         app_request: '3', // WAP
         busi_partner: '101001', // virtual goods
-        dt_order: beijingTime(orderedAtMs),
+        dt_order: beijingStamp(orderedAtMs),
         id_no: payer.identityNo,
         id_type: '0',
         info_order: '用户还款',
-        money_order: yuanText(amountFen),
+        money_order: moneyText(amountFen),
         name_goods: '用户主动还款',
         no_order: orderNo,
         notify_url: notifyUrl,

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini'
+import { beijingStamp } from '../../domain/calendar.ts'
 import type { PaymentProvider, RepaymentNotice, RepaymentStatus } from '../payments.ts'
 import { ask, read, unexpected } from './answer.ts'
 import type { LianLianConfig } from './config.ts'
 import { money, orderNo, providerNo, settleDate } from './fields.ts'
 import { readNotice } from './notice.ts'
-import { beijingTime } from './time.ts'
 
 const payment = { no_order: orderNo, money_order: money, oid_paybill: providerNo, settle_date: settleDate }
 
@@ -35,7 +35,7 @@ export function repayments(
     readRepaymentReturn: readPayment,
 
     async queryRepayment({ orderNo, orderedAtMs }): Promise<RepaymentStatus> {
-      const order = { no_order: orderNo, dt_order: beijingTime(orderedAtMs) }
+      const order = { no_order: orderNo, dt_order: beijingStamp(orderedAtMs) }
       // Version 1.0: without bank_name and memo.
       const request = { ...order, query_version: '1.0' }
       const answer = await ask(config, `${config.endpoints.query}/orderquery.htm`, request, unsigned)

@@ -1,6 +1,6 @@
+import { beijingStamp } from '../../domain/calendar.ts'
 import type { Payer } from '../payments.ts'
 import type { LianLianConfig } from './config.ts'
-import { beijingTime } from './time.ts'
 
 /** What LianLian's risk control wants to know of the payer: a JSON object as text, and signed as that text. */
 export function riskItem(config: LianLianConfig, payer: Payer): string {
@@ -8,7 +8,7 @@ export function riskItem(config: LianLianConfig, payer: Payer): string {
     frms_ware_category: config.frmsWareCategory ?? '2010',
     user_info_mercht_userno: String(payer.userId),
     user_info_bind_phone: payer.mobile,
-    user_info_dt_register: beijingTime(payer.registeredAtMs),
+    user_info_dt_register: beijingStamp(payer.registeredAtMs),
     // 1 and 1: verified, by bank card.
     user_info_identify_type: '1',
     user_info_identify_state: '1',

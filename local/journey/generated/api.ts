@@ -4091,15 +4091,15 @@ export class Api<
     operatorTrialBalance: (
       query?: {
         /**
-         * Last day; today unless sent
+         * First day, 2026-10-01
          * @example "2026-10-01"
          */
-        from?: string;
+        from?: number | string;
         /**
          * Last day; today unless sent
          * @example "2026-10-31"
          */
-        to?: string;
+        to?: number | string;
       },
       params: RequestParams = {},
     ) =>

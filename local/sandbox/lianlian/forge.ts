@@ -1,5 +1,5 @@
 import { createHash, generateKeyPairSync, sign } from 'node:crypto'
-import { parseYuan, yuanText } from '../../../lib/vendors/lianlian/amount.ts'
+import { parseYuan, yuanText } from '../../../lib/domain/money.ts'
 import { canonical, signatureOf } from '../../../lib/vendors/lianlian/signature.ts'
 import type { Fields } from './store.ts'
 

@@ -1,4 +1,4 @@
-import { parseYuan } from '../../../lib/vendors/lianlian/amount.ts'
+import { parseYuan } from '../../../lib/domain/money.ts'
 import type { Fields } from './store.ts'
 
 type Format = RegExp | ((text: string) => boolean)

@@ -1,4 +1,4 @@
-import { parseYuan } from '../../../lib/vendors/lianlian/amount.ts'
+import { parseYuan } from '../../../lib/domain/money.ts'
 import { changeBalance } from './balance.ts'
 import { type Notifier, noticeOptions } from './notifier.ts'
 import { payoutResult } from './payout-query.ts'

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto'
-import { parseYuan } from '../../../lib/vendors/lianlian/amount.ts'
-import { beijingTime } from '../../../lib/vendors/lianlian/time.ts'
+import { beijingStamp } from '../../../lib/domain/calendar.ts'
+import { parseYuan } from '../../../lib/domain/money.ts'
 import { balanceFen } from './balance.ts'
 import { type Handler, invalid, type Reply, refusalOf } from './calls.ts'
 import { address, cardNo, firstInvalid, money, orderNo, stamp, text } from './formats.ts'
@@ -65,7 +65,7 @@ export function refusalOfCard(
 function suspicionAgainst(world: World, fields: Fields): RetCode | undefined {
   const { card_no = '', money_order, acct_name } = fields
   const duplicate = world.store.payouts.all().some(({ request, createdAtMs }) => {
-    const sameDay = beijingTime(createdAtMs).slice(0, 8) === world.today()
+    const sameDay = beijingStamp(createdAtMs).slice(0, 8) === world.today()
     return sameDay && request.card_no === card_no && request.money_order === money_order
   })
   const holder = world.store.holders.get(card_no)

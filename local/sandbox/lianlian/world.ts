@@ -1,5 +1,5 @@
 import { randomInt, randomUUID } from 'node:crypto'
-import { beijingTime } from '../../../lib/vendors/lianlian/time.ts'
+import { beijingStamp } from '../../../lib/domain/calendar.ts'
 import type { Kv } from '../../kv.ts'
 import { openStore, type TrafficRow } from './store.ts'
 import { startTimers } from './timers.ts'
@@ -32,9 +32,9 @@ export function createWorld(options: LianLianSandboxOptions) {
     timers: startTimers(),
     delayMs: (realisticMs: number) => realisticMs / options.speed,
     /** yyyyMMdd in Beijing. */
-    today: () => beijingTime(options.now()).slice(0, 8),
+    today: () => beijingStamp(options.now()).slice(0, 8),
     /** A number as LianLian gives them: the date and eight digits. */
-    newNumber: () => beijingTime(options.now()).slice(0, 8) + String(randomInt(1e8)).padStart(8, '0'),
+    newNumber: () => beijingStamp(options.now()).slice(0, 8) + String(randomInt(1e8)).padStart(8, '0'),
     record(entry: Omit<TrafficRow, 'id' | 'at'>) {
       const id = randomUUID()
       store.traffic.put(id, { id, at: new Date().toISOString(), ...entry })

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import type { User } from '../../../lib/store/user.ts'
 import { borrowers, present } from '../borrowers.ts'
 import { callers } from '../callers.ts'
 import { openHouse } from '../house.ts'
@@ -6,7 +7,7 @@ import { openHouse } from '../house.ts'
 const house = await openHouse()
 const { borrower, read } = await borrowers()
 const { borrowerCalls, operator } = await callers()
-const { saveRecord } = await import('../../../lib/store/profile.ts')
+const { openRecord, saveRecord } = await import('../../../lib/store/records.ts')
 const { keys } = await import('../../../lib/store/keys.ts')
 const { get } = await import('../../../lib/store/read.ts')
 const { removeItem } = await import('../../../lib/store/update.ts')
@@ -138,11 +139,17 @@ describe('putting a version on sale', () => {
   })
 })
 
+async function completeProfile(user: User): Promise<void> {
+  for (const kind of ['profile', 'work', 'relation'] as const) {
+    await saveRecord(user, kind, await openRecord(user, kind, undefined), Date.now())
+  }
+}
+
 it('a loan keeps the version it was made under', async () => {
   const first = await made({ max_quota: 1800 })
   await activate(bob, first)
   const user = await borrower()
-  for (const kind of ['profile', 'work', 'relation'] as const) await saveRecord(user, kind, {}, Date.now())
+  await completeProfile(user)
   expect(await borrowerCalls(user, 'loan/loan-submit', { json: { amount: '1700', period: '10' } })).toMatchObject({
     status: 'SUCCESS',
   })
@@ -150,7 +157,7 @@ it('a loan keeps the version it was made under', async () => {
   const loanId = present((await read.user(user.id)).openLoan).id
   expect((await read.loan(loanId)).terms).toMatchObject({ productVersion: first, rates: { annualPpm: 170_000 } })
   const other = await borrower()
-  for (const kind of ['profile', 'work', 'relation'] as const) await saveRecord(other, kind, {}, Date.now())
+  await completeProfile(other)
   const answer = await borrowerCalls(other, 'loan/loan-submit', { json: { amount: '1700', period: '10' } })
   expect(answer.error_message).toBe('借款额度不能大于产品最高额度')
 })

@@ -39,6 +39,17 @@ describe('a disbursement', () => {
     expect(await codeOf(disburse((await loanIn('repaying')).loanId))).toBe('PAYOUT_STATE')
   })
 
+  it('is refused to those who reviewed the loan', async () => {
+    const { loanId } = await loanIn('review_success')
+    const loan = await read.loan(loanId)
+    for (const reviewer of ['maker', 'checker']) {
+      expect(await codeOf((async () => disburseLoan(loan, reviewer, payoutNo(loan, noon), noon))())).toBe(
+        'PAYOUT_SAME_OPERATOR',
+      )
+    }
+    expect(await ordersOf(loanId)).toEqual([])
+  })
+
   it('never takes a number that is in use', async () => {
     const [one, other] = [await loanIn('granting'), await loanIn('review_success')]
     const refused = await tryCommit(...disburseLoan(await read.loan(other.loanId), 'cashier', one.no, noon))

@@ -7,7 +7,7 @@ import { openHouse } from '../house.ts'
 import { verificationMachine } from './machine.ts'
 import { otherVendor } from './other-vendor.ts'
 
-// The vendor's numbers grow out of what 32 digits of the one we have would be; a later one is as long as tokens may be.
+// The port is what another vendor implements: real routes, the workflow's definition and its steps, and not a line of theirs.
 const house = await openHouse()
 let vendor = otherVendor()
 vi.doMock('../../../lib/vendors/wired.ts', async (original) => ({

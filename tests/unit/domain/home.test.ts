@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { seconds, startOf } from '../../../lib/domain/calendar.ts'
-import { dailyPercent, fraction, homeDetail, homeState } from '../../../lib/domain/home.ts'
+import { homeDetail, homeState } from '../../../lib/domain/home.ts'
 import type { LoanState } from '../../../lib/domain/loan.ts'
-import { loanView, loggedAt, rates, startDate } from './loans.ts'
+import { loanView, loggedAt, startDate } from './loans.ts'
 
 const applied = { quota: 2000, period: 14, poundage: 16 }
 const titles = (detail: { title: string }[]) => detail.map(({ title }) => title)
@@ -106,25 +106,5 @@ describe('what the client needs of a loan', () => {
     const detail = homeDetail(loanView('written_off', ['repaying']), '2027-02-14')
     expect(titles(detail)).toEqual(['overdue'])
     expect(detail[0]?.content).toMatchObject({ overdue_day: 91, overdue_amount: 90, max_overdue: true })
-  })
-})
-
-describe('rates', () => {
-  it.each([
-    [180_000, '0.18'],
-    [100_000, '0.10'],
-    [500, '0.0005'],
-    [125_000, '0.125'],
-    [1, '0.000001'],
-    [0, '0.00'],
-    [1_000_000, '1.00'],
-    [1_230_000, '1.23'],
-  ])('%i parts per million are %s', (ppm, text) => {
-    expect(fraction(ppm)).toBe(text)
-  })
-
-  it('are percent a day beside the words "overdue rate"', () => {
-    expect(dailyPercent(rates)).toBe(0.05)
-    expect(dailyPercent({ ...rates, overduePpm: 70_000 })).toBe(7)
   })
 })

@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs'
+
+/** What was counted of a route or a step. */
+export interface Counted {
+  readUnits: number
+  writeUnits: number
+  transitions: number
+  /** Invocations of Lambdas of a workflow. */
+  calls: number
+}
+
+/** The rows of the two counted pages, by their first cell. What is not there throws, so that a renamed route is noticed. */
+export function countedUnits() {
+  const routes = rowsOf('docs/route-costs.md', ([, , readUnits, writeUnits]) => ({ readUnits, writeUnits }))
+  const steps = rowsOf('docs/step-costs.md', ([transitions, calls, readUnits, writeUnits]) => ({
+    transitions,
+    calls,
+    readUnits,
+    writeUnits,
+  }))
+  const figures = rowsOf('docs/step-costs.md', ([value]) => ({ value }))
+  return {
+    route: (name: string): Counted => counted(found(routes, `\`${name}\``)),
+    step: (name: string): Counted => counted(found(steps, name)),
+    figure: (name: string): number => found(figures, name).value ?? 0,
+  }
+}
+
+export type CountedUnits = ReturnType<typeof countedUnits>
+
+type Row<Name extends string> = { [N in Name]?: number | undefined }
+
+function rowsOf<Name extends string>(page: string, read: (cells: number[]) => Row<Name>): Map<string, Row<Name>> {
+  const lines = readFileSync(page, 'utf8').split('\n')
+  const cells = lines.filter((line) => line.startsWith('| ')).map((line) => line.split('|').slice(1, -1))
+  return new Map(cells.map(([name = '', ...values]) => [name.trim(), read(values.map((value) => Number(value) || 0))]))
+}
+
+function found<Value>(rows: Map<string, Value>, name: string): Value {
+  const row = rows.get(name)
+  if (!row) throw new Error(`Nothing was counted of ${name}`)
+  return row
+}
+
+const counted = (row: Row<keyof Counted>): Counted => ({
+  readUnits: row.readUnits ?? 0,
+  writeUnits: row.writeUnits ?? 0,
+  transitions: row.transitions ?? 0,
+  calls: row.calls ?? 0,
+})

@@ -1,0 +1,72 @@
+import type { assumptions } from './assumptions.ts'
+import type { Counted, CountedUnits } from './counted.ts'
+
+/** All that one action asks of AWS. */
+export interface Demand {
+  readUnits: number
+  writeUnits: number
+  /** Requests at the gateway. */
+  requests: number
+  /** Invocations of Lambdas: requests, steps, jobs. */
+  calls: number
+  /** Seconds during which an environment is held: what concurrency is made of. */
+  heldS: number
+  gbSeconds: number
+  transitions: number
+  natKb: number
+}
+export type Assumptions = { readonly [Name in keyof typeof assumptions]: number }
+
+export const nothing: Demand = {
+  readUnits: 0,
+  writeUnits: 0,
+  requests: 0,
+  calls: 0,
+  heldS: 0,
+  gbSeconds: 0,
+  transitions: 0,
+  natKb: 0,
+}
+
+export const times = (factor: number, demand: Demand): Demand =>
+  Object.fromEntries(Object.entries(demand).map(([name, value]) => [name, value * factor])) as unknown as Demand
+
+export const sum = (...demands: Demand[]): Demand =>
+  demands.reduce(
+    (all, one) =>
+      Object.fromEntries(
+        Object.entries(all).map(([name, value]) => [name, value + one[name as keyof Demand]]),
+      ) as unknown as Demand,
+    nothing,
+  )
+
+/** GB of a Lambda of serverless.yml, and of those that hash a password. */
+const USUAL_GB = 0.5
+const HASHING_GB = 1769 / 1024
+
+/** The parts that actions are made of. */
+export function parts({ route, step }: CountedUnits, given: Assumptions) {
+  const invoked = (counted: Counted, seconds: number, calls = 1, gb = USUAL_GB): Demand => ({
+    ...nothing,
+    ...{ readUnits: counted.readUnits, writeUnits: counted.writeUnits, transitions: counted.transitions },
+    calls,
+    heldS: seconds * calls,
+    gbSeconds: seconds * calls * gb,
+  })
+  const request = (demand: Demand): Demand => ({ ...demand, requests: 1 })
+  const outside = (demand: Demand): Demand => ({ ...demand, natKb: demand.calls * given.vendorTrafficKbPerCall })
+  return {
+    call: (name: string) => request(invoked(route(name), given.callS)),
+    hashing: (name: string) => request(invoked(route(name), given.hashS, 1, HASHING_GB)),
+    asking: (name: string) => outside(request(invoked(route(name), given.vendorCallS))),
+    worked: (name: string) => outside(invoked(step(name), given.vendorCallS, step(name).calls || 1)),
+    /** Nothing of its own but its units: it is done in a call that is counted elsewhere. */
+    within: (name: string) => invoked(step(name), 0, 0),
+    waiting: (seconds: number): Demand => request({ ...invoked(nobody, seconds), readUnits: looksIn(seconds) + 3 }),
+  }
+}
+
+const nobody: Counted = { readUnits: 0, writeUnits: 0, transitions: 0, calls: 0 }
+
+/** lib/verification/decision.ts looks at 0.5, 1 and 1.5 s, then every 2 s. */
+const looksIn = (seconds: number): number => Math.min(15, 3 + Math.max(0, Math.floor((seconds - 1.5) / 2)))

@@ -1,0 +1,145 @@
+import { expect, it } from 'vitest'
+import { addDays, startOf } from '../../../lib/domain/calendar.ts'
+import type { OutboxItem } from '../../../lib/store/outbox.ts'
+import { DAY, noon } from '../borrowers.ts'
+import { accepted, payouts, provider } from '../payouts.ts'
+import { collected, loggedIn, wantsScan, wantsSms, working } from '../workflow/scripted.ts'
+import { type Course, times, verifications } from '../workflow/verifications.ts'
+import { attachMeter, metered, meteredAlone } from './meter.ts'
+
+const { begin, house } = await verifications({ speed: 1000 })
+const { borrower, loanIn, openRepayment, paid, payoutIn, read, settle } = await payouts()
+const { ageLoans } = await import('../../../lib/jobs/overdue-night.ts')
+const { ageShard } = await import('../../../lib/jobs/overdue-shard.ts')
+const { sendMessage } = await import('../../../lib/jobs/send-message.ts')
+const { queryPayout } = await import('../../../lib/lending/query-payout.ts')
+const { sendPayout } = await import('../../../lib/lending/send-payout.ts')
+const { settleRepayment } = await import('../../../lib/lending/settle-repayment.ts')
+const { db } = await import('../../../lib/store/client.ts')
+const { commit } = await import('../../../lib/store/commit.ts')
+const { dueBefore } = await import('../../../lib/store/due.ts')
+const { DUE_SHARDS, dueOn, keys, shardOf } = await import('../../../lib/store/keys.ts')
+attachMeter(db as never)
+
+interface Row {
+  step: string
+  transitions?: number
+  /** Invocations of Lambdas of the workflow. */
+  calls?: number
+  readUnits: number
+  writeUnits: number
+}
+const rows: Row[] = []
+const count = async (step: string, run: () => Promise<unknown>) => {
+  const { cost } = await metered(run)
+  rows.push({ step, readUnits: cost.readUnits, writeUnits: cost.writeUnits })
+}
+
+const typesAt = (second: number): NonNullable<Course['events']> => [[second, (v) => v.type()]]
+const courses: Record<string, Course> = {
+  'verification `mobile`, collected': {
+    kind: 'mobile',
+    looks: [working, working, wantsSms, working, loggedIn, working, collected],
+    events: typesAt(20),
+  },
+  'verification `taobao`, collected': { kind: 'taobao', looks: [working, wantsScan, wantsScan, loggedIn, collected] },
+  'verification `education`, collected': { kind: 'education', looks: [working, working, collected] },
+  'verification `mobile`, ten minutes in vain': {
+    kind: 'mobile',
+    looks: [working, working, wantsSms, ...times(4, working), wantsSms, working],
+    events: [...typesAt(20), ...typesAt(90)],
+  },
+}
+
+for (const [step, course] of Object.entries(courses)) {
+  const userId = (await borrower({ flags: nothingVerified() })).id
+  let transitions = 0
+  let calls = 0
+  const { readUnits, writeUnits } = await meteredAlone(async () => {
+    const v = await begin({ ...course, userId })
+    transitions = (await v.ended()).transitions
+    calls = ['poll', 'pause', 'collect'].reduce((sum, name) => sum + v.calls(name), 0)
+  })
+  rows.push({ step, transitions, calls, readUnits, writeUnits })
+}
+
+const sent = await payoutIn('created')
+await count('`payout-send`, accepted', () => sendPayout(provider({ pay: accepted }), sent.no, noon))
+await count('`payout-query`, not final yet', () => queryPayout(provider(), sent.no, 1, noon))
+await settle(sent.no, 'success')
+await count('`payout-query`, booked before', () => queryPayout(provider(), sent.no, 2, noon))
+
+/** A borrower's loan, seen by the night of each day from its first reminder; nobody pays. */
+const { loanId } = await loanIn('repaying')
+const { dueDate = '' } = await read.loan(loanId)
+const shard = shardOf(String(loanId), DUE_SHARDS)
+for (const [what, days] of [
+  ['the night reminds', -3],
+  ['the night has nothing to say', -2],
+  ['the night makes a loan overdue and tells', 1],
+  ['the night counts one more day', 2],
+  ['the night counts one more day and tells', 3],
+] as const) {
+  const date = addDays(dueDate, days)
+  const now = startOf(date) + 300_000
+  const { rows: due } = await dueBefore(shard, addDays(date, 4), 500)
+  await count(`${what} (day ${days})`, () => ageLoans(due, date, now))
+}
+
+const [message] = (await house.everything()).filter(
+  (item): item is OutboxItem & Record<string, unknown> =>
+    String(item.pk).startsWith('OUTBOX#') && item.loanId === loanId,
+)
+const sender = { send: async () => {} }
+await count('`send-messages`, one message', async () => message && sendMessage(message, sender, message.notBefore))
+
+const late = await read.loan(loanId)
+const order = await openRepayment(loanId, noon + 20 * DAY)
+await settleRepayment(paid(order), noon + 20 * DAY)
+const ofLoan = (await house.everything()).filter((item) =>
+  [item.pk, item.loanId, item.id].some((key) => String(key).includes(String(loanId))),
+)
+const dayLogRows = ofLoan.filter(({ workPk }) => String(workPk).startsWith('DAY#')).length
+/** Of the base table. Sealed fields differ by some bytes from run to run. */
+const kilobytes = Math.round(JSON.stringify(ofLoan).length / 1024)
+
+/** A hundred late loans of one shard: what the page, the checkpoint and the index cost is spread over them. */
+const ids = Array.from({ length: 20_000 }, (_, n) => loanId + 1 + n).filter(
+  (id) => shardOf(String(id), DUE_SHARDS) === 0,
+)
+for (const id of ids.slice(0, 100)) {
+  const copy = { ...late, ...keys.loan(id), ...dueOn(dueDate, id), id }
+  await commit({ put: copy })
+}
+const night = addDays(dueDate, 4)
+await count('a night’s shard of 100 late loans', () =>
+  ageShard({ date: night, shard: 0 }, startOf(night) + 300_000, 1e9),
+)
+await count('the same once more', () => ageShard({ date: night, shard: 0 }, startOf(night) + 400_000, 1e9))
+
+function nothingVerified() {
+  return { identity: 1, bankcard: 0, mobile: 0, jd: 0, taobao: 0, education: 0, bill: 0, ebank: 0 } as const
+}
+
+const cells = ({ step, transitions, calls, readUnits, writeUnits }: Row) =>
+  `| ${step} | ${transitions ?? '–'} | ${calls ?? '–'} | ${readUnits} | ${writeUnits} |`
+
+it('are as docs/step-costs.md tells', async () => {
+  const page = `# What steps of workflows and jobs ask of the table
+
+Counted by \`tests/engine/costs\`, which fails when this page is not so; \`npx vitest run --project engine tests/engine/costs -u\` writes it.
+A verification is counted from its start to its end, with the writes of its routes, and without the reads of requests that wait;
+what is collected here is less than 1 KB. Transitions are states entered, as the local Step Functions counts them; calls are
+invocations of the workflow's Lambdas.
+
+| step | transitions | calls | read units | write units |
+|---|---|---|---|---|
+${rows.map(cells).join('\n')}
+
+| a repaid loan that was late for three days | |
+|---|---|
+| rows in the day log | ${dayLogRows} |
+| KB in the table | ${kilobytes} |
+`
+  await expect(page).toMatchFileSnapshot('../../../docs/step-costs.md')
+})
