@@ -3,7 +3,7 @@ import { amount, elapsed, moment } from './format.ts'
 import { type Column, table } from './table.ts'
 
 /** How a queue is read and shown. */
-interface Queue {
+export interface Queue {
   shape: z.ZodMiniType
   show(rows: unknown[], nowMs: number): string
   /** Instead of an empty table. */
@@ -95,3 +95,26 @@ export const queues: Readonly<Record<string, Queue>> = {
   quota,
   feedback,
 }
+
+export const breaks: Queue = queueOf(
+  z.looseObject({
+    break_id: z.string(),
+    loan_id: z.nullable(z.number()),
+    amount: z.number(),
+    detail: z.string(),
+    state: z.string(),
+    outcomes: z.array(z.string()),
+    proposal: z.nullable(z.looseObject({ outcome: z.string(), by: z.string() })),
+    waiting_since: z.number(),
+  }),
+  'No break is open.',
+  (nowMs) => [
+    { title: 'Break', of: ({ break_id }) => break_id },
+    { title: 'Loan', of: ({ loan_id }) => (loan_id === null ? '–' : String(loan_id)), right: true },
+    { title: 'Amount', of: (row) => amount(row.amount), right: true },
+    { title: 'Age', of: ({ waiting_since }) => elapsed(waiting_since, nowMs), right: true },
+    { title: 'Proposed', of: ({ proposal }) => (proposal ? `${proposal.outcome} by ${proposal.by}` : '') },
+    { title: 'May end', of: ({ outcomes }) => outcomes.join(', ') },
+    { title: 'Detail', of: ({ detail }) => detail },
+  ],
+)

@@ -28,6 +28,8 @@ export const assumptions = {
   vendorTrafficKbPerCall: 5,
   /** What a verification leaves, compressed and sealed. Beyond 100 KB it goes to S3, which is cheaper. */
   resultKb: 40,
+  /** User, profile, cards, slots, sealed; without what was collected. */
+  borrowerKb: 8,
   /** Heap of one row of the day log while daily-statistics counts. */
   dayLogRowHeapKb: 0.4,
   reviewsPerOfficerDay: 150,

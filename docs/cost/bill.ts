@@ -22,11 +22,11 @@ export const total = (bill: Record<string, number>): number => Object.values(bil
 /** Fixed egress addresses, whoever calls: USD a month. */
 export const egress = ({ zones }: Assumptions): number => zones * (prices.natHour + prices.addressHour) * HOURS_A_MONTH
 
-/** What lies in the table after a year of so many borrowers, in GB. */
+/** What lies in the table, indexes apart, after a year of so many borrowers, in GB. */
 export const storedGb = (borrowers: number, loanKb: number, given: Assumptions): number => {
   const loans = loanKb * given.loansPerBorrowerMonth * 12
   const results = given.resultKb * given.verificationsPerBorrowerMonth * 12
-  return (borrowers * (loans + results)) / KB_OF_GB
+  return (borrowers * (given.borrowerKb + loans + results)) / KB_OF_GB
 }
 
 export const storage = (gb: number): number => gb * (prices.tableGbMonth + prices.recoveryGbMonth)

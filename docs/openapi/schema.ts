@@ -15,8 +15,9 @@ export function jsonSchema(
     openapiVersion: '3.1.0',
     opts: {
       override: ({ jsonSchema: made, zodSchema: from }) => {
-        // Digits that become a number: JSON may say the number itself.
-        if (io === 'input' && from._zod.def.type === 'pipe') Object.assign(made, { type: ['integer', 'string'] })
+        // Digits that become a number: JSON may say the number itself. A day stays text.
+        const digits = io === 'input' && from._zod.def.type === 'pipe' && made.format !== 'date'
+        if (digits) Object.assign(made, { type: ['integer', 'string'] })
         describeFields(made as Schema, ownWords)
       },
     },

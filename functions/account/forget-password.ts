@@ -1,19 +1,14 @@
 import * as z from 'zod/mini'
 import { changePassword } from '../../lib/account/change-password.ts'
+import { countedLogin } from '../../lib/account/counted-login.ts'
 import { throwUnlessTailKnown } from '../../lib/account/identity-tail.ts'
-import { networkOf } from '../../lib/account/network.ts'
-import { countTry } from '../../lib/account/throttle.ts'
 import { Failure } from '../../lib/domain/failure.ts'
 import { passwordFault } from '../../lib/domain/password-policy.ts'
 import { isMobile } from '../../lib/domain/people.ts'
 import { open } from '../../lib/http/auth/auth.ts'
 import { endpoint } from '../../lib/http/endpoint.ts'
 import { shaped, text } from '../../lib/http/fields.ts'
-import { blindIndex } from '../../lib/platform/sealing.ts'
 import { commit } from '../../lib/store/commit.ts'
-import { keys } from '../../lib/store/keys.ts'
-import type { Login } from '../../lib/store/login.ts'
-import { get } from '../../lib/store/read.ts'
 import { checkCode } from '../../lib/store/sms-code.ts'
 
 /** All sessions end. The code comes first, so that only the mobile's owner learns anything about the account. */
@@ -31,15 +26,8 @@ export const handler = endpoint(
     const { mobile, code, password, card_mantissa } = input
     const fault = passwordFault(password, mobile)
     if (fault) throw new Failure(fault)
-    const [mobileIndex, ipIndex] = await Promise.all([
-      blindIndex('mobile', mobile),
-      blindIndex('ip', networkOf(call.ip)),
-    ])
     // What is read early is told to nobody before the code was right.
-    const [forgetTries, login] = await Promise.all([
-      countTry(mobileIndex, ipIndex, now),
-      get<Login>(keys.login(mobileIndex)),
-    ])
+    const { mobileIndex, login, forgetTries } = await countedLogin({ mobile, ip: call.ip, now })
     const useCode = await checkCode(mobileIndex, 'reset', code, now)
     if (!login) throw new Failure('MOBILE_UNKNOWN')
     await throwUnlessTailKnown(login.userId, card_mantissa)

@@ -1,18 +1,14 @@
 import * as z from 'zod/mini'
 import { changePassword } from '../../lib/account/change-password.ts'
-import { networkOf } from '../../lib/account/network.ts'
-import { countTry } from '../../lib/account/throttle.ts'
+import { countedLogin } from '../../lib/account/counted-login.ts'
 import { Failure } from '../../lib/domain/failure.ts'
 import { passwordFault } from '../../lib/domain/password-policy.ts'
 import { borrower } from '../../lib/http/auth/borrower.ts'
 import { endpoint } from '../../lib/http/endpoint.ts'
 import { text } from '../../lib/http/fields.ts'
 import { passwordMatches } from '../../lib/platform/password.ts'
-import { blindIndex, vaultOf } from '../../lib/platform/sealing.ts'
+import { vaultOf } from '../../lib/platform/sealing.ts'
 import { commit } from '../../lib/store/commit.ts'
-import { keys } from '../../lib/store/keys.ts'
-import type { Login } from '../../lib/store/login.ts'
-import { get } from '../../lib/store/read.ts'
 
 const required = text({ required: 'PASSWORDS_REQUIRED', max: 100, tooLong: 'PASSWORD_LENGTH' })
 
@@ -24,14 +20,7 @@ export const handler = endpoint(
     const fault = passwordFault(input.new_password, mobile)
     if (fault) throw new Failure(fault)
     if (input.new_password !== input.repeat_password) throw new Failure('PASSWORDS_DIFFER')
-    const [mobileIndex, ipIndex] = await Promise.all([
-      blindIndex('mobile', mobile),
-      blindIndex('ip', networkOf(call.ip)),
-    ])
-    const [forgetTries, login] = await Promise.all([
-      countTry(mobileIndex, ipIndex, now),
-      get<Login>(keys.login(mobileIndex)),
-    ])
+    const { mobileIndex, login, forgetTries } = await countedLogin({ mobile, ip: call.ip, now })
     if (!login || !(await passwordMatches(input.old_password, login.passwordHash))) throw new Failure('PASSWORD_WRONG')
     const keep = { [sid]: user.sessions[sid] ?? 0 }
     const { passwordHash: oldHash } = login

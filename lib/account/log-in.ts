@@ -1,13 +1,9 @@
 import { Failure } from '../domain/failure.ts'
 import { passwordMatches } from '../platform/password.ts'
-import { blindIndex } from '../platform/sealing.ts'
 import type { Guard, Write } from '../store/commit.ts'
 import { equals } from '../store/expressions.ts'
 import { keys } from '../store/keys.ts'
-import type { Login } from '../store/login.ts'
-import { get } from '../store/read.ts'
-import { networkOf } from './network.ts'
-import { countTry } from './throttle.ts'
+import { countedLogin } from './counted-login.ts'
 
 /** Hash of nothing that anybody has: an unknown mobile costs the same time as a wrong password. */
 const NOBODY = 'argon2id$AAAAAAAAAAAAAAAAAAAAAA==$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA='
@@ -23,13 +19,8 @@ export async function logIn(request: {
   ip: string
   now: number
 }): Promise<{ userId: number; stillRight: Write & { guard: Guard }; forgetTries: () => Promise<void> }> {
-  const { mobile, password, ip, now } = request
-  const [mobileIndex, ipIndex] = await Promise.all([blindIndex('mobile', mobile), blindIndex('ip', networkOf(ip))])
-  const [login, forgetTries] = await Promise.all([
-    get<Login>(keys.login(mobileIndex)),
-    countTry(mobileIndex, ipIndex, now),
-  ])
-  const right = await passwordMatches(password, login?.passwordHash ?? NOBODY)
+  const { mobileIndex, login, forgetTries } = await countedLogin(request)
+  const right = await passwordMatches(request.password, login?.passwordHash ?? NOBODY)
   if (!login || !right) throw new Failure('LOGIN_INVALID')
   const stillRight = {
     check: keys.login(mobileIndex),

@@ -1,5 +1,4 @@
 import { setTimeout } from 'node:timers/promises'
-import { dateOf } from '../domain/calendar.ts'
 import { Failure } from '../domain/failure.ts'
 import { newSmsCode } from '../platform/ids.ts'
 import { describe, log } from '../platform/log.ts'
@@ -28,10 +27,9 @@ export async function sendCode(request: {
 }): Promise<void> {
   const { mobile, ip, purpose, now } = request
   const code = newSmsCode()
-  const date = dateOf(now)
   const [mobileIndex, ipIndex] = await Promise.all([blindIndex('mobile', mobile), blindIndex('ip', networkOf(ip))])
-  await issueCode({ mobileIndex, ipIndex, purpose, code, date }, now)
-  await spendMessage(date, now)
+  await issueCode({ mobileIndex, ipIndex, purpose, code }, now)
+  await spendMessage(now)
   await (purpose === 'signup' ? sendSignupCode(mobile, code) : sendResetCode(mobile, mobileIndex, code))
 }
 

@@ -1,6 +1,6 @@
 import { settlePayout } from '../lending/settle-payout.ts'
 import { settleRepayment } from '../lending/settle-repayment.ts'
-import { type BreakFacts, openOnce } from '../store/break.ts'
+import { type BreakFacts, openBreak } from '../store/break.ts'
 import { keys } from '../store/keys.ts'
 import type { Order } from '../store/order.ts'
 import { get } from '../store/read.ts'
@@ -24,13 +24,13 @@ export async function reconcileOrder(provider: Queries, orderNo: string, now: nu
   if (!heard) return 'silent'
   const { verdict } = heard
   if (verdict.verdict === 'differs') {
-    await openOnce(factsOf(order, verdict), now)
+    await openBreak(factsOf(order, verdict), now)
     return 'differs'
   }
   if (verdict.verdict !== 'book') return verdict.verdict
   if (await heard.book(now)) return 'booked'
   const kind = 'missing-here'
-  await openOnce(
+  await openBreak(
     factsOf(order, { kind, detail: `The provider's final word could not be booked: here ${order.state}` }),
     now,
   )

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { yuanText } from '../domain/money.ts'
 import { describe, log } from '../platform/log.ts'
-import { type BreakFacts, openOnce } from '../store/break.ts'
+import { type BreakFacts, openBreak } from '../store/break.ts'
 import type { LoggedMovement } from '../store/day-log.ts'
 import type { Counts } from '../store/reconciliation.ts'
 import { booksOf, type LoanBooks } from './loan-books.ts'
@@ -45,7 +45,7 @@ export async function lookAtLoans(movements: readonly LoggedMovement[], now: num
     const differs = differenceIn(await booksOf(loanId))
     if (!differs) continue
     loansDiffer++
-    await openOnce({ kind: 'books-mismatch', orderNo, loanId, ...differs }, now)
+    await openBreak({ kind: 'books-mismatch', orderNo, loanId, ...differs }, now)
   }
   return { loans: newest.size, loansDiffer }
 }

@@ -26,7 +26,7 @@ export function daysAfter(close: { date: BusinessDate } | undefined, until: Busi
 }
 
 /** All time until the end of a date: the last close, and the days after it. */
-export async function sumsUntil(date: BusinessDate): Promise<Sums & { closedThrough?: BusinessDate }> {
+async function sumsUntil(date: BusinessDate): Promise<Sums & { closedThrough?: BusinessDate }> {
   const close = await lastClose(date)
   let sums: Sums = close ?? nothing
   for (const day of daysAfter(close, date)) sums = plus(sums, await sumsOfDay(day))

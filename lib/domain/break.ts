@@ -5,7 +5,7 @@ import type { Fen } from './money.ts'
  * A break: our books and the world differ, or money lies where no rule can decide. A person looks at it, and a second person
  * agrees. Data, so that a new kind is a line: the ways in which each kind may end.
  */
-export const breakOutcomes = {
+const breakOutcomes = {
   /** A genuine payment that no loan wants: owed to the borrower. */
   'paid-in-vain': ['refunded', 'explained'],
   /** A payout came back from the bank after its loan was repaid: owed to the borrower. */

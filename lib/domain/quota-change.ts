@@ -2,7 +2,7 @@ import { Failure } from './failure.ts'
 import type { Fen } from './money.ts'
 
 /** No single change is larger; it catches a zero too many. */
-export const CHANGE_MAX_FEN: Fen = 100_000_00
+const CHANGE_MAX_FEN: Fen = 100_000_00
 
 /** A change of a quota: whole yuan up or down, and not nothing. */
 export function throwUnlessChange(changeFen: Fen): void {

@@ -142,6 +142,7 @@ export const failureTexts: Record<FailureCode, string> = {
   NO_SUCH_BORROWER: 'No such borrower',
   FORBIDDEN_ALREADY: 'The borrower is forbidden already',
   NOT_FORBIDDEN: 'The borrower is not forbidden',
+  QUOTA_CHANGE_PENDING: 'A change of this quota waits for a decision already',
   QUOTA_NOTHING_PENDING: 'No change of this quota waits for a decision',
   QUOTA_SAME_OPERATOR: 'Another operator than the one who proposed the change must decide it',
   QUOTA_CHANGE_INVALID:

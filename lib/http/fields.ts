@@ -80,12 +80,15 @@ export const yuanAmount = (wrong: FailureCode) =>
 const isDay = (text: string): boolean => parseDate(text.replaceAll('-', '')) === text
 
 /** A day, `2026-12-01`. */
-export const businessDay = (wrong: FailureCode) => z.string().check(z.refine(isDay, wrong))
+export const businessDay = (wrong: FailureCode) => z.string().check(z.refine(isDay, wrong), z.meta({ format: 'date' }))
 
 /** A day that need not be sent. */
 export const optionalDay = () =>
   z.pipe(
-    z.string().check(z.refine((day) => day === '' || isDay(day), 'BAD_PARAMETER')),
+    z.string().check(
+      z.refine((day) => day === '' || isDay(day), 'BAD_PARAMETER'),
+      z.meta({ format: 'date' }),
+    ),
     z.transform((day: string) => day || undefined),
   )
 

@@ -25,7 +25,7 @@ const PAGE = 500
 /** Pages of one invocation: 10,000 loans, well within its 15 minutes at the pace below. */
 const PAGES = 20
 /** Writes a second of a worker: 16 at once make 4,000, what an on-demand table takes from the start. */
-export const WRITES_A_SECOND = 250
+const WRITES_A_SECOND = 250
 
 /** Ages shards one after another, as far as one invocation goes; the workflow calls again until all are done. */
 export async function ageShards({ date, shards }: { date: BusinessDate; shards: number[] }, now: number) {

@@ -10,7 +10,7 @@ import { WATCH_MS } from './disburse.ts'
 import { payoutWanted } from './payout-block.ts'
 
 /** The provider closes an order at the seventh wrong code. */
-export const CONFIRMATIONS_MAX = 6
+const CONFIRMATIONS_MAX = 6
 
 /**
  * The step behind the click of an operator who stands by a payout that the provider suspects: another person than the one

@@ -1,6 +1,6 @@
 import { type PayoutMeaning, payoutMeanings } from '../domain/order.ts'
 import { log } from '../platform/log.ts'
-import { openOnce } from '../store/break.ts'
+import { openBreak } from '../store/break.ts'
 import { tryCommit } from '../store/commit.ts'
 import { keys } from '../store/keys.ts'
 import type { Loan } from '../store/loan.ts'
@@ -59,7 +59,7 @@ function tell(meaning: PayoutMeaning, order: PayoutOrder, loan: Loan): void {
 async function mismatch(result: PayoutResult, order: Order | undefined, now: number): Promise<false> {
   const here = order ? `${order.kind} of ${order.amountFen} fen` : 'no such order'
   const detail = `${result.state} of ${result.amountFen} fen; here: ${here}`
-  const first = await openOnce(
+  const first = await openBreak(
     { kind: order?.kind === 'payout' ? 'amount-mismatch' : 'missing-here', ...factsOf(result, order), detail },
     now,
   )
@@ -74,7 +74,7 @@ async function doesNotFit(result: PayoutResult, now: number): Promise<false> {
   const order = await get<PayoutOrder>(keys.order(result.orderNo))
   const detail = `${result.state}, but the order is ${order?.state}`
   const { orderNo, state } = result
-  const first = await openOnce({ kind: 'state-mismatch', ...factsOf(result, order), detail }, now)
+  const first = await openBreak({ kind: 'state-mismatch', ...factsOf(result, order), detail }, now)
   if (first) log.error('payout result does not fit', { orderNo, state: order?.state, result: state })
   return false
 }

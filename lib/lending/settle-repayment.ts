@@ -1,6 +1,6 @@
 import type { BreakKind } from '../domain/break.ts'
 import { log } from '../platform/log.ts'
-import { openOnce } from '../store/break.ts'
+import { openBreak } from '../store/break.ts'
 import { type Refused, tryCommit, type Write } from '../store/commit.ts'
 import { type Coupon, isHeldBy, releaseCoupon } from '../store/coupon.ts'
 import { keys } from '../store/keys.ts'
@@ -38,7 +38,7 @@ async function mismatch(
   const detail = `${result} of ${amountFen} fen; here: ${here}`
   const whose = order ? { loanId: order.loanId, userId: order.userId } : {}
   const known = { known: order?.kind, expectedFen: order?.amountFen }
-  if (await openOnce({ kind, orderNo, amountFen, ...whose, detail }, now)) {
+  if (await openBreak({ kind, orderNo, amountFen, ...whose, detail }, now)) {
     log.error('repayment notice mismatch', { orderNo, result, amountFen, ...known })
   }
   return false

@@ -27,9 +27,9 @@ export type BreakFacts = Pick<Break, 'kind' | 'orderNo' | 'loanId' | 'userId' | 
  * Opens a break in the transaction of the step that found it. Unguarded, because a second break must not undo the booking: the
  * step's own guard (the order's state) lets it happen once.
  */
-export const breakOpened = (facts: BreakFacts, now: number): Write => ({ put: openBreak(facts, now) })
+export const breakOpened = (facts: BreakFacts, now: number): Write => ({ put: breakOf(facts, now) })
 
-export const openBreak = (facts: BreakFacts, now: number): Break => ({
+const breakOf = (facts: BreakFacts, now: number): Break => ({
   ...keys.break(facts.kind, facts.orderNo),
   ...inQueue('break', now),
   ...facts,
@@ -38,8 +38,8 @@ export const openBreak = (facts: BreakFacts, now: number): Break => ({
 })
 
 /** Opens a break that no step of ours caused; false when it is there already, open or resolved. */
-export const openOnce = async (facts: BreakFacts, now: number): Promise<boolean> =>
-  !(await tryCommit({ put: openBreak(facts, now), guard: { name: 'breakNew', holds: absent() } }))
+export const openBreak = async (facts: BreakFacts, now: number): Promise<boolean> =>
+  !(await tryCommit({ put: breakOf(facts, now), guard: { name: 'breakNew', holds: absent() } }))
 
 /** By which a route names a break: its kind and order. */
 export const breakId = ({ kind, orderNo }: Pick<Break, 'kind' | 'orderNo'>): string => `${kind}-${orderNo}`

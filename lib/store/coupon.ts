@@ -30,8 +30,6 @@ export function grantCoupon(userId: number, given: Omit<Coupon, keyof Key | 'sta
 export const loanHolder = (loanId: number): string => `loan-${loanId}`
 
 export const couponUnused = 'couponUnused'
-export const couponHeld = 'couponHeld'
-export const couponUnspent = 'couponUnspent'
 
 /** Takes a coupon for an order or a loan: of any number that try at once, one gets it. */
 export const reserveCoupon = (userId: number, id: number, heldBy: string, now: number): Write => ({
@@ -59,7 +57,7 @@ export const releaseCoupon = (userId: number, id: number, heldBy: string): Write
 export const spendCouponForPayment = (userId: number, id: number, orderNo: string): Write => ({
   update: keys.coupon(userId, id),
   changes: { set: { state: 'used' satisfies CouponState, heldBy: orderNo } },
-  guard: { name: couponUnspent, holds: oneOf('state', ['unused', 'reserved'] satisfies CouponState[]) },
+  guard: { name: 'couponUnspent', holds: oneOf('state', ['unused', 'reserved'] satisfies CouponState[]) },
 })
 
 export const isHeldBy = (coupon: Coupon | undefined, holder: string): boolean =>
@@ -70,7 +68,7 @@ type CouponChanges = { set: { state: CouponState }; remove?: ['heldBy'] }
 const held = (userId: number, id: number, heldBy: string, state: CouponState, changes: CouponChanges): Write => ({
   update: keys.coupon(userId, id),
   changes,
-  guard: { name: couponHeld, holds: all(equals('state', state), equals('heldBy', heldBy)) },
+  guard: { name: 'couponHeld', holds: all(equals('state', state), equals('heldBy', heldBy)) },
 })
 
 /** The borrower and, newest first, their coupons: `U` and `U#C#…` are neighbours, so one query brings both. */

@@ -1,17 +1,29 @@
-import { seconds } from '../domain/calendar.ts'
+import { dateOf, seconds } from '../domain/calendar.ts'
 import type { FailureCode } from '../domain/failure.ts'
 import type { Guard, Key } from './commit.ts'
 import type { Changes } from './expressions.ts'
 import { absent, any, below } from './expressions.ts'
+import { keys } from './keys.ts'
+
+/** The write that counts. */
+interface Counted {
+  update: Key
+  changes: Changes
+  guard: Guard
+}
 
 /** One more in a window, at most so many. The window is part of the key, so there is nothing to reset. */
-export const oneMore = (
-  key: Key,
-  most: number,
-  expiresMs: number,
-  otherwise: FailureCode,
-): { update: Key; changes: Changes; guard: Guard } => ({
+export const oneMore = (key: Key, most: number, expiresMs: number, otherwise: FailureCode): Counted => ({
   update: key,
   changes: { add: { n: 1 }, set: { expiresAt: seconds(expiresMs) } },
   guard: { name: 'withinLimit', holds: any(absent('n'), below('n', most)), otherwise },
 })
+
+/** One more on a business date. */
+export const oneMoreToday = (
+  what: string,
+  index: string,
+  most: number,
+  nowMs: number,
+  otherwise: FailureCode,
+): Counted => oneMore(keys.limit(what, index, dateOf(nowMs)), most, nowMs + 2 * 86_400_000, otherwise)

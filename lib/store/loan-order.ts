@@ -1,7 +1,6 @@
 import type { Key, Write } from './commit.ts'
 import { inDayLog, keys } from './keys.ts'
 import type { Order } from './order.ts'
-import { queryAll } from './read.ts'
 
 /**
  * Says beside the loan, and in the log of the day, that there is an order. It never changes, so an order may move through
@@ -20,11 +19,4 @@ export const orderOfLoan = (order: Pick<Order, 'no' | 'kind' | 'loanId' | 'amoun
   const { no, kind, loanId, amountFen, createdAt } = order
   const row: LoanOrder = { ...keys.loanOrder(loanId, no), no, kind, loanId, amountFen, at: createdAt }
   return { put: { ...row, ...inDayLog(createdAt, no) } }
-}
-
-/** A loan's orders, oldest first: their numbers begin with the date. */
-export async function ordersOf(loanId: number): Promise<LoanOrder[]> {
-  const found: LoanOrder[] = []
-  for await (const row of queryAll<LoanOrder>(keys.loan(loanId).pk, 'ORDER#')) found.push(row)
-  return found
 }

@@ -18,9 +18,6 @@ export const firstOf = <Row extends Queued>(queue: string, limit: number): Promi
     Limit: limit,
   })
 
-/** The first loans of a queue, oldest first. */
-export const loansInQueue = (queue: string, limit: number): Promise<QueuedLoan[]> => firstOf(`loan:${queue}`, limit)
-
 /** The items behind rows of the index, as they are now and in the same order; at most 50, a page. */
 export async function itemsOf<Item>(rows: readonly Key[]): Promise<(Item | undefined)[]> {
   const found = await getAll<string>(Object.fromEntries(rows.map(({ pk, sk }, n) => [String(n), { pk, sk }])))

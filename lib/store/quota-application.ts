@@ -1,3 +1,4 @@
+import type { FailureCode } from '../domain/failure.ts'
 import type { Fen } from '../domain/money.ts'
 import type { Guard, Key, Write } from './commit.ts'
 import { absent, all, any, differs, exists } from './expressions.ts'
@@ -34,7 +35,7 @@ export interface QuotaDecision {
 
 /** A borrower's wish: one at a time, and not of one who was forbidden meanwhile. */
 export const applyForQuota = (user: User, now: number): Write[] => [
-  { put: application(user, now), guard: nonePending },
+  { put: application(user, now), guard: nonePending('QUOTA_PENDING') },
   {
     check: keys.user(user.id),
     guard: {
@@ -48,7 +49,7 @@ export const applyForQuota = (user: User, now: number): Write[] => [
 /** An operator's proposal takes the same place, so that one change at a time is open. */
 export const proposeQuota = (user: User, proposal: QuotaProposal, now: number): Write => ({
   put: application(user, now, proposal),
-  guard: nonePending,
+  guard: nonePending('QUOTA_CHANGE_PENDING'),
 })
 
 const application = (user: User, now: number, proposal?: QuotaProposal): QuotaApplication => ({
@@ -62,8 +63,8 @@ const application = (user: User, now: number, proposal?: QuotaProposal): QuotaAp
   ...(proposal ? { proposal } : {}),
 })
 
-const nonePending: Guard = {
+const nonePending = (otherwise: FailureCode): Guard => ({
   name: 'noQuotaApplicationPending',
   holds: any(absent(), differs('state', 'pending')),
-  otherwise: 'QUOTA_PENDING',
-}
+  otherwise,
+})

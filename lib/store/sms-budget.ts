@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto'
-import { type BusinessDate, seconds } from '../domain/calendar.ts'
+import { dateOf, seconds } from '../domain/calendar.ts'
 import { Failure } from '../domain/failure.ts'
 import { config } from '../platform/config.ts'
 import { log } from '../platform/log.ts'
@@ -13,7 +13,8 @@ const SHARDS = 16
  * Counts one of the day's messages with codes, all borrowers together; throws TOO_MANY_MESSAGES when they are used up. Called
  * after the limits of the mobile and the address held: what they refuse must not use up everybody's day.
  */
-export async function spendMessage(date: BusinessDate, nowMs: number): Promise<void> {
+export async function spendMessage(nowMs: number): Promise<void> {
+  const date = dateOf(nowMs)
   const shard = randomInt(SHARDS)
   const share = Math.ceil(config.SMS_PER_DAY / SHARDS)
   const { n } = await update<{ n: number }>(keys.limit('sms-all', String(shard), date), {

@@ -7,7 +7,7 @@ import type { Guard, Key, Write } from './commit.ts'
 import { commit } from './commit.ts'
 import { absent, all, any, below, equals, exists } from './expressions.ts'
 import { keys } from './keys.ts'
-import { oneMore } from './limit.ts'
+import { oneMore, oneMoreToday } from './limit.ts'
 import { tryUpdate } from './update.ts'
 
 export type CodePurpose = 'signup' | 'reset'
@@ -28,7 +28,7 @@ const PER_DAY = 10
 
 /** Stores a new code and counts it against the limits, all or nothing: 60 s between sends, 10 a day, some an hour per address. */
 export async function issueCode(
-  request: { mobileIndex: string; ipIndex: string; purpose: CodePurpose; code: string; date: string },
+  request: { mobileIndex: string; ipIndex: string; purpose: CodePurpose; code: string },
   nowMs: number,
 ): Promise<void> {
   const code: SmsCode = {
@@ -41,7 +41,7 @@ export async function issueCode(
   }
   await commit(
     { put: code, guard: notJustSent(nowMs) },
-    oneMore(keys.limit('sms', request.mobileIndex, request.date), PER_DAY, nowMs + 2 * 86_400_000, 'TOO_MANY_MESSAGES'),
+    oneMoreToday('sms', request.mobileIndex, PER_DAY, nowMs, 'TOO_MANY_MESSAGES'),
     oneMore(
       keys.limit('ip', request.ipIndex, String(Math.floor(nowMs / 3_600_000))),
       config.SMS_PER_IP_HOUR,

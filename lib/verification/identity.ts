@@ -5,7 +5,7 @@ import { commit } from '../store/commit.ts'
 import { consentTo, recordConsent } from '../store/consent.ts'
 import { absent, any, equals } from '../store/expressions.ts'
 import { keys } from '../store/keys.ts'
-import { oneMore } from '../store/limit.ts'
+import { oneMoreToday } from '../store/limit.ts'
 import { get } from '../store/read.ts'
 import type { User } from '../store/user.ts'
 import type { Slot } from '../store/verification.ts'
@@ -23,8 +23,7 @@ export async function throwIfTaken(identityNo: string, userId: number): Promise<
  * borrower's consent to it is recorded in the same step.
  */
 export async function countIdentityTry(userId: number, now: number): Promise<void> {
-  const key = keys.limit('identity', String(userId), dateOf(now))
-  const oneTry = oneMore(key, TRIES_A_DAY, now + 2 * 86_400_000, 'IDENTITY_TRIES_USED')
+  const oneTry = oneMoreToday('identity', String(userId), TRIES_A_DAY, now, 'IDENTITY_TRIES_USED')
   await commit(oneTry, recordConsent(userId, consentTo('identity', now)))
 }
 

@@ -6,7 +6,7 @@ import { commit, type Guard, type Write } from '../store/commit.ts'
 import { consentTo, recordConsent } from '../store/consent.ts'
 import { absent, equals } from '../store/expressions.ts'
 import { keys, watchedAt } from '../store/keys.ts'
-import { oneMore } from '../store/limit.ts'
+import { oneMoreToday } from '../store/limit.ts'
 import { get } from '../store/read.ts'
 import { tryUpdate } from '../store/update.ts'
 import { isOpen, type Slot, slotFree, type Task } from '../store/verification.ts'
@@ -61,12 +61,7 @@ export async function startVerification(vendor: DataProvider, request: StartRequ
 const STARTS_A_DAY = 10
 
 const oneMoreStart = (userId: number, kind: VerificationKind, now: number): Write =>
-  oneMore(
-    keys.limit(`verify-${kind}`, String(userId), dateOf(now)),
-    STARTS_A_DAY,
-    now + 2 * 86_400_000,
-    'IDENTITY_TRIES_USED',
-  )
+  oneMoreToday(`verify-${kind}`, String(userId), STARTS_A_DAY, now, 'IDENTITY_TRIES_USED')
 
 async function submit(vendor: DataProvider, request: StartRequest, leaseUntil: number): Promise<string> {
   const { userId, kind, now } = request

@@ -105,7 +105,7 @@ export const administration: Chapter = {
       description: 'Another operator decides it; until then nothing changes. Roles: risk, admin.',
       input: { id, change: -500, reason },
       messages: ['Proposed'],
-      failures: ['QUOTA_CHANGE_INVALID', 'QUOTA_PENDING'],
+      failures: ['QUOTA_CHANGE_INVALID', 'QUOTA_CHANGE_PENDING'],
     },
     'operator-quota-decide': {
       summary: 'Decide the open change of a quota',

@@ -1903,9 +1903,15 @@ export interface OperatorCampaignStartPayload {
    * @pattern ^(-?\d{1,15})?$
    */
   valid_days?: number | string;
-  /** First day, 2026-12-20 */
+  /**
+   * First day, 2026-12-20
+   * @format date
+   */
   from: string;
-  /** Last day, 2026-12-01 */
+  /**
+   * Last day, 2026-12-01
+   * @format date
+   */
   until: string;
   /**
    * Why; it stays in the audit trail
@@ -4092,14 +4098,16 @@ export class Api<
       query?: {
         /**
          * First day, 2026-10-01
+         * @format date
          * @example "2026-10-01"
          */
-        from?: number | string;
+        from?: string;
         /**
          * Last day; today unless sent
+         * @format date
          * @example "2026-10-31"
          */
-        to?: number | string;
+        to?: string;
       },
       params: RequestParams = {},
     ) =>
@@ -4125,14 +4133,16 @@ export class Api<
       query?: {
         /**
          * First day, 2026-10-01
+         * @format date
          * @example "2026-10-01"
          */
-        from?: number | string;
+        from?: string;
         /**
          * Last day; today unless sent
+         * @format date
          * @example "2026-10-31"
          */
-        to?: number | string;
+        to?: string;
       },
       params: RequestParams = {},
     ) =>

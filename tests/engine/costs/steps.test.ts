@@ -83,7 +83,8 @@ for (const [what, days] of [
   const date = addDays(dueDate, days)
   const now = startOf(date) + 300_000
   const { rows: due } = await dueBefore(shard, addDays(date, 4), 500)
-  await count(`${what} (day ${days})`, () => ageLoans(due, date, now))
+  const only = due.filter(({ id }) => id === loanId)
+  await count(`${what} (day ${days})`, () => ageLoans(only, date, now))
 }
 
 const [message] = (await house.everything()).filter(
@@ -103,9 +104,10 @@ const dayLogRows = ofLoan.filter(({ workPk }) => String(workPk).startsWith('DAY#
 /** Of the base table. Sealed fields differ by some bytes from run to run. */
 const kilobytes = Math.round(JSON.stringify(ofLoan).length / 1024)
 
-/** A hundred late loans of one shard: what the page, the checkpoint and the index cost is spread over them. */
+/** A hundred late loans of one shard that holds no other: what the page, the checkpoint and the index cost is spread over them. */
+const quiet = (shardOf(String(sent.loanId), DUE_SHARDS) + 1) % DUE_SHARDS
 const ids = Array.from({ length: 20_000 }, (_, n) => loanId + 1 + n).filter(
-  (id) => shardOf(String(id), DUE_SHARDS) === 0,
+  (id) => shardOf(String(id), DUE_SHARDS) === quiet,
 )
 for (const id of ids.slice(0, 100)) {
   const copy = { ...late, ...keys.loan(id), ...dueOn(dueDate, id), id }
@@ -113,9 +115,9 @@ for (const id of ids.slice(0, 100)) {
 }
 const night = addDays(dueDate, 4)
 await count('a night’s shard of 100 late loans', () =>
-  ageShard({ date: night, shard: 0 }, startOf(night) + 300_000, 1e9),
+  ageShard({ date: night, shard: quiet }, startOf(night) + 300_000, 1e9),
 )
-await count('the same once more', () => ageShard({ date: night, shard: 0 }, startOf(night) + 400_000, 1e9))
+await count('the same once more', () => ageShard({ date: night, shard: quiet }, startOf(night) + 400_000, 1e9))
 
 function nothingVerified() {
   return { identity: 1, bankcard: 0, mobile: 0, jd: 0, taobao: 0, education: 0, bill: 0, ebank: 0 } as const

@@ -116,7 +116,10 @@ describe('an operator’s proposal', () => {
 
   it('takes the place of an application: one change at a time is open', async () => {
     const id = await applicant()
-    expect(await propose(ada, id, -100)).toMatchObject({ status: 'FAILURE' })
+    expect(await propose(ada, id, -100)).toMatchObject({
+      status: 'FAILURE',
+      error_message: 'A change of this quota waits for a decision already',
+    })
     const { id: other } = await borrower({ flags })
     await propose(ada, other, -100)
     expect(await borrowerCalls({ id: other }, 'quota/quota-apply')).toMatchObject({

@@ -36,7 +36,7 @@ async function allOff() {
 
 let people = 0
 async function register(now = noon, mobile = `mobile ${people++}`): Promise<number> {
-  await issueCode({ mobileIndex: mobile, ipIndex: mobile, purpose: 'signup', code: '123456', date: today }, now)
+  await issueCode({ mobileIndex: mobile, ipIndex: mobile, purpose: 'signup', code: '123456' }, now)
   const useCode = await checkCode(mobile, 'signup', '123456', now)
   return signUp({ mobile, mobileIndex: mobile, password: 'pass-word-1', useCode, session: newSession(now), now })
 }

@@ -8,7 +8,7 @@ import { openHouse } from '../house.ts'
 
 const house = await openHouse()
 const { decideBreak } = await import('../../../lib/books/resolve-break.ts')
-const { breakId, breakKey, breakOpened, openOnce } = await import('../../../lib/store/break.ts')
+const { breakId, breakKey, breakOpened, openBreak } = await import('../../../lib/store/break.ts')
 const { commit } = await import('../../../lib/store/commit.ts')
 const { keys } = await import('../../../lib/store/keys.ts')
 const { bookMovement, movementsOf } = await import('../../../lib/store/movement.ts')
@@ -67,7 +67,7 @@ describe('a break', () => {
     const found = await opened('amount-mismatch')
     await decide(found, { outcome: 'explained', operator: 'maker' })
     const before = await read(found)
-    expect(await openOnce({ ...found, detail: 'again' }, noon + 1)).toBe(false)
+    expect(await openBreak({ ...found, detail: 'again' }, noon + 1)).toBe(false)
     expect(await read(found)).toEqual(before)
   })
 })

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { QueuedLoan } from '../../../lib/store/queue.ts'
 import { atOnce, borrowers, codeOf, DAY, noon } from '../borrowers.ts'
 import { openHouse } from '../house.ts'
 
@@ -7,10 +8,10 @@ const { loanIn, read, review, submitted } = await borrowers()
 const { reviewLoan } = await import('../../../lib/lending/review.ts')
 const { commit, tryCommit } = await import('../../../lib/store/commit.ts')
 const { keys } = await import('../../../lib/store/keys.ts')
-const { loansInQueue } = await import('../../../lib/store/queue.ts')
+const { firstOf } = await import('../../../lib/store/queue.ts')
 const { update } = await import('../../../lib/store/update.ts')
 
-const queued = async (queue: string) => (await loansInQueue(queue, 100)).map(({ id }) => id)
+const queued = async (queue: string) => (await firstOf<QueuedLoan>(`loan:${queue}`, 100)).map(({ id }) => id)
 const pass = (operator: string, stage: 'first' | 'second') => ({ stage, passed: true, opinion: 'seen', operator })
 
 describe('two reviews', () => {

@@ -11,7 +11,7 @@ const { signUp } = await import('../../../lib/account/sign-up.ts')
 const { checkCode, issueCode } = await import('../../../lib/store/sms-code.ts')
 
 async function register(mobile: string): Promise<number> {
-  await issueCode({ mobileIndex: mobile, ipIndex: 'ip', purpose: 'signup', code: '123456', date: '2026-12-01' }, noon)
+  await issueCode({ mobileIndex: mobile, ipIndex: 'ip', purpose: 'signup', code: '123456' }, noon)
   const useCode = await checkCode(mobile, 'signup', '123456', noon)
   const session = newSession(noon)
   return signUp({ mobile, mobileIndex: mobile, password: 'pass-word-1', useCode, session, now: noon })

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { QueuedLoan } from '../../../lib/store/queue.ts'
 import type { User } from '../../../lib/store/user.ts'
 import { atOnce, borrowers, codeOf, DAY, noon } from '../borrowers.ts'
 import { openHouse } from '../house.ts'
@@ -7,7 +8,7 @@ const house = await openHouse()
 const { application, borrower, read, review, submitted } = await borrowers()
 const { throwUnlessFree } = await import('../../../lib/lending/submit.ts')
 const { commit, tryCommit } = await import('../../../lib/store/commit.ts')
-const { loansInQueue } = await import('../../../lib/store/queue.ts')
+const { firstOf } = await import('../../../lib/store/queue.ts')
 const { update } = await import('../../../lib/store/update.ts')
 
 describe('a submitted loan', () => {
@@ -19,7 +20,7 @@ describe('a submitted loan', () => {
     expect(after).toMatchObject({ quotaTotalFen: 2000_00, quotaAvailableFen: 1000_00, quotaFrozenFen: 1000_00 })
     expect(after.openLoan).toMatchObject({ id: loanId, state: 'auditing', terms: { principalFen: 1000_00 } })
     expect(await read.loan(loanId)).toMatchObject({ state: 'auditing', userId: user.id, attempts: 0 })
-    expect((await loansInQueue('auditing', 50)).map(({ id }) => id)).toContain(loanId)
+    expect((await firstOf<QueuedLoan>('loan:auditing', 50)).map(({ id }) => id)).toContain(loanId)
   })
 
   it('is one of fifty parallel ones, and its quota is frozen once', async () => {

@@ -21,7 +21,7 @@ const issue = (
   more: { code?: string; purpose?: 'signup' | 'reset'; ip?: string } = {},
 ) => {
   const { code = CODE, purpose = 'signup', ip = `ip-${++made}` } = more
-  return issueCode({ mobileIndex, ipIndex: ip, purpose, code, date: '2026-12-01' }, at)
+  return issueCode({ mobileIndex, ipIndex: ip, purpose, code }, at)
 }
 const check = (mobileIndex: string, code: string, at = noon, purpose: 'signup' | 'reset' = 'signup') =>
   codeOf(checkCode(mobileIndex, purpose, code, at))

@@ -1,0 +1,23 @@
+import { blindIndex } from '../platform/sealing.ts'
+import { keys } from '../store/keys.ts'
+import type { Login } from '../store/login.ts'
+import { get } from '../store/read.ts'
+import { networkOf } from './network.ts'
+import { countTry } from './throttle.ts'
+
+/**
+ * The login of a mobile, undefined when nobody has it, read in the trip in which a try at it is counted: throws
+ * TOO_MANY_TRIES. `forgetTries` is for whoever proved to be its owner.
+ */
+export async function countedLogin({ mobile, ip, now }: { mobile: string; ip: string; now: number }): Promise<{
+  mobileIndex: string
+  login: Login | undefined
+  forgetTries: () => Promise<void>
+}> {
+  const [mobileIndex, ipIndex] = await Promise.all([blindIndex('mobile', mobile), blindIndex('ip', networkOf(ip))])
+  const [forgetTries, login] = await Promise.all([
+    countTry(mobileIndex, ipIndex, now),
+    get<Login>(keys.login(mobileIndex)),
+  ])
+  return { mobileIndex, login, forgetTries }
+}
