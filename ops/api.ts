@@ -3,7 +3,8 @@ import { exchange, strangeAnswer } from './exchange.ts'
 import { CommandFailure } from './failure.ts'
 import type { Globals } from './globals.ts'
 import { howToLogIn } from './hint.ts'
-import { type Session, sessionFor } from './session.ts'
+import { sessionFor } from './session.ts'
+import type { Session } from './session-files.ts'
 
 const envelopeShape = z.object({
   status: z.string(),

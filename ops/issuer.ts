@@ -2,7 +2,7 @@ import { decodeJwt } from 'jose/jwt/decode'
 import * as z from 'zod/mini'
 import { exchange, strangeAnswer } from './exchange.ts'
 import { CommandFailure } from './failure.ts'
-import type { Session } from './session.ts'
+import type { Session } from './session-files.ts'
 
 export const roles = ['reviewer', 'cashier', 'risk', 'admin']
 

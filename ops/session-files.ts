@@ -4,7 +4,17 @@ import { join } from 'node:path'
 import * as z from 'zod/mini'
 import { CommandFailure } from './failure.ts'
 import { jsonIn } from './json.ts'
-import type { Session } from './session.ts'
+
+/** An operator who has logged in. */
+export interface Session {
+  name: string
+  roles: string[]
+  token: string
+  /** ms of this machine's clock; null when the token does not say */
+  expiresAt: number | null
+  /** Whether `login --name --role` got the token; otherwise it came by --token-stdin. */
+  ownIssuer: boolean
+}
 
 const shape = z.object({
   name: z.string(),

@@ -1,17 +1,6 @@
 import { CommandFailure } from './failure.ts'
 import { howToLogIn } from './hint.ts'
-import { currentName, readSession } from './session-files.ts'
-
-/** An operator who has logged in. */
-export interface Session {
-  name: string
-  roles: string[]
-  token: string
-  /** ms of this machine's clock; null when the token does not say */
-  expiresAt: number | null
-  /** Whether `login --name --role` got the token; otherwise it came by --token-stdin. */
-  ownIssuer: boolean
-}
+import { currentName, readSession, type Session } from './session-files.ts'
 
 /** The operator who acts: the named one, else the last to log in. The token may have expired. */
 export function storedSession(as: string | undefined): Session {

@@ -3,8 +3,8 @@ import { moment } from '../format.ts'
 import { examples, globalsOf } from '../globals.ts'
 import { howToLogIn } from '../hint.ts'
 import { print } from '../print.ts'
-import { hasExpired, type Session, storedSession } from '../session.ts'
-import { listSessions } from '../session-files.ts'
+import { hasExpired, storedSession } from '../session.ts'
+import { listSessions, type Session } from '../session-files.ts'
 import { type Column, table } from '../table.ts'
 
 export const whoami = (program: Command): Command =>

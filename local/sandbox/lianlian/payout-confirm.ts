@@ -1,12 +1,11 @@
 import { type Handler, invalid, type Reply, refusalOf } from './calls.ts'
 import { address, firstInvalid, orderNo } from './formats.ts'
+import { close, isOverdue } from './payout-check.ts'
 import type { PayoutCourse } from './payout-course.ts'
 import { accepted, refusalOfCard } from './payouts.ts'
 import type { RetCode } from './ret-codes.ts'
-import type { PayoutRow } from './store.ts'
 import type { World } from './world.ts'
 
-const codeValidMs = 24 * 3600_000
 const wrongTriesAtMost = 6
 
 /** confirmPayment.htm: a person stands by a suspected order. */
@@ -33,11 +32,3 @@ export const confirmPayment =
     if (refused) return answer(refused)
     return accepted(course.start({ ...row, request: { ...row.request, notify_url }, ...(effect && { effect }) }))
   }
-
-export const isOverdue = (world: World, row: PayoutRow) =>
-  row.state === 'CHECK' && world.now() >= row.createdAtMs + codeValidMs
-
-export function close(world: World, row: PayoutRow, code: RetCode): RetCode {
-  world.store.payouts.put(row.request.no_order ?? '', { ...row, state: 'CLOSED' })
-  return code
-}

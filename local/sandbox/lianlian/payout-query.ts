@@ -1,6 +1,6 @@
 import { type Handler, invalid, refusalOf } from './calls.ts'
 import { firstInvalid, orderNo } from './formats.ts'
-import { close, isOverdue } from './payout-confirm.ts'
+import { close, isOverdue } from './payout-check.ts'
 import type { Fields, PayoutRow } from './store.ts'
 import type { World } from './world.ts'
 

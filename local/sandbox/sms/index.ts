@@ -2,18 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import * as z from 'zod/mini'
-import { isSmsTemplate, paramsOf, type SmsTemplate, textOf } from '../../../lib/vendors/sms/sms.ts'
+import { isSmsTemplate, paramsOf, textOf } from '../../../lib/vendors/sms/sms.ts'
 import type { Kv } from '../../kv.ts'
+import type { Message } from './message.ts'
 import { inboxPage } from './page.ts'
-
-export interface Message {
-  mobile: string
-  template: SmsTemplate
-  params: Record<string, string>
-  text: string
-  /** Unix seconds of the business clock. */
-  sent_at: number
-}
 
 const schema = z.object({
   mobile: z.string().check(z.regex(/^1\d{10}$/)),

@@ -1,5 +1,5 @@
 import { html, raw } from 'hono/html'
-import type { Message } from './index.ts'
+import type { Message } from './message.ts'
 
 const style = `
   body { margin: 0 auto; max-width: 40rem; padding: 16px; font: 16px/1.5 system-ui, "PingFang SC", sans-serif; background: #f4f5f7 }
