@@ -22,16 +22,20 @@ export async function awsCall(call: {
   return { status: response.statusCode, headers: response.headers, text: Buffer.concat(chunks).toString('utf8') }
 }
 
-/** One for each limit of time: it keeps connections open from one invocation to the next. */
-const handlers = new Map<number, NodeHttpHandler>()
+/**
+ * A connection a call: these calls are rare, and one that was kept may be closed by the other side just when the next call
+ * takes it, which then fails though nothing is wrong.
+ */
+const agent = { keepAlive: false }
 
-function handlerOf(requestTimeout: number): NodeHttpHandler {
-  const handler =
-    handlers.get(requestTimeout) ??
-    new NodeHttpHandler({ connectionTimeout: 1_000, requestTimeout, throwOnRequestTimeout: true })
-  handlers.set(requestTimeout, handler)
-  return handler
-}
+const handlerOf = (requestTimeout: number) =>
+  new NodeHttpHandler({
+    connectionTimeout: 1_000,
+    requestTimeout,
+    throwOnRequestTimeout: true,
+    httpAgent: agent,
+    httpsAgent: agent,
+  })
 
 async function signed({ service, path, headers, body }: Parameters<typeof awsCall>[0]): Promise<HttpRequest> {
   const region = process.env.AWS_REGION ?? ''

@@ -571,7 +571,11 @@ describe('a loan in the wrong state', () => {
       '您的借款仍处于冻结状态，请耐心等待',
     )
     expect((await client.post('/llpay-auth-pay', { loan_id: id })).error_message).toBe('借款不存在')
-    expect((await cashier.get(`/operator/loans/${id}/ledger`)).results[0]).toEqual({ movements: [], balances: {} })
+    expect((await cashier.get(`/operator/loans/${id}/ledger`)).results[0]).toEqual({
+      movements: [],
+      balances: {},
+      principal: { booked: 0, owed: 0, agrees: true },
+    })
     expect(await home(client)).toEqual(rejected)
   })
 })
