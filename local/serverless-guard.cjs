@@ -1,5 +1,14 @@
 'use strict'
 
+const http = require('node:http')
+
+/**
+ * A minute, and not Node's five seconds: when the machine is busy, a client takes a kept connection that the server is just
+ * closing, and its call fails though nothing is wrong. API Gateway keeps them longer too.
+ */
+const createServer = http.createServer
+http.createServer = (...options) => Object.assign(createServer(...options), { keepAliveTimeout: 60_000 })
+
 /**
  * Three guards: `sls invoke local` must not hang when a handler fails to load, the local stage is never deployed, and jobs
  * run by the business clock only: serverless-offline would run them a second time by the machine's, and cannot be told not to.

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { H5Client } from '../../local/journey/client.ts'
 import { approve } from '../../local/journey/path.ts'
+import { businessTime } from './contract/table.ts'
 import { send } from './http.ts'
 import {
   type Borrower,
@@ -203,7 +204,7 @@ test('a loan: what the client adds up or compares is a number, what it prints is
   expect(content).toEqual({ planned_repayment_at: expect.any(Number), repay_amount: 1100.72 })
   // Midnight in Beijing, thirty days on.
   expect((content.planned_repayment_at + 8 * 3600) % 86_400).toBe(0)
-  expect(Math.ceil((content.planned_repayment_at - Date.now() / 1000) / 86_400)).toBe(30)
+  expect(Math.ceil((content.planned_repayment_at - (await businessTime()) / 1000) / 86_400)).toBe(30)
   const row = { loan_id: String(auditing.id), quota: 1100.72, state: 'repaying' }
   expect((await client.get('/repayments-record', { offset: 0 })).results).toEqual([
     { ...row, state_time: String(content.planned_repayment_at) },

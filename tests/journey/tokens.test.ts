@@ -5,6 +5,7 @@ import { decodeJwt, decodeProtectedHeader, SignJWT, UnsecuredJWT } from 'jose'
 import { beforeAll, expect, inject, test } from 'vitest'
 import type { LocalKeys } from '../../local/keys.ts'
 import { declaredFunctions } from '../unit/architecture/declared-functions.ts'
+import { businessTime } from './contract/table.ts'
 import { linesOf, type Sent, send } from './http.ts'
 import { type Borrower, newBorrower, sharedWorld, type World } from './world.ts'
 
@@ -16,6 +17,7 @@ let other: Borrower
 
 beforeAll(async () => {
   world = await sharedWorld()
+  nowS = Math.floor((await businessTime()) / 1000)
   ;[own, other] = await Promise.all([newBorrower(world), newBorrower(world)])
 })
 
@@ -73,7 +75,9 @@ const operatorRoutes = declaredFunctions()
   )
 
 const keys = (): LocalKeys => JSON.parse(readFileSync(join(inject('dataDir'), 'keys.json'), 'utf8'))
-const soon = () => Math.floor(Date.now() / 1000) + 3600
+/** Unix seconds of the stack's clock, which other journeys may have moved. */
+let nowS: number
+const soon = () => nowS + 3600
 
 /** One of the local issuer's. */
 async function operatorToken(role: string): Promise<string> {
@@ -129,7 +133,7 @@ test('a borrower’s route believes only a whole, living token of ours', async (
     nonsense: 'a23jblskj4k3htgksbntrklk23hj4skd4',
     'alg none': new UnsecuredJWT({ sid, sub }).setAudience('borrower').setExpirationTime(soon()).encode(),
     'another key': await signed({}, { secret: Buffer.alloc(32, 7) }),
-    expired: await signed({}, { expires: Math.floor(Date.now() / 1000) - 1 }),
+    expired: await signed({}, { expires: nowS - 1 }),
     'an operator': await operatorToken('admin'),
   }
   const more = {
@@ -207,7 +211,7 @@ test('an operators’ route believes only their issuer', async () => {
       'the public key as a secret': await new SignJWT(good)
         .setProtectedHeader({ ...header, alg: 'HS256' })
         .sign(Buffer.from(keys().operators.publicKey)),
-      expired: await signed({ exp: Math.floor(Date.now() / 1000) - 1 }),
+      expired: await signed({ exp: nowS - 1 }),
       'another issuer': await signed({ iss: 'https://issuer.example.com' }),
       'another audience': await signed({ aud: 'borrower' }),
       'nobody in particular': await signed({ sub: undefined }),

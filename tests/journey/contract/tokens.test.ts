@@ -9,6 +9,7 @@ import { api, caller, exchange } from './ask.ts'
 import { identified, newcomer, type Person, ready } from './people.ts'
 import { borrowerRoutes, type Listing, listings } from './routes.ts'
 import { failure, TOKEN_ERROR } from './shape.ts'
+import { businessTime } from './table.ts'
 
 let world: World
 let own: Person
@@ -55,7 +56,7 @@ describe('a route that wants a token refuses', () => {
   test('no token, and one that is not ours, not whole or not valid any more', async () => {
     const { sub = '', sid } = decodeJwt(String(own.as.token)) as { sub?: string; sid: string }
     const keys: LocalKeys = JSON.parse(readFileSync(join(inject('dataDir'), 'keys.json'), 'utf8'))
-    const soon = Math.floor(Date.now() / 1000) + 3600
+    const soon = Math.floor((await businessTime()) / 1000) + 3600
     const signed = (secret: Uint8Array, expires = soon) =>
       new SignJWT({ sid, sub })
         .setProtectedHeader({ alg: 'HS256' })
