@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { engineUnderTest } from '../engine.ts'
 import { measuredApi } from './measured-api.ts'
 import type { Cost } from './meter.ts'
 import { everyRoute } from './scenario.ts'
@@ -21,7 +22,8 @@ const rows = [...measured.costs]
   .sort((a, b) => (a.route.replace(/^\w+ /, '') < b.route.replace(/^\w+ /, '') ? -1 : 1))
 const of = (route: string) => rows.find((row) => row.route === route)
 
-it('are as docs/route-costs.md tells', async () => {
+// AWS's DynamoDB Local counts fewer units (a transaction's not twice): the page is the embedded engine's, the dearer one.
+it.skipIf(engineUnderTest() === 'dynamodb-local')('are as docs/route-costs.md tells', async () => {
   const lines = rows.map(
     ({ route, trips, calls, readUnits, writeUnits }) =>
       `| \`${route}\` | ${trips} | ${calls} | ${readUnits} | ${writeUnits} |`,
