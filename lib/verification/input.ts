@@ -47,7 +47,8 @@ export async function handOverInput(vendor: DataProvider, task: Task, text: stri
     await tryUpdate(keys.task(task.token), again, stillOnItsWay(inputLease))
     throw refusedByVendor(answer)
   }
-  // The vendor has the code, and the client is about to ask for the verdict. If the wake is lost, the client's next call or the end of the wait makes up for it.
+  // The vendor has the code, and the client is about to ask for the verdict. If the wake is lost, the client's next call or
+  // the end of the wait makes up for it.
   await wake(task.token, { inputLease: 0, polls: 0, attachedUntil: attachedFrom(now) }).catch((fault: unknown) => {
     log.warn('wake lost', { token: task.token, ...describe(fault) })
   })
