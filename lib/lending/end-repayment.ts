@@ -8,8 +8,8 @@ import { get } from '../store/read.ts'
 import type { User } from '../store/user.ts'
 
 /**
- * An order that nobody will pay, as the provider said: it ends, its coupon is the borrower's again, and another may be opened. False when it was
- * paid or changed hands in this moment; whoever asks looks again.
+ * An order that nobody will pay, as the provider said: it ends, its coupon is the borrower's again, and another may be
+ * opened. False when it was paid or changed hands in this moment; whoever asks looks again.
  */
 export async function endRepayment(
   order: RepaymentOrder,
