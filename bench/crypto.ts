@@ -1,4 +1,4 @@
-import { createSign, generateKeyPairSync, randomBytes } from 'node:crypto'
+import { createSecretKey, createSign, generateKeyPairSync, randomBytes } from 'node:crypto'
 import { hashPassword } from '../lib/platform/password.ts'
 import { becomeFunction } from './environment.ts'
 import type { Figure } from './report.ts'
@@ -11,7 +11,7 @@ export async function cryptography(): Promise<Figure[]> {
   becomeFunction()
   const { seal, unseal } = await import('../lib/platform/sealing.ts')
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 1024 })
-  const key = randomBytes(32)
+  const key = createSecretKey(randomBytes(32))
   const sealed = seal(key, 'USER#1|name', '测试甲')
   return [
     await timed('password hash (argon2id, 19 MiB, 2 passes)', 'ms', 1, () => hashPassword('correct-horse')),

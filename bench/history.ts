@@ -12,7 +12,7 @@ export async function history(folder: string): Promise<Figure[]> {
     const ratios = runs.map((ratio) => ratio[page] ?? Number.NaN)
     return {
       what: `time of ${page}, first page, 500 loans and 10,000 events`,
-      baseline: '10 loans and 10 events',
+      baseline: '30 loans (a full page) and 10 events',
       value: median(ratios),
       unit: '×',
       aim: { atMost: 1.1 },

@@ -3,7 +3,7 @@ import { inFreshProcesses } from './child.ts'
 import type { Figure } from './report.ts'
 import { median, spread } from './stats.ts'
 
-const RUNS = 9
+const RUNS = 5
 type Measured = Record<'bare' | 'framework' | 'home' | 'express', { cpuUs: number; perSecond: number }>
 
 /** CPU and throughput of one process, in as many fresh ones as there are runs. */

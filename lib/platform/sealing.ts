@@ -1,31 +1,34 @@
-import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac, createSecretKey, type KeyObject, randomBytes } from 'node:crypto'
 import { secrets } from './secrets.ts'
 
 /** Text encrypted by AES-256-GCM: `1.` and the base64 of nonce (12 bytes), tag (16) and ciphertext. */
 export type Sealed = string
 
+/** 32 bytes. As a KeyObject: Node takes 14 µs to begin a cipher with a key in a Buffer, and 3 with this. */
+export type SealingKey = KeyObject
+
 /**
- * Encrypts under a 32-byte key. The context (`pk|field`) is authenticated with it, so a sealed value that is copied to
+ * Encrypts under a key. The context (`pk|field`) is authenticated with it, so a sealed value that is copied to
  * another item or field does not open there.
  */
-export const seal = (key: Buffer, context: string, text: string): Sealed =>
+export const seal = (key: SealingKey, context: string, text: string): Sealed =>
   `1.${sealBytes(key, context, Buffer.from(text, 'utf8')).toString('base64')}`
 
 /** Throws when the key or the context is another or the text was changed. */
-export function unseal(key: Buffer, context: string, sealed: Sealed): string {
+export function unseal(key: SealingKey, context: string, sealed: Sealed): string {
   if (!sealed.startsWith('1.')) throw new Error('Sealed text of an unknown version')
   return unsealBytes(key, context, Buffer.from(sealed.slice(2), 'base64')).toString('utf8')
 }
 
 /** As `seal`, for what is no text: nonce (12 bytes), tag (16) and ciphertext. */
-function sealBytes(key: Buffer, context: string, bytes: Uint8Array): Buffer {
+function sealBytes(key: SealingKey, context: string, bytes: Uint8Array): Buffer {
   const nonce = randomBytes(12)
   const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(context))
   const body = [cipher.update(bytes), cipher.final()]
   return Buffer.concat([nonce, cipher.getAuthTag(), ...body])
 }
 
-function unsealBytes(key: Buffer, context: string, bytes: Uint8Array): Buffer {
+function unsealBytes(key: SealingKey, context: string, bytes: Uint8Array): Buffer {
   // Without the length, GCM takes a tag that was cut down to four bytes, which can be guessed.
   const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, 12), { authTagLength: 16 })
   decipher.setAAD(Buffer.from(context)).setAuthTag(bytes.subarray(12, 28))
@@ -46,7 +49,7 @@ export async function newDataKey(userId: number): Promise<Sealed> {
 }
 
 export async function vaultOf(user: { id: number; dataKey: Sealed }): Promise<Vault> {
-  const key = Buffer.from(unseal(await keyOf('field-key'), `USER#${user.id}|dataKey`, user.dataKey), 'base64')
+  const key = createSecretKey(unseal(await keyOf('field-key'), `USER#${user.id}|dataKey`, user.dataKey), 'base64')
   return {
     seal: (field, text) => seal(key, `USER#${user.id}|${field}`, text),
     unseal: (field, sealed) => unseal(key, `USER#${user.id}|${field}`, sealed),
@@ -63,7 +66,7 @@ export async function blindIndex(kind: 'mobile' | 'identity' | 'ip' | 'sms-code'
     .slice(0, 40)}`
 }
 
-async function keyOf(name: 'field-key' | 'index-key'): Promise<Buffer> {
+async function keyOf(name: 'field-key' | 'index-key'): Promise<SealingKey> {
   const [text = ''] = await secrets(name)
-  return Buffer.from(text, 'base64')
+  return createSecretKey(text, 'base64')
 }

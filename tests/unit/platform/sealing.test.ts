@@ -1,5 +1,5 @@
 import '../environment.ts'
-import { randomBytes } from 'node:crypto'
+import { createSecretKey, randomBytes } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { blindIndex, newDataKey, seal, unseal, vaultOf } from '../../../lib/platform/sealing.ts'
@@ -9,7 +9,8 @@ const base64Key = () => randomBytes(32).toString('base64')
 const kept = { 'field-key': base64Key(), 'index-key': base64Key() }
 await storedSecrets(() => kept)
 
-const key = randomBytes(32)
+const aKey = () => createSecretKey(randomBytes(32))
+const key = aKey()
 const sealed = seal(key, 'USER#1|mobile', '13800000000')
 
 /** The sealed value with its bytes changed. */
@@ -33,7 +34,7 @@ describe('sealed text', () => {
   })
 
   it.each([
-    ['another key', () => unseal(randomBytes(32), 'USER#1|mobile', sealed)],
+    ['another key', () => unseal(aKey(), 'USER#1|mobile', sealed)],
     ['the context of another field', () => unseal(key, 'USER#1|name', sealed)],
     ['the context of another borrower', () => unseal(key, 'USER#2|mobile', sealed)],
   ])('does not open with %s', (_name, open) => {
