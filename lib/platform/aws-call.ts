@@ -1,25 +1,47 @@
+import { setTimeout } from 'node:timers/promises'
 import { Sha256 } from '@smithy/core/checksum'
 import { HttpRequest } from '@smithy/core/protocols'
 import { NodeHttpHandler } from '@smithy/node-http-handler'
 import { SignatureV4 } from '@smithy/signature-v4'
 import { defaultProvider } from './env-credentials.ts'
 
+export interface AwsCall {
+  service: string
+  /** Of S3 alone: the first part of its host. */
+  bucket?: string
+  method: 'POST' | 'PUT'
+  path: string
+  headers: Record<string, string>
+  body: string | Uint8Array
+  timeoutMs: number
+}
+
 /**
  * One call of an AWS service that we use for nothing else. The SDK's client for it would be some 80 KB of every bundle; this
  * is its signer and its HTTP handler, which are in each bundle anyway for DynamoDB. Throws when there is no answer in time.
  */
-export async function awsCall(call: {
-  service: string
-  path: string
-  headers: Record<string, string>
-  body: string
-  timeoutMs: number
-}): Promise<{ status: number; headers: Record<string, string>; text: string }> {
-  const handler = handlerOf(call.timeoutMs)
-  const { response } = await handler.handle(await signed(call))
+export async function awsCall(
+  call: AwsCall,
+): Promise<{ status: number; headers: Record<string, string>; text: string }> {
+  const { response } = await handlerOf(call.timeoutMs).handle(await signed(call))
   const chunks: Buffer[] = []
   for await (const chunk of response.body) chunks.push(chunk)
   return { status: response.statusCode, headers: response.headers, text: Buffer.concat(chunks).toString('utf8') }
+}
+
+/** As the SDK's clients: three tries of a service that is busy or cannot be reached, 50–100 and 100–200 ms apart. */
+const PAUSES_MS = [50, 100]
+
+/** The answer of a call that may be made twice. Throws when the last try was not answered with HTTP 200. */
+export async function repeatableAwsCall(call: AwsCall, failures = 0): Promise<string> {
+  const { status, text } = await awsCall(call).catch((cause: Error) => ({ status: 0, text: cause.message }))
+  if (status === 200) return text
+  const pause = PAUSES_MS[failures]
+  if (pause !== undefined && (status === 0 || status === 429 || status >= 500 || text.includes('Throttling'))) {
+    await setTimeout(pause * (1 + Math.random()))
+    return repeatableAwsCall(call, failures + 1)
+  }
+  throw new Error(`${call.service} answered ${status}: ${text.slice(0, 200)}`)
 }
 
 /**
@@ -37,23 +59,28 @@ const handlerOf = (requestTimeout: number) =>
     httpsAgent: agent,
   })
 
-async function signed({ service, path, headers, body }: Parameters<typeof awsCall>[0]): Promise<HttpRequest> {
+async function signed({ service, bucket, method, path, headers, body }: AwsCall): Promise<HttpRequest> {
   const region = process.env.AWS_REGION ?? ''
-  const signer = new SignatureV4({ service, region, sha256: Sha256, credentials: defaultProvider() })
-  const { protocol, hostname, port } = new URL(endpoint(service, region))
+  const { protocol, host, hostname, port, pathname } = addressOf(service, region, path, bucket)
+  // Where all others sign a path that is escaped once more, S3 signs it as it is sent.
+  const uriEscapePath = service !== 's3'
+  const signer = new SignatureV4({ service, region, sha256: Sha256, credentials: defaultProvider(), uriEscapePath })
   const request = new HttpRequest({
-    method: 'POST',
+    method,
     protocol,
     hostname,
     ...(port ? { port: Number(port) } : {}),
-    path,
-    headers: { host: port ? `${hostname}:${port}` : hostname, ...headers },
+    path: pathname,
+    headers: { host, ...headers },
     body,
   })
   return HttpRequest.clone(await signer.sign(request))
 }
 
-/** The SDK's own switch for another endpoint; China's regions have a domain of their own. */
-const endpoint = (service: string, region: string): string =>
-  process.env[`AWS_ENDPOINT_URL_${service.toUpperCase()}`] ??
-  `https://${service}.${region}.amazonaws.com${region.startsWith('cn-') ? '.cn' : ''}`
+/** The SDK's own switch for another endpoint, which knows buckets by path; China's regions have a domain of their own. */
+function addressOf(service: string, region: string, path: string, bucket?: string): URL {
+  const elsewhere = process.env[`AWS_ENDPOINT_URL_${service.toUpperCase()}`]
+  if (elsewhere) return new URL(bucket ? `/${bucket}${path}` : path, elsewhere)
+  const domain = region.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com'
+  return new URL(path, `https://${bucket ? `${bucket}.` : ''}${service}.${region}.${domain}`)
+}

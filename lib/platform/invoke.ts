@@ -4,6 +4,7 @@ import { awsCall } from './aws-call.ts'
 export async function invoke(functionName: string, input: object, timeoutMs: number): Promise<unknown> {
   const { status, headers, text } = await awsCall({
     service: 'lambda',
+    method: 'POST',
     path: `/2015-03-31/functions/${functionName}/invocations`,
     headers: { 'content-type': 'application/json', 'x-amz-invocation-type': 'RequestResponse' },
     body: JSON.stringify(input),

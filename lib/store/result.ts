@@ -1,17 +1,16 @@
 import { createHash } from 'node:crypto'
-import { gunzipSync, gzipSync } from 'node:zlib'
+import { gzipSync } from 'node:zlib'
 import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import { padded } from '../platform/ids.ts'
-import { getObject, putObject } from '../platform/objects.ts'
+import { putObject } from '../platform/objects.ts'
 import { vaultOf } from '../platform/sealing.ts'
 import { db, TableName } from './client.ts'
 import type { Key } from './commit.ts'
 import { keys } from './keys.ts'
-import { get } from './read.ts'
 import type { User } from './user.ts'
 
 /** What a vendor collected: JSON, compressed, sealed under the borrower's own key. Small ones lie in the item itself. */
-interface StoredResult extends Key {
+export interface StoredResult extends Key {
   storedAt: number
   /** Length and SHA-256 (base64) of what is sealed, as this writing had it. */
   bytes: number
@@ -42,16 +41,4 @@ export async function storeResult(user: Borrower, token: string, result: unknown
   const place = large ? { object } : { content: sealed }
   const item: StoredResult = { ...keys.taskResult(token), storedAt: now, bytes: sealed.length, sha256, ...place }
   await db.send(new PutCommand({ TableName, Item: item }))
-}
-
-/**
- * What was collected; undefined before it is. The seal proves that it is this borrower's and of this task. The item's
- * SHA-256 is not asked for: of two collections at once, one may have written the object last and the other the item.
- */
-export async function readResult(user: Borrower, token: string): Promise<unknown> {
-  const item = await get<StoredResult>(keys.taskResult(token))
-  if (!item) return undefined
-  const sealed = item.object === undefined ? item.content : await getObject(item.object)
-  if (!sealed) throw new Error(`The result of task ${token} is not where its item says`)
-  return JSON.parse(gunzipSync((await vaultOf(user)).unsealBytes(`result|${token}`, sealed)).toString('utf8'))
 }

@@ -3,12 +3,14 @@ import { describe, expect, it } from 'vitest'
 import type { User } from '../../../lib/store/user.ts'
 import { borrowers, nextId, noon } from '../borrowers.ts'
 import { openHouse } from '../house.ts'
+import { resultReader } from '../read-result.ts'
 
 const house = await openHouse()
 const { borrower } = await borrowers()
 const { keys } = await import('../../../lib/store/keys.ts')
 const { get } = await import('../../../lib/store/read.ts')
-const { readResult, storeResult } = await import('../../../lib/store/result.ts')
+const { storeResult } = await import('../../../lib/store/result.ts')
+const readResult = await resultReader(house)
 const { removeItem } = await import('../../../lib/store/update.ts')
 
 const newToken = () => `token-${nextId()}`

@@ -6,13 +6,14 @@ import type { Task } from '../../../lib/store/verification.ts'
 import type { DataProvider, VerificationKind } from '../../../lib/vendors/identity-data.ts'
 import { atOnce, borrowers, DAY, nextId, noon, present } from '../borrowers.ts'
 import { openHouse } from '../house.ts'
+import { resultReader } from '../read-result.ts'
 
 const house = await openHouse()
 const { borrower, read, submitted } = await borrowers()
-const { loanFile } = await import('../../../lib/lending/loan-file.ts')
+const { loanFile } = await import('../../../lib/operations/loan-file.ts')
 const { keys } = await import('../../../lib/store/keys.ts')
 const { get } = await import('../../../lib/store/read.ts')
-const { readResult } = await import('../../../lib/store/result.ts')
+const readResult = await resultReader(house)
 const { update } = await import('../../../lib/store/update.ts')
 const { collect } = await import('../../../lib/verification/collect.ts')
 const { end } = await import('../../../lib/verification/poll.ts')

@@ -4,6 +4,7 @@ import { context, event } from '../../unit/http/gateway.ts'
 import { borrowers, present } from '../borrowers.ts'
 import { callers } from '../callers.ts'
 import { openHouse } from '../house.ts'
+import { resultReader } from '../read-result.ts'
 import { verificationMachine } from './machine.ts'
 import { otherVendor } from './other-vendor.ts'
 
@@ -20,7 +21,7 @@ const { borrowerCalls } = await callers()
 const { handler: callback } = await import('../../../functions/callbacks/lm-callback.ts')
 const { keys } = await import('../../../lib/store/keys.ts')
 const { get } = await import('../../../lib/store/read.ts')
-const { readResult } = await import('../../../lib/store/result.ts')
+const readResult = await resultReader(house)
 
 const task = async (token: string) => present(await get<Task>(keys.task(token)))
 

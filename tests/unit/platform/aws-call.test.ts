@@ -16,7 +16,7 @@ process.env.AWS_ENDPOINT_URL_ECHO = `http://127.0.0.1:${(server.address() as Add
 afterAll(() => void server.close())
 
 it('takes a new connection for each call, so that none meets one which the other side is about to close', async () => {
-  const call = { service: 'echo', path: '/', headers: {}, body: '{}', timeoutMs: 1_000 }
+  const call = { service: 'echo', method: 'POST', path: '/', headers: {}, body: '{}', timeoutMs: 1_000 } as const
   for (let n = 0; n < 5; n++) {
     expect(await awsCall(call)).toMatchObject({ status: 200, text: 'answer' })
     await new Promise((resume) => setTimeout(resume, 19))

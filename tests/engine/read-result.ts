@@ -1,0 +1,21 @@
+import { gunzipSync } from 'node:zlib'
+import type { StoredResult } from '../../lib/store/result.ts'
+import type { User } from '../../lib/store/user.ts'
+import type { openHouse } from './house.ts'
+
+/**
+ * Reads what was collected, as nobody but the borrower's key can: undefined before it is there. The application itself never
+ * reads it back; its role may not.
+ */
+export async function resultReader({ objects }: Pick<Awaited<ReturnType<typeof openHouse>>, 'objects'>) {
+  const { keys } = await import('../../lib/store/keys.ts')
+  const { get } = await import('../../lib/store/read.ts')
+  const { vaultOf } = await import('../../lib/platform/sealing.ts')
+  return async (user: Pick<User, 'id' | 'dataKey'>, token: string): Promise<unknown> => {
+    const item = await get<StoredResult>(keys.taskResult(token))
+    if (!item) return undefined
+    const sealed = item.object === undefined ? item.content : objects.all()[item.object]
+    if (!sealed) throw new Error(`The result of task ${token} is not where its item says`)
+    return JSON.parse(gunzipSync((await vaultOf(user)).unsealBytes(`result|${token}`, sealed)).toString('utf8'))
+  }
+}
