@@ -32,7 +32,7 @@ async function call<S extends z.ZodMiniType>(session: Session, path: string, ini
   const headers = { authorization: `Bearer ${session.token}`, 'content-type': 'application/json' }
   const answer = await exchange(`${apiUrl()}${path}`, { ...init, headers }, 'API_URL')
   // The gateway refuses a token in its own words before we see it.
-  if (answer.status === 401) throw refused(session, 'TOKEN_ERROR', 'The login is not valid.')
+  if (answer.status === 401) throw refused(session, 'TOKEN_ERROR', '')
   const envelope = z.safeParse(envelopeShape, answer.body)
   if (!envelope.success) throw strangeAnswer(answer, 'API_URL')
   const { status, error_message: message, results, has_more: hasMore } = envelope.data
@@ -43,9 +43,9 @@ async function call<S extends z.ZodMiniType>(session: Session, path: string, ini
 }
 
 function refused(session: Session, status: string, reason: string): CommandFailure {
-  if (status === 'TOKEN_ERROR') return new CommandFailure(`${reason} ${howToLogIn(session)}`)
+  if (status === 'TOKEN_ERROR') return new CommandFailure(`The login is not valid. ${howToLogIn(session)}`)
   if (status !== 'PERMISSION_ERROR') return new CommandFailure(reason)
-  return new CommandFailure(`${reason} (${session.name}: ${session.roles.join(', ') || 'no role'})`)
+  return new CommandFailure(`Your role does not allow this (${session.name}: ${session.roles.join(', ') || 'no role'})`)
 }
 
 const apiUrl = (): string => (process.env.API_URL || `http://127.0.0.1:${process.env.PORT || 3000}`).replace(/\/+$/, '')

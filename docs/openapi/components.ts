@@ -1,7 +1,7 @@
 import type { oas31 } from 'zod-openapi'
 import type { FailureCode } from '../../lib/domain/failure.ts'
-import { failureTexts } from '../../lib/http/failure-texts.ts'
 import { bodyOf } from './failures.ts'
+import { componentName, type Reader, readers } from './readers.ts'
 import type { Schema } from './schema.ts'
 
 const envelope = (status: string, description: string, more: Record<string, Schema> = {}): Schema => ({
@@ -9,7 +9,7 @@ const envelope = (status: string, description: string, more: Record<string, Sche
   description,
   properties: {
     status: { type: 'string', enum: [status] },
-    error_message: { type: 'string', minLength: 1, description: 'What the borrower reads' },
+    error_message: { type: 'string', minLength: 1, description: 'What the caller reads' },
     ...more,
   },
   required: ['status', 'error_message'],
@@ -27,15 +27,22 @@ const tokens: Schema = {
   },
 }
 
-const codes = Object.keys(failureTexts) as FailureCode[]
+/** Each refusal in the words of a reader. */
+const examplesFor = (reader: Reader) =>
+  Object.fromEntries(
+    (Object.keys(readers[reader]) as FailureCode[]).map((code) => [
+      componentName(reader, code),
+      { summary: code, value: bodyOf(code, readers[reader]) },
+    ]),
+  )
 
-const fault = (code: FailureCode, description: string): oas31.ResponseObject => ({
+const fault = (code: FailureCode, reader: Reader, description: string): oas31.ResponseObject => ({
   description,
   headers: { 'x-request-id': { $ref: '#/components/headers/RequestId' } },
   content: {
     'application/json': {
       schema: { $ref: '#/components/schemas/Failure' },
-      examples: { [code]: { $ref: `#/components/examples/${code}` } },
+      examples: { [code]: { $ref: `#/components/examples/${componentName(reader, code)}` } },
     },
   },
 })
@@ -66,8 +73,9 @@ export const components: oas31.ComponentsObject = {
     PermissionError: envelope('PERMISSION_ERROR', 'Not allowed to this borrower or operator'),
   },
   responses: {
-    RouteUnknown: fault('ROUTE_UNKNOWN', 'What every route that is not in this document answers.'),
-    SystemBusy: fault('SYSTEM_BUSY', 'A fault of ours.'),
+    RouteUnknown: fault('ROUTE_UNKNOWN', 'borrower', 'What every route that is not in this document answers.'),
+    [componentName('borrower', 'SystemBusy')]: fault('SYSTEM_BUSY', 'borrower', 'A fault of ours.'),
+    [componentName('operator', 'SystemBusy')]: fault('SYSTEM_BUSY', 'operator', 'A fault of ours.'),
   },
-  examples: Object.fromEntries(codes.map((code) => [code, { summary: code, value: bodyOf(code) }])),
+  examples: { ...examplesFor('borrower'), ...examplesFor('operator') },
 }

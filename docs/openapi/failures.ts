@@ -1,8 +1,6 @@
 import type * as z from 'zod/mini'
-import type { FailureCode } from '../../lib/domain/failure.ts'
-import { Failure } from '../../lib/domain/failure.ts'
-import { refusal } from '../../lib/http/envelope.ts'
-import { failureTexts, isFailureCode } from '../../lib/http/failure-texts.ts'
+import { Failure, type FailureCode, isFailureCode } from '../../lib/domain/failure.ts'
+import { refusal, type Texts } from '../../lib/http/envelope.ts'
 import type { InputSchema } from '../../lib/http/validation.ts'
 import type { About } from './about.ts'
 import type { Route, Spec } from './routes.ts'
@@ -38,18 +36,19 @@ function codesOfField(field: z.core.$ZodType): FailureCode[] {
 }
 
 /** The body with which a code is answered. */
-export function bodyOf(code: FailureCode): { status: string; error_message: string } {
-  const { status, error_message } = JSON.parse(String(refusal(new Failure(code)).body))
+export function bodyOf(code: FailureCode, texts: Texts): { status: string; error_message: string } {
+  const { status, error_message } = JSON.parse(String(refusal(new Failure(code), texts).body))
   return { status, error_message }
 }
 
 /** The refusals as a table, in Markdown. */
-export const tableOf = (codes: readonly FailureCode[]): string =>
+export const tableOf = (codes: readonly FailureCode[], texts: Texts): string =>
   [
     '| refused as | `status` | `error_message` |',
     '|---|---|---|',
-    ...codes.map((code) => `| ${code} | \`${bodyOf(code).status}\` | ${wordsOf(code)} |`),
+    ...codes.map((code) => {
+      const { status, error_message } = bodyOf(code, texts)
+      const words = code === 'VENDOR_REFUSED' ? `the vendor's own words, otherwise ${error_message}` : error_message
+      return `| ${code} | \`${status}\` | ${words} |`
+    }),
   ].join('\n')
-
-const wordsOf = (code: FailureCode): string =>
-  code === 'VENDOR_REFUSED' ? `the vendor's own words, otherwise ${failureTexts[code]}` : failureTexts[code]

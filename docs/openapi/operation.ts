@@ -9,7 +9,11 @@ import type { Route, Spec } from './routes.ts'
 export function operationOf(route: Route, spec: Spec, chapter: Chapter, about: About): oas31.OperationObject {
   const failures = failuresOf(route, spec, about)
   const title = typeof about.title === 'string' ? about.title : about.title?.[`${route.method} ${route.path}`]
-  const notes = [about.description, route.override ? 'The same as the PUT.' : undefined, tableOf(failures)]
+  const notes = [
+    about.description,
+    route.override ? 'The same as the PUT.' : undefined,
+    tableOf(failures, spec.auth.texts),
+  ]
   return {
     operationId: operationId(route),
     tags: [chapter.tag],

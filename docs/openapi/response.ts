@@ -2,12 +2,14 @@ import type { oas31 } from 'zod-openapi'
 import type { FailureCode } from '../../lib/domain/failure.ts'
 import type { About } from './about.ts'
 import { bodyOf } from './failures.ts'
+import { componentName, readerOf } from './readers.ts'
 import type { Spec } from './routes.ts'
 import { jsonSchema, type Schema } from './schema.ts'
 
 /** HTTP 200 is every outcome: the envelope of a success, or of each kind of refusal that this route knows. */
 export function responsesOf(spec: Spec, about: About, failures: readonly FailureCode[]): oas31.ResponsesObject {
-  const kinds = [...new Set(failures.map((code) => bodyOf(code).status))].sort()
+  const named = (name: FailureCode | 'SystemBusy') => componentName(readerOf(spec), name)
+  const kinds = [...new Set(failures.map((code) => bodyOf(code, spec.auth.texts).status))].sort()
   const refusals = kinds.map((status) => ({ $ref: `#/components/schemas/${schemaOf(status, about)}` }))
   return {
     '200': {
@@ -18,12 +20,12 @@ export function responsesOf(spec: Spec, about: About, failures: readonly Failure
           schema: { anyOf: [successOf(spec, about), ...refusals] },
           examples: {
             SUCCESS: { summary: 'SUCCESS', value: successExample(spec, about) },
-            ...Object.fromEntries(failures.map((code) => [code, { $ref: `#/components/examples/${code}` }])),
+            ...Object.fromEntries(failures.map((code) => [code, { $ref: `#/components/examples/${named(code)}` }])),
           },
         },
       },
     },
-    '500': { $ref: '#/components/responses/SystemBusy' },
+    '500': { $ref: `#/components/responses/${named('SystemBusy')}` },
   }
 }
 

@@ -1,4 +1,4 @@
-/** A refusal that the caller is told about: the code names the reason, `lib/http/failure-texts.ts` has its words. */
+/** A refusal that the caller is told about: the code names the reason, `lib/http/texts` has its words for who reads them. */
 export class Failure extends Error {
   override name = 'Failure'
   readonly code: FailureCode
@@ -15,15 +15,25 @@ export class Failure extends Error {
   }
 }
 
-export type FailureCode =
-  // transport
+/** A text of this form can only be a code: what schemas say of themselves is sentences. */
+export const isFailureCode = (text: string): text is FailureCode => /^[A-Z]+(_[A-Z]+)+$/.test(text)
+
+export type FailureCode = BorrowerFailure | OperatorFailure
+
+/** What any route may answer. */
+export type GeneralFailure =
   | 'BAD_REQUEST'
   | 'BAD_PARAMETER'
   | 'BODY_TOO_LARGE'
-  | 'ROUTE_UNKNOWN'
-  | 'SYSTEM_BUSY'
+  | 'DATA_INVALID'
   | 'NOT_SIGNED_IN'
-  | 'PERMISSION_DENIED'
+  | 'VENDOR_DOWN'
+  | 'SYSTEM_BUSY'
+
+/** What borrowers hear, and visitors who are none yet. */
+export type BorrowerFailure =
+  | GeneralFailure
+  | 'ROUTE_UNKNOWN'
   // account
   | 'MOBILE_REQUIRED'
   | 'MOBILE_INVALID'
@@ -63,7 +73,6 @@ export type FailureCode =
   | 'SECOND_RELATION_REQUIRED'
   | 'SECOND_NAME_REQUIRED'
   | 'SECOND_TEL_REQUIRED'
-  | 'DATA_INVALID'
   | 'AUTH_TYPE_REQUIRED'
   | 'AUTH_TYPE_UNKNOWN'
   | 'QQ_REQUIRED'
@@ -93,7 +102,6 @@ export type FailureCode =
   | 'VERIFICATION_UNSUPPORTED'
   | 'VERIFICATION_FAILED'
   | 'VENDOR_REFUSED'
-  | 'VENDOR_DOWN'
   // cards
   | 'CARD_INVALID'
   | 'CARD_SIGNED_ALREADY'
@@ -127,7 +135,11 @@ export type FailureCode =
   | 'LOAN_NOT_PAYABLE'
   | 'REPAYMENT_IN_PROGRESS'
   | 'COUPON_UNUSABLE'
-  // operators
+
+/** What operators hear. */
+export type OperatorFailure =
+  | GeneralFailure
+  | 'PERMISSION_DENIED'
   | 'NO_SUCH_LOAN'
   | 'REVIEW_STATE'
   | 'REVIEW_SAME_OPERATOR'

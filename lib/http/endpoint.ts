@@ -39,7 +39,7 @@ export function endpoint<Who extends object, Input extends InputSchema, Output e
   handle: Handle<Who, z.output<Input>, z.input<Output>>,
 ): EndpointHandler {
   const stack = middy()
-    .use(envelope())
+    .use(envelope(spec.auth.texts))
     .use(request())
     .use(caller(spec.auth as Auth<object, never>, spec.input))
     .handler(async (event) => {

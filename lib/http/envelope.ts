@@ -1,7 +1,6 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
-import { Failure, type FailureCode } from '../domain/failure.ts'
+import { Failure, type FailureCode, type GeneralFailure } from '../domain/failure.ts'
 import { VendorUnavailable } from '../vendors/unavailable.ts'
-import { failureTexts } from './failure-texts.ts'
 
 /** What a handler answers; the envelope around it is `api-v1`'s. */
 export interface Reply<R = unknown> {
@@ -10,6 +9,9 @@ export interface Reply<R = unknown> {
   results?: R
   has_more?: boolean
 }
+
+/** The words of refusals for those who read them: borrowers or operators. */
+export type Texts = Readonly<Partial<Record<FailureCode, string>> & Record<GeneralFailure, string>>
 
 const HEADERS = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' }
 
@@ -26,20 +28,25 @@ export function success({ message = '', results, has_more }: Reply): APIGatewayP
   return envelope(200, { status: 'SUCCESS', error_message: message, results, has_more })
 }
 
-export function refusal(failure: Failure): APIGatewayProxyStructuredResultV2 {
+export function refusal(failure: Failure, texts: Texts): APIGatewayProxyStructuredResultV2 {
   return envelope(httpStatus[failure.code] ?? 200, {
     status: statusOf[failure.code] ?? 'FAILURE',
-    error_message: failure.words ?? failureTexts[failure.code],
+    error_message: wordsOf(failure, texts),
     results: failure.results,
   })
 }
 
-/** The Failure that a thrown thing means to the caller: a vendor's silence is "later", all else a fault of ours. */
-export function asFailure(error: unknown): Failure {
-  if (error instanceof Failure) return error
+/**
+ * The Failure that a thrown thing means to the caller: a vendor's silence is "later", all else a fault of ours. So is a
+ * refusal that has no words for those who read here.
+ */
+export function asFailure(error: unknown, texts: Texts): Failure {
+  if (error instanceof Failure && wordsOf(error, texts) !== undefined) return error
   if (error instanceof VendorUnavailable) return new Failure('VENDOR_DOWN', { cause: error })
   return new Failure('SYSTEM_BUSY', { cause: error })
 }
+
+const wordsOf = ({ words, code }: Failure, texts: Texts): string | undefined => words ?? texts[code]
 
 function envelope(statusCode: number, body: object): APIGatewayProxyStructuredResultV2 {
   return { statusCode, headers: HEADERS, body: JSON.stringify(body) }

@@ -1,6 +1,5 @@
 import * as z from 'zod/mini'
-import { Failure } from '../domain/failure.ts'
-import { isFailureCode } from './failure-texts.ts'
+import { Failure, isFailureCode } from '../domain/failure.ts'
 import type { Fields } from './form.ts'
 
 export type InputSchema = z.ZodMiniObject

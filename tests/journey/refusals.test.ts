@@ -1,24 +1,19 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { codeSentTo, until } from '../../local/journey/vendors.ts'
 import { syntheticPerson } from '../../local/synthetic.ts'
 import { type Fields, linesOf, type Sent, send } from './http.ts'
-import { type Borrower, home, newBorrower, readBack, readyBorrower, sharedWorld, type World } from './world.ts'
+import { home, newBorrower, readBack, readyBorrower, sharedWorld } from './world.ts'
 
 const BAD = '参数错误'
+/** The same to an operator. */
+const WRONG = 'A parameter is missing or wrong'
 const TASK_UNKNOWN = '认证任务不存在或已失效'
 const CODE_INVALID = '验证码不正确或已过期（有效期为15分钟）'
 const PASSWORD_LENGTH = '请使用6~20位数字、字母、特殊符号组合'
 
-let world: World
-/** Signed up, nothing verified. */
-let fresh: Borrower
-/** May borrow. */
-let ready: Borrower
-
-beforeAll(async () => {
-  world = await sharedWorld()
-  ;[fresh, ready] = await Promise.all([newBorrower(world), readyBorrower(world)])
-})
+const world = await sharedWorld()
+/** Who has signed up and verified nothing; and who may borrow. */
+const [fresh, ready] = await Promise.all([newBorrower(world), readyBorrower(world)])
 
 /** How a field can be wrong, and what is said then. */
 interface FieldRules {
@@ -525,12 +520,12 @@ describe('a loan in the wrong state', () => {
 
     const review = { stage: 'first', result: 'pass', opinion: 'in order' }
     const wrong: [object, string][] = [
-      [{ ...review, stage: 'third' }, BAD],
-      [{ ...review, stage: '' }, BAD],
-      [{ ...review, result: 'maybe' }, BAD],
+      [{ ...review, stage: 'third' }, WRONG],
+      [{ ...review, stage: '' }, WRONG],
+      [{ ...review, result: 'maybe' }, WRONG],
       [{ ...review, opinion: ' ' }, 'An opinion is required'],
-      [{ ...review, opinion: chars(301) }, '数据异常'],
-      [{ ...review, opinion: ['a'] }, BAD],
+      [{ ...review, opinion: chars(301) }, 'A text is too long'],
+      [{ ...review, opinion: ['a'] }, WRONG],
       [{ ...review, stage: 'second' }, 'The loan is not waiting for this review'],
     ]
     for (const [body, says] of wrong) {
@@ -542,7 +537,7 @@ describe('a loan in the wrong state', () => {
       expect((await cashier.get(`/operator/loans/${unknown}`)).error_message).toBe('No such loan')
       expect((await cashier.get(`/operator/loans/${unknown}/ledger`)).error_message).toBe('No such loan')
     }
-    expect((await cashier.get('/operator/queues/nothing')).error_message).toBe(BAD)
+    expect((await cashier.get('/operator/queues/nothing')).error_message).toBe(WRONG)
     expect((await cashier.post(`/operator/loans/${id}/disburse`)).error_message).toBe(
       'The loan is not ready to be disbursed',
     )

@@ -2,24 +2,17 @@ import { createPrivateKey, generateKeyPairSync } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { decodeJwt, decodeProtectedHeader, SignJWT, UnsecuredJWT } from 'jose'
-import { beforeAll, expect, inject, test } from 'vitest'
+import { expect, inject, test } from 'vitest'
 import type { LocalKeys } from '../../local/keys.ts'
 import { declaredFunctions } from '../unit/architecture/declared-functions.ts'
 import { businessTime } from './contract/table.ts'
 import { linesOf, type Sent, send } from './http.ts'
-import { type Borrower, newBorrower, sharedWorld, type World } from './world.ts'
+import { newBorrower, sharedWorld } from './world.ts'
 
 const REFUSED = '200 TOKEN_ERROR 登录状态出错, 没有使用合法Token, 有问题请联系客服'
 
-let world: World
-let own: Borrower
-let other: Borrower
-
-beforeAll(async () => {
-  world = await sharedWorld()
-  nowS = Math.floor((await businessTime()) / 1000)
-  ;[own, other] = await Promise.all([newBorrower(world), newBorrower(world)])
-})
+const world = await sharedWorld()
+const [own, other] = await Promise.all([newBorrower(world), newBorrower(world)])
 
 const borrowerRoutes = [
   'GET /home',
@@ -76,7 +69,7 @@ const operatorRoutes = declaredFunctions()
 
 const keys = (): LocalKeys => JSON.parse(readFileSync(join(inject('dataDir'), 'keys.json'), 'utf8'))
 /** Unix seconds of the stack's clock, which other journeys may have moved. */
-let nowS: number
+const nowS = Math.floor((await businessTime()) / 1000)
 const soon = () => nowS + 3600
 
 /** One of the local issuer's. */

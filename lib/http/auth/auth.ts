@@ -1,5 +1,7 @@
 import type { Failure } from '../../domain/failure.ts'
 import type { Call } from '../call.ts'
+import type { Texts } from '../envelope.ts'
+import { borrowerTexts } from '../texts/borrower.ts'
 
 /**
  * Who may call an endpoint: `identify` answers with what the handler is told of the caller, or throws NOT_SIGNED_IN.
@@ -7,10 +9,12 @@ import type { Call } from '../call.ts'
  */
 export interface Auth<Who, Input = unknown> {
   audience: 'borrower' | 'guest' | 'public' | 'operator'
+  /** In which words a refusal is told. Here, so that a function carries those of its own readers and no others. */
+  texts: Texts
   /** Of operators: who has one of them may call. */
   roles?: readonly string[]
   identify(call: Call, input: Input | Failure): Promise<Who>
 }
 
 /** Everybody. */
-export const open: Auth<object> = { audience: 'public', identify: async () => ({}) }
+export const open: Auth<object> = { audience: 'public', texts: borrowerTexts, identify: async () => ({}) }

@@ -2,6 +2,7 @@ import { createRemoteJWKSet, jwtVerify } from 'jose'
 import { Failure } from '../../domain/failure.ts'
 import { config } from '../../platform/config.ts'
 import { setLogContext } from '../../platform/log.ts'
+import { operatorTexts } from '../texts/operator.ts'
 import type { Auth } from './auth.ts'
 import { tokenIn, verified } from './token.ts'
 
@@ -19,6 +20,7 @@ let issuerKeys: ReturnType<typeof createRemoteJWKSet> | undefined
  */
 export const operator = (...roles: Role[]): Auth<Operator> => ({
   audience: 'operator',
+  texts: operatorTexts,
   roles,
   identify: async (call) => {
     const token = tokenIn(call.headers.authorization)

@@ -5,7 +5,7 @@
 export interface Failure {
   status: "FAILURE";
   /**
-   * What the borrower reads
+   * What the caller reads
    * @minLength 1
    */
   error_message: string;
@@ -15,7 +15,7 @@ export interface Failure {
 export interface VerificationFailure {
   status: "FAILURE";
   /**
-   * What the borrower reads
+   * What the caller reads
    * @minLength 1
    */
   error_message: string;
@@ -29,7 +29,7 @@ export interface VerificationFailure {
 export interface TokenError {
   status: "TOKEN_ERROR";
   /**
-   * What the borrower reads
+   * What the caller reads
    * @minLength 1
    */
   error_message: string;
@@ -39,7 +39,7 @@ export interface TokenError {
 export interface PermissionError {
   status: "PERMISSION_ERROR";
   /**
-   * What the borrower reads
+   * What the caller reads
    * @minLength 1
    */
   error_message: string;

@@ -26,6 +26,14 @@ export const importsOf = (files: readonly string[]): Import[] =>
     }))
   })
 
+/** All files of the project that a file needs to run, itself among them. */
+export function neededBy(file: string, seen = new Set<string>()): Set<string> {
+  if (seen.has(file) || !file.endsWith('.ts')) return seen
+  seen.add(file)
+  for (const { target, typeOnly } of importsOf([file])) if (!typeOnly) neededBy(target, seen)
+  return seen
+}
+
 /** A file without its comments. */
 export const codeOf = (file: string): string =>
   readFileSync(file, 'utf8')

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { codeOf, type Import, importsOf, sources } from './imports.ts'
+import { declaredFunctions } from './declared-functions.ts'
+import { codeOf, type Import, importsOf, neededBy, sources } from './imports.ts'
 
 const foundations = ['lib/domain', 'lib/platform', 'lib/vendors', 'lib/store', 'lib/http']
 
@@ -15,7 +16,7 @@ const below: Record<string, string[]> = {
   'lib/cards': foundations,
   'lib/lending': foundations,
   'lib/verification': foundations,
-  'lib/operations': [...foundations, 'lib/lending'],
+  'lib/operations': foundations,
   'lib/books': [...foundations, 'lib/lending'],
   'lib/jobs': [...foundations, 'lib/books', 'lib/lending', 'lib/verification'],
   functions: [
@@ -83,6 +84,15 @@ it('one vendor does not know the other', () => {
     return from !== undefined && to !== undefined && from !== to
   })
   expect(between.map(shown)).toEqual([])
+})
+
+describe('a function carries the words of refusals for its own readers only', () => {
+  it.each(declaredFunctions())('$key', ({ file, routes }) => {
+    const reader = routes.some((route) => route.includes(' /operator/')) ? 'operator' : 'borrower'
+    const needed = [...neededBy(file)]
+    const words = needed.filter((path) => path.startsWith('lib/http/texts/'))
+    expect(words).toEqual(needed.includes('lib/http/endpoint.ts') ? [`lib/http/texts/${reader}.ts`] : [])
+  })
 })
 
 /** Each circle once, as a path that ends where it began. */

@@ -2,9 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { type Applicant, quoteApplication } from '../../../lib/domain/application.ts'
 import { Failure } from '../../../lib/domain/failure.ts'
 import { defaultProduct, type Product } from '../../../lib/domain/product.ts'
-import { failureTexts } from '../../../lib/http/failure-texts.ts'
+import type { Texts } from '../../../lib/http/envelope.ts'
+import { borrowerTexts } from '../../../lib/http/texts/borrower.ts'
 import { productWith, rates } from './loans.ts'
 
+const texts: Texts = borrowerTexts
 const applicant: Applicant = { forbidden: false, verified: true, availableFen: 2000_00, hasCard: true }
 
 interface Application {
@@ -23,7 +25,7 @@ function answer(application: Application): string {
     quoteApplication(application.request ?? request, by, product, application.capPpm ?? 240_000)
     return 'quoted'
   } catch (error) {
-    if (error instanceof Failure) return failureTexts[error.code]
+    if (error instanceof Failure) return texts[error.code] ?? error.code
     throw error
   }
 }

@@ -4,21 +4,25 @@ import * as z from 'zod/mini'
 import { Failure } from '../../../lib/domain/failure.ts'
 import { type Auth, open } from '../../../lib/http/auth/auth.ts'
 import { endpoint } from '../../../lib/http/endpoint.ts'
-import { failureTexts } from '../../../lib/http/failure-texts.ts'
 import { id, list, nothing, text } from '../../../lib/http/fields.ts'
+import { borrowerTexts } from '../../../lib/http/texts/borrower.ts'
+import { operatorTexts } from '../../../lib/http/texts/operator.ts'
 import { VendorUnavailable } from '../../../lib/vendors/unavailable.ts'
 import { logLines } from '../log-lines.ts'
 import { answerOf, context, event } from './gateway.ts'
 
 const nobody: Auth<object> = {
   audience: 'borrower',
+  texts: borrowerTexts,
   identify: async () => {
     throw new Failure('NOT_SIGNED_IN')
   },
 }
 
-const throwing = (error: unknown) =>
-  endpoint({ auth: open, input: nothing }, async () => {
+const someOperator: Auth<object> = { audience: 'operator', texts: operatorTexts, identify: async () => ({}) }
+
+const throwing = (error: unknown, auth = open) =>
+  endpoint({ auth, input: nothing }, async () => {
     throw error
   })
 
@@ -55,7 +59,7 @@ describe('a success', () => {
   })
 
   it('tells the handler who calls, what they say, from where and when', async () => {
-    const auth: Auth<{ name: string }> = { audience: 'operator', identify: async () => ({ name: 'Li' }) }
+    const auth: Auth<{ name: string }> = { ...someOperator, identify: async () => ({ name: 'Li' }) }
     const input = z.object({ id: id('LOAN_UNKNOWN'), area: list({ required: 'LIVE_AREA_REQUIRED' }), note: text() })
     const echo = endpoint({ auth, input }, async ({ name, input: said, call, now }) => ({
       results: { name, said, ip: call.ip, sameMoment: call.now === now },
@@ -94,15 +98,16 @@ describe('a refusal', () => {
   })
 
   it.each([
-    ['NOT_SIGNED_IN', 'TOKEN_ERROR', 200],
-    ['PERMISSION_DENIED', 'PERMISSION_ERROR', 200],
-    ['BORROWER_FORBIDDEN', 'PERMISSION_ERROR', 200],
-    ['ROUTE_UNKNOWN', 'FAILURE', 404],
-  ] as const)('by %s has status %s, HTTP %i', async (code, status, http) => {
+    ['NOT_SIGNED_IN', 'TOKEN_ERROR', 200, open, borrowerTexts.NOT_SIGNED_IN],
+    ['NOT_SIGNED_IN', 'TOKEN_ERROR', 200, someOperator, operatorTexts.NOT_SIGNED_IN],
+    ['PERMISSION_DENIED', 'PERMISSION_ERROR', 200, someOperator, operatorTexts.PERMISSION_DENIED],
+    ['BORROWER_FORBIDDEN', 'PERMISSION_ERROR', 200, open, borrowerTexts.BORROWER_FORBIDDEN],
+    ['ROUTE_UNKNOWN', 'FAILURE', 404, open, borrowerTexts.ROUTE_UNKNOWN],
+  ] as const)('by %s has status %s, HTTP %i, in the words of who reads it', async (code, status, http, auth, words) => {
     logLines()
-    const { statusCode, envelope } = await answerOf(throwing(new Failure(code)))
+    const { statusCode, envelope } = await answerOf(throwing(new Failure(code), auth))
     expect(statusCode).toBe(http)
-    expect(envelope).toEqual({ status, error_message: failureTexts[code] })
+    expect(envelope).toEqual({ status, error_message: words })
   })
 
   it("may have the vendor's own words, and results", async () => {
@@ -153,11 +158,49 @@ describe('a fault', () => {
     expect((await answerOf(throwing(thrown))).envelope.error_message).toBe('系统繁忙，请稍后重试')
   })
 
+  it.each([
+    ['a borrower', open, 'NO_SUCH_LOAN', '系统繁忙，请稍后重试'],
+    ['an operator', someOperator, 'LOAN_UNKNOWN', 'A fault of ours: try again later'],
+  ] as const)('is a refusal without words for %s, and the log has its code', async (_reader, auth, code, words) => {
+    const log = logLines()
+    const { statusCode, envelope } = await answerOf(throwing(new Failure(code), auth))
+    expect(statusCode).toBe(500)
+    expect(envelope).toEqual({ status: 'FAILURE', error_message: words })
+    expect(log.lines()).toMatchObject([{ level: 'ERROR', error: 'Failure', message: code }])
+  })
+
   it("of a vendor is no fault of ours: 'later', HTTP 200", async () => {
     logLines()
     const { statusCode, envelope } = await answerOf(throwing(new VendorUnavailable('limu', 'no answer')))
     expect(statusCode).toBe(200)
     expect(envelope).toEqual({ status: 'FAILURE', error_message: '服务暂时不可用，请稍后重试' })
+  })
+})
+
+describe('to an operator it is said in English', () => {
+  it.each([
+    ['a fault', new TypeError('x'), 'A fault of ours: try again later'],
+    [
+      "a vendor's silence",
+      new VendorUnavailable('lianlian', 'no answer'),
+      'The provider did not answer: try again later',
+    ],
+    ['what is not there', new Failure('NO_SUCH_LOAN'), 'No such loan'],
+  ])('%s', async (_name, thrown, words) => {
+    logLines()
+    expect((await answerOf(throwing(thrown, someOperator))).envelope.error_message).toBe(words)
+  })
+
+  it.each([
+    ['broken JSON', '{"note":', 'The request is malformed'],
+    ['a body that is too large', `{"note":"${'x'.repeat(300_000)}"}`, 'The request is too large'],
+    ['a list for a text', '{"note":["x"]}', 'A parameter is missing or wrong'],
+    ['a text that is too long', `{"note":"${'x'.repeat(301)}"}`, 'A text is too long'],
+  ])('%s', async (_name, body, words) => {
+    logLines()
+    const noted = endpoint({ auth: someOperator, input: z.object({ note: text({ max: 300 }) }) }, async () => ({}))
+    const { envelope } = await answerOf(noted, { body, headers: { 'content-type': 'application/json' } })
+    expect(envelope).toEqual({ status: 'FAILURE', error_message: words })
   })
 })
 

@@ -3,14 +3,16 @@ import { chapters } from '../../../docs/openapi/catalogue.ts'
 import { failuresOf } from '../../../docs/openapi/failures.ts'
 import { allRoutes, type Route } from '../../../docs/openapi/routes.ts'
 import { Failure } from '../../../lib/domain/failure.ts'
-import { failureTexts, isFailureCode } from '../../../lib/http/failure-texts.ts'
+import { borrowerTexts } from '../../../lib/http/texts/borrower.ts'
+import { operatorTexts } from '../../../lib/http/texts/operator.ts'
 import { parseInput } from '../../../lib/http/validation.ts'
 import { declaredFunctions } from '../architecture/declared-functions.ts'
-import { codeOf, importsOf } from '../architecture/imports.ts'
+import { codeOf, neededBy } from '../architecture/imports.ts'
 
 const about = Object.assign({}, ...chapters.map(({ routes }) => routes)) as (typeof chapters)[number]['routes']
 const fileOf = Object.fromEntries(declaredFunctions().map(({ key, file }) => [key, file]))
 const keys = Object.keys(about)
+const codes = [...new Set([...Object.keys(borrowerTexts), ...Object.keys(operatorTexts)])]
 let routes: Route[]
 
 beforeAll(async () => {
@@ -19,15 +21,10 @@ beforeAll(async () => {
 
 /** All codes that a function's own file names. */
 const namedIn = (file: string): string[] =>
-  [...codeOf(file).matchAll(/'([A-Z_]+)'/g)].map(([, word = '']) => word).filter(isFailureCode)
+  [...codeOf(file).matchAll(/'([A-Z_]+)'/g)].map(([, word = '']) => word).filter((word) => codes.includes(word))
 
-/** The file and all that it imports, directly or not, except where all codes are listed. */
-function reached(file: string, seen = new Set<string>()): Set<string> {
-  if (seen.has(file) || !file.endsWith('.ts') || /failure(-texts)?\.ts$/.test(file)) return seen
-  seen.add(file)
-  for (const { target } of importsOf([file])) reached(target, seen)
-  return seen
-}
+/** Where all codes are listed. */
+const LIST = 'lib/domain/failure.ts'
 
 const documentedOf = (key: string): string[] =>
   routes.flatMap((route) => {
@@ -44,7 +41,7 @@ it.each(keys)('%s: every code that its own file names is documented', (key) => {
 })
 
 it.each(keys)('%s: every code that is documented can be reached', (key) => {
-  const possible = [...reached(fileOf[key] ?? '')].flatMap(namedIn)
+  const possible = [...neededBy(fileOf[key] ?? '')].filter((file) => file !== LIST).flatMap(namedIn)
   expect([...new Set(documentedOf(key))].filter((code) => !possible.includes(code))).toEqual([])
 })
 
@@ -53,8 +50,19 @@ it.each(keys)('%s: its example is input that the handler takes', (key) => {
   if (input) expect(parseInput(input, { ...about[key]?.input })).not.toBeInstanceOf(Failure)
 })
 
-it('every code has a text, and is documented with some route', () => {
-  const everywhere = ['ROUTE_UNKNOWN', 'SYSTEM_BUSY']
-  const documented = [...keys.flatMap(documentedOf), ...everywhere]
-  expect(Object.keys(failureTexts).filter((code) => !documented.includes(code))).toEqual([])
+it.each(keys)('%s: every code that is documented has words for who reads it', (key) => {
+  const spec = routes.find((route) => route.key === key)?.spec
+  const texts = spec?.auth.audience === 'operator' ? operatorTexts : borrowerTexts
+  expect(spec?.auth.texts).toBe(texts)
+  expect(documentedOf(key).filter((code) => !(code in texts))).toEqual([])
+})
+
+it.each([
+  ['a borrower', borrowerTexts, ['ROUTE_UNKNOWN', 'SYSTEM_BUSY']],
+  // No operator waits for a vendor now; whoever does is answered so.
+  ['an operator', operatorTexts, ['SYSTEM_BUSY', 'VENDOR_DOWN']],
+])('every code that has words for %s is documented with some route of theirs', (_reader, texts, everywhere) => {
+  const theirs = keys.filter((key) => routes.some((route) => route.key === key && route.spec?.auth.texts === texts))
+  const documented = [...theirs.flatMap(documentedOf), ...everywhere]
+  expect(Object.keys(texts).filter((code) => !documented.includes(code))).toEqual([])
 })

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { operatorTexts } from '../../../lib/http/texts/operator.ts'
 import { issues, refused, succeeded, terminal } from './harness.ts'
 
 const QUEUE = 'GET /operator/queues/auditing?limit=10&offset=0'
@@ -79,12 +80,12 @@ test('an expired login says what to type and asks nothing of the API', async () 
 })
 
 test('a token that the API does not accept says why and what to type', async () => {
-  const told = { [QUEUE]: refused('登录状态出错', 'TOKEN_ERROR') }
+  const told = { [QUEUE]: refused(operatorTexts.NOT_SIGNED_IN, 'TOKEN_ERROR') }
   const { ops } = await terminal({ 'POST /oidc/token': issues('wang'), ...told })
   await ops('login', '--name', 'wang', '--role', 'reviewer')
   expect(await ops('queue', 'auditing')).toEqual({
     code: 1,
     stdout: '',
-    stderr: '登录状态出错 Log in: npm run ops -- login --name wang --role reviewer\n',
+    stderr: 'The login is not valid. Log in: npm run ops -- login --name wang --role reviewer\n',
   })
 })

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { operatorTexts } from '../../../lib/http/texts/operator.ts'
 import { refused, signedIn, succeeded } from './harness.ts'
 
 const QUEUE = 'GET /operator/queues/auditing?limit=10&offset=0'
@@ -88,11 +89,11 @@ test('a pipe gets no colours, whatever the environment wishes', async () => {
 })
 
 test('who lacks the role reads the reason and who he is', async () => {
-  const { ops } = await signedIn({ [QUEUE]: refused('对不起，您没有此操作的权限', 'PERMISSION_ERROR') })
+  const { ops } = await signedIn({ [QUEUE]: refused(operatorTexts.PERMISSION_DENIED, 'PERMISSION_ERROR') })
   expect(await ops('queue', 'auditing')).toEqual({
     code: 1,
     stdout: '',
-    stderr: '对不起，您没有此操作的权限 (wang: reviewer)\n',
+    stderr: 'Your role does not allow this (wang: reviewer)\n',
   })
 })
 

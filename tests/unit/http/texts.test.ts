@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import type { FailureCode } from '../../../lib/domain/failure.ts'
-import { failureTexts, isFailureCode } from '../../../lib/http/failure-texts.ts'
+import { type BorrowerFailure, isFailureCode, type OperatorFailure } from '../../../lib/domain/failure.ts'
+import { borrowerTexts } from '../../../lib/http/texts/borrower.ts'
+import { operatorTexts } from '../../../lib/http/texts/operator.ts'
 
-describe('the words of a refusal', () => {
-  it.each(Object.entries(failureTexts))('%s has some', (_code, words) => {
-    expect(words.trim()).not.toBe('')
+describe('what borrowers read of a refusal', () => {
+  it.each(Object.entries(borrowerTexts))('%s is Chinese', (_code, words) => {
+    expect(words).toMatch(/\p{Script=Han}/u)
   })
 
-  it.each<[FailureCode, string]>([
+  it.each<[BorrowerFailure, string]>([
     ['ROUTE_UNKNOWN', '接口不存在'],
     ['SYSTEM_BUSY', '系统繁忙，请稍后重试'],
     ['BAD_REQUEST', '请求格式错误'],
@@ -15,7 +16,6 @@ describe('the words of a refusal', () => {
     ['BAD_PARAMETER', '参数错误'],
     ['NOT_SIGNED_IN', '登录状态出错, 没有使用合法Token, 有问题请联系客服'],
     ['BORROWER_FORBIDDEN', '暂时无法申请借款，敬请谅解'],
-    ['PERMISSION_DENIED', '对不起，您没有此操作的权限'],
     ['TOO_MANY_TRIES', '尝试次数过多，请稍后再试'],
     ['TOO_MANY_MESSAGES', '短信发送过于频繁，请稍后再试'],
     ['PASSWORD_LENGTH', '请使用6~20位数字、字母、特殊符号组合'],
@@ -38,10 +38,10 @@ describe('the words of a refusal', () => {
     ['VERIFICATION_UNSUPPORTED', '该账号需要额外验证，暂不支持'],
     ['COMPANY_TEL_REQUIRED', '单位电话不能为空'],
   ])('%s: %s', (code, words) => {
-    expect(failureTexts[code]).toBe(words)
+    expect(borrowerTexts[code]).toBe(words)
   })
 
-  it.each<[FailureCode, string]>([
+  it.each<[BorrowerFailure, string]>([
     ['MOBILE_INVALID', '请输入可用的手机号码'],
     ['MOBILE_TAKEN', '该手机号码已注册'],
     ['CODE_INVALID', '验证码不正确或已过期（有效期为15分钟）'],
@@ -53,11 +53,45 @@ describe('the words of a refusal', () => {
     ['VERIFIED_TODAY', '已经认证成功'],
     ['TASK_TOKEN_REQUIRED', 'token不能为空'],
   ])('%s keeps the words of the contract: %s', (code, words) => {
-    expect(failureTexts[code]).toBe(words)
+    expect(borrowerTexts[code]).toBe(words)
+  })
+})
+
+describe('what operators read of a refusal', () => {
+  const ofTheContract = ['NOT_SIGNED_IN', 'PERMISSION_DENIED']
+  const ours = Object.entries(operatorTexts).filter(([code]) => !ofTheContract.includes(code))
+  it.each(ours)('%s is English', (_code, words) => {
+    expect(words).toMatch(/^[A-Z][\x20-\x7e]+$/)
   })
 
-  it('are looked up by code, and by nothing that only looks like one', () => {
-    expect(isFailureCode('BAD_PARAMETER')).toBe(true)
-    expect(['', 'toString', '__proto__', 'Invalid input'].filter(isFailureCode)).toEqual([])
+  it.each<[OperatorFailure, string]>([
+    ['NO_SUCH_LOAN', 'No such loan'],
+    ['BAD_PARAMETER', 'A parameter is missing or wrong'],
+    ['NOT_SIGNED_IN', '登录状态出错, 没有使用合法Token, 有问题请联系客服'],
+    ['PERMISSION_DENIED', '对不起，您没有此操作的权限'],
+  ])('%s: %s', (code, words) => {
+    expect(operatorTexts[code]).toBe(words)
+  })
+})
+
+describe('a code', () => {
+  it('is known by its form', () => {
+    const codes = [...Object.keys(borrowerTexts), ...Object.keys(operatorTexts)]
+    expect(codes.filter((code) => !isFailureCode(code))).toEqual([])
+  })
+
+  it('is nothing that only looks like one', () => {
+    const others = [
+      '',
+      'toString',
+      '__proto__',
+      'Invalid input',
+      'BAD',
+      'bad_parameter',
+      'BAD_',
+      '_BAD',
+      'BAD_PARAMETER\n',
+    ]
+    expect(others.filter(isFailureCode)).toEqual([])
   })
 })
