@@ -3,7 +3,8 @@ import { dateOf } from '../../lib/domain/calendar.ts'
 import { operator } from '../../lib/http/auth/operator.ts'
 import { endpoint } from '../../lib/http/endpoint.ts'
 import { id } from '../../lib/http/fields.ts'
-import { loanFile, loanFileShape } from '../../lib/lending/loan-file.ts'
+import { loanFile } from '../../lib/operations/loan-file.ts'
+import { loanFileShape } from '../../lib/operations/loan-shape.ts'
 
 /** All that an officer needs to know of a loan. */
 export const handler = endpoint(

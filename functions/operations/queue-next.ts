@@ -2,7 +2,8 @@ import * as z from 'zod/mini'
 import { dateOf } from '../../lib/domain/calendar.ts'
 import { operator } from '../../lib/http/auth/operator.ts'
 import { endpoint } from '../../lib/http/endpoint.ts'
-import { loanFile, loanFileShape } from '../../lib/lending/loan-file.ts'
+import { loanFile } from '../../lib/operations/loan-file.ts'
+import { loanFileShape } from '../../lib/operations/loan-shape.ts'
 import { loanQueues, nextLoan } from '../../lib/operations/next-loan.ts'
 
 /** The loan file of the oldest loan in a queue that the operator may work on; none when there is none. */

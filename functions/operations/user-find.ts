@@ -3,7 +3,8 @@ import { isMobile } from '../../lib/domain/people.ts'
 import { operator } from '../../lib/http/auth/operator.ts'
 import { endpoint } from '../../lib/http/endpoint.ts'
 import { shaped } from '../../lib/http/fields.ts'
-import { foundShape, personOf } from '../../lib/operations/borrower-file.ts'
+import { maskedPersonOf } from '../../lib/operations/borrower-file.ts'
+import { maskedPersonShape } from '../../lib/operations/borrower-shape.ts'
 import { borrowerOfMobile, lookedUp } from '../../lib/operations/look-up.ts'
 import { commit } from '../../lib/store/commit.ts'
 
@@ -12,12 +13,12 @@ export const handler = endpoint(
   {
     auth: operator('reviewer', 'cashier', 'risk', 'admin'),
     input: z.object({ mobile: shaped(isMobile, 'BAD_PARAMETER') }),
-    output: z.array(foundShape),
+    output: z.array(maskedPersonShape),
   },
   async ({ input: { mobile }, operator: { name }, now }) => {
     const user = await borrowerOfMobile(mobile)
     if (!user) return { results: [] }
     await commit(lookedUp(user, name, 'find', now))
-    return { results: [await personOf(user)] }
+    return { results: [await maskedPersonOf(user)] }
   },
 )

@@ -3,7 +3,7 @@ import { step } from '../../lib/platform/step.ts'
 import { keys } from '../../lib/store/keys.ts'
 import { get } from '../../lib/store/read.ts'
 import { isOpen, type Task } from '../../lib/store/verification.ts'
-import { end } from '../../lib/verification/poll.ts'
+import { end } from '../../lib/verification/outcome.ts'
 
 /** The vendor stayed silent through all retries: the verification ends, so that nothing is busy for ever. */
 export const handler = step(z.object({ token: z.string() }), async ({ token }) => {

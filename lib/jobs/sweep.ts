@@ -1,8 +1,8 @@
 import { config } from '../platform/config.ts'
-import { log } from '../platform/log.ts'
+import { describe, log } from '../platform/log.ts'
 import { isRunning, startExecution } from '../platform/workflows.ts'
 import type { Guard, Key } from '../store/commit.ts'
-import { all, equals } from '../store/expressions.ts'
+import { all, equals, exists } from '../store/expressions.ts'
 import { WATCH_SHARDS, watchedAt } from '../store/keys.ts'
 import type { Order } from '../store/order.ts'
 import { get } from '../store/read.ts'
@@ -10,7 +10,7 @@ import { tryUpdate } from '../store/update.ts'
 import { isOpen, type Task, taskOpen } from '../store/verification.ts'
 import { watched } from '../store/watch.ts'
 import { repaymentNotices } from '../vendors/wired.ts'
-import { executionName } from '../verification/start.ts'
+import { executionName } from '../verification/running.ts'
 import { type RepaymentLook, repaymentLooks } from './repayment-orders.ts'
 import { revivePayout } from './revive-payout.ts'
 
@@ -26,8 +26,8 @@ export async function sweep(now: number, all: boolean): Promise<{ looked: number
   for (let shard = 0; shard < WATCH_SHARDS; shard++) {
     for await (const key of watched(shard, all ? undefined : now)) {
       counts.looked++
-      const restarted = key.sk === 'TASK' ? await reviveTask(key, now) : await reviveOrder(key, lookAtRepayment, now)
-      if (restarted) counts.restarted++
+      const revived = key.sk === 'TASK' ? reviveTask(key, now) : reviveOrder(key, lookAtRepayment, now)
+      if (await revived.catch((error: unknown) => putOff(key, error, now))) counts.restarted++
     }
   }
   if (counts.restarted > 0) log.warn('sweep restarted workflows', counts)
@@ -58,6 +58,13 @@ async function reviveOrder(key: Key, lookAtRepayment: RepaymentLook, now: number
   const order = await get<Order>(key)
   if (order?.kind === 'repayment') await lookAtRepayment(order, now)
   return order?.kind === 'payout' && revivePayout(order, now)
+}
+
+/** One item's fault keeps no other from being looked at. It is looked at again later, unless it left the list meanwhile. */
+async function putOff(key: Key, error: unknown, now: number): Promise<false> {
+  log.error('watched item not looked at', { pk: key.pk, ...describe(error) })
+  const id = key.pk.slice(key.pk.indexOf('#') + 1)
+  return later(key, id, { name: 'stillWatched', holds: exists('duePk') }, now)
 }
 
 /** Only while it is open: what got its final word meanwhile has left the watch list for good. */

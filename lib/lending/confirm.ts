@@ -6,7 +6,7 @@ import { all, equals } from '../store/expressions.ts'
 import { keys, watchedAt } from '../store/keys.ts'
 import type { Loan } from '../store/loan.ts'
 import type { PayoutOrder } from '../store/order.ts'
-import { WATCH_MS } from './disburse.ts'
+import { PAYOUT_LOOK_AFTER_MS } from './disburse.ts'
 import { payoutWanted } from './payout-block.ts'
 
 /** The provider closes an order at the seventh wrong code. */
@@ -26,7 +26,7 @@ export function confirmPayout(order: PayoutOrder, loan: Loan, { operator, reason
     {
       update: keys.order(order.no),
       changes: {
-        set: { state: payoutAfter(order.state, 'confirm'), ...watchedAt(now + WATCH_MS, order.no) },
+        set: { state: payoutAfter(order.state, 'confirm'), ...watchedAt(now + PAYOUT_LOOK_AFTER_MS, order.no) },
         add: { executions: 1, confirmations: 1 },
         remove: ['workPk', 'workSk', 'confirmSentAt'],
       },

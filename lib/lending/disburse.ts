@@ -10,8 +10,11 @@ import type { PayoutOrder } from '../store/order.ts'
 import { moveLoan } from './move.ts'
 import { straysResolved, straysSeen } from './payout-block.ts'
 
-/** If the workflow has not been started by then, the sweep does. */
-export const WATCH_MS = 120_000
+/**
+ * Then the sweep looks whether the workflow was started, and starts it. The request that orders a payout, or confirms one,
+ * starts it, and is over after 30 s.
+ */
+export const PAYOUT_LOOK_AFTER_MS = 120_000
 
 /** The step behind an operator's click: at most one live payout a loan, stored before the provider hears of it. */
 export function disburseLoan(loan: Loan, operator: string, no: string, now: number): Write[] {
@@ -23,7 +26,7 @@ export function disburseLoan(loan: Loan, operator: string, no: string, now: numb
   }
   const order: PayoutOrder = {
     ...keys.order(no),
-    ...watchedAt(now + WATCH_MS, no),
+    ...watchedAt(now + PAYOUT_LOOK_AFTER_MS, no),
     kind: 'payout',
     no,
     userId: loan.userId,

@@ -1,30 +1,44 @@
-import { type PayoutMeaning, type PayoutWord, payoutMeanings, payoutStates } from '../domain/order.ts'
-import type { Write } from '../store/commit.ts'
+import { commit, type Write } from '../store/commit.ts'
+import { equals } from '../store/expressions.ts'
 import { keys } from '../store/keys.ts'
+import type { Loan } from '../store/loan.ts'
 import { orderIn, type PayoutOrder } from '../store/order.ts'
-import { answered, type OrderAnswer } from '../store/order-answer.ts'
-import type { PayoutResult } from '../vendors/payments.ts'
+import { answered } from '../store/order-answer.ts'
+import { moveLoan } from './move.ts'
 
-/** The order's part of a final word: only from a state in which the word means the same. */
-export const endPayout = (
-  order: PayoutOrder,
-  result: PayoutResult,
-  meaning: PayoutMeaning,
-  heard: Omit<OrderAnswer, 'said'>,
-): Write => ({
+/** States in which the provider has just been told of an order: sent to it, or confirmed. */
+export type Asked = 'sent' | 'confirming'
+
+/** Definitely not paid: the order is dead, and the loan may be tried again. */
+export const endPayout = (order: PayoutOrder, how: Ending, loan: Loan, now: number): Promise<void> =>
+  commit(ending(order, how, now), ...giveBack(order, loan, now))
+
+interface Ending {
+  from: Asked | 'created'
+  to: 'refused' | 'closed'
+  why: string
+}
+
+const ending = (order: PayoutOrder, { from, to, why }: Ending, now: number): Write => ({
   update: keys.order(order.no),
   changes: {
     set: {
-      state: result.state,
-      providerNo: result.providerNo || undefined,
-      settleDate: result.settleDate,
-      stray: meaning === 'stray' || undefined,
-      ...answered(order, { ...heard, said: result.state }),
+      state: to,
+      refusal: why,
+      ...(from === 'created' ? {} : answered(order, { at: now, source: 'send', said: why })),
     },
     remove: ['duePk', 'dueSk', 'workPk', 'workSk'],
   },
-  guard: orderIn(statesMeaning(result.state, meaning)),
+  guard: orderIn([from]),
 })
 
-const statesMeaning = (word: PayoutWord, meaning: PayoutMeaning) =>
-  payoutStates.filter((state) => payoutMeanings[state][word] === meaning)
+/** The payout is dead: the loan returns to the operators for another try or for cancelling. */
+export function giveBack(order: PayoutOrder, loan: Loan, now: number): Write[] {
+  return moveLoan(loan, {
+    event: 'payoutFailed',
+    by: 'lianlian',
+    at: now,
+    loanMust: equals('payoutNo', order.no),
+    remove: ['payoutNo'],
+  })
+}

@@ -1,19 +1,16 @@
 import { payoutAfter } from '../domain/order.ts'
 import { log } from '../platform/log.ts'
-import { commit, type Write } from '../store/commit.ts'
 import { inQueue, keys, watchedAt } from '../store/keys.ts'
 import type { Loan } from '../store/loan.ts'
 import { orderIn, type PayoutOrder } from '../store/order.ts'
 import { answered } from '../store/order-answer.ts'
 import { tryUpdate } from '../store/update.ts'
 import type { ConfirmAnswer } from '../vendors/payments.ts'
-import { giveBack } from './book-payout.ts'
+import { type Asked, endPayout } from './end-payout.ts'
 import { done, type PayoutNext, queryAfter } from './payout-next.ts'
 
 /** For so long the provider takes the confirmation of a payout that it suspects. */
 const CONFIRM_MS = 24 * 3_600_000
-
-type Asked = 'sent' | 'confirming'
 
 /** What the provider said at once, to an order that was sent or confirmed. Only a signed "no" is one. */
 export async function recordAnswer(
@@ -34,7 +31,7 @@ export async function recordAnswer(
   if (answer.outcome === 'confirm') return waitForConfirm(order, from, answer, now)
   if (answer.outcome === 'code-wrong') return waitForConfirm(order, from, { code: answer.code }, now)
   if (answer.outcome === 'closed' || (answer.outcome === 'refused' && answer.signed)) {
-    await end(order, { from, to: answer.outcome, why: answer.code }, loan, now)
+    await endPayout(order, { from, to: answer.outcome, why: answer.code }, loan, now)
     return done(order.no)
   }
   await tryUpdate(keys.order(order.no), { set: heard }, orderIn([from]))
@@ -61,26 +58,3 @@ export async function waitForConfirm(
   await tryUpdate(keys.order(order.no), { set, remove: ['confirmSentAt'] }, orderIn([from]))
   return done(order.no)
 }
-
-/** Definitely not paid: the order is dead, and the loan may be tried again. */
-export const end = (order: PayoutOrder, how: Ending, loan: Loan, now: number): Promise<void> =>
-  commit(ending(order, how, now), ...giveBack(order, loan, now))
-
-interface Ending {
-  from: Asked | 'created'
-  to: 'refused' | 'closed'
-  why: string
-}
-
-const ending = (order: PayoutOrder, { from, to, why }: Ending, now: number): Write => ({
-  update: keys.order(order.no),
-  changes: {
-    set: {
-      state: to,
-      refusal: why,
-      ...(from === 'created' ? {} : answered(order, { at: now, source: 'send', said: why })),
-    },
-    remove: ['duePk', 'dueSk', 'workPk', 'workSk'],
-  },
-  guard: orderIn([from]),
-})

@@ -13,7 +13,8 @@ import { settlePayout } from './settle-payout.ts'
 
 /** A "no record" is not believed for half an hour after sending: the order may still be on its way at the provider. */
 const DISBELIEF_MS = 30 * 60_000
-const WATCH_MS = 3_600_000
+/** Between a workflow, which has mostly asked for two hours, and the next, which the sweep starts. */
+const PAYOUT_REST_MS = 3_600_000
 
 /** Asks until the answer is final. A notification that came first has booked already, and then there is nothing to ask. */
 export async function queryPayout(
@@ -63,8 +64,8 @@ async function reopen(order: PayoutOrder): Promise<boolean> {
   )
 }
 
-/** The workflow ends without a final answer; the sweep looks again every hour. */
+/** The workflow ends without a final word, and leaves the order to the sweep. */
 async function handOver(orderNo: string, now: number): Promise<PayoutNext> {
-  await tryUpdate(keys.order(orderNo), { set: watchedAt(now + WATCH_MS, orderNo) }, orderIn(payoutLive))
+  await tryUpdate(keys.order(orderNo), { set: watchedAt(now + PAYOUT_REST_MS, orderNo) }, orderIn(payoutLive))
   return done(orderNo)
 }

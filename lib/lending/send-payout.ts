@@ -7,8 +7,9 @@ import { type Loan, loanOfOrder } from '../store/loan.ts'
 import { orderIn, type PayoutOrder } from '../store/order.ts'
 import { get } from '../store/read.ts'
 import type { PaymentProvider } from '../vendors/payments.ts'
+import { endPayout } from './end-payout.ts'
 import { payeeOf } from './payee.ts'
-import { end, recordAnswer } from './payout-answer.ts'
+import { recordAnswer } from './payout-answer.ts'
 import { payoutWanted } from './payout-block.ts'
 import { done, type PayoutNext, queryAfter } from './payout-next.ts'
 import { sendConfirmation } from './send-confirmation.ts'
@@ -58,6 +59,6 @@ const stillCreated: Guard = orderIn(payoutBefore('send'))
 /** It never left: the loan goes back to the operators, who see why. */
 async function withdraw(order: PayoutOrder, loan: Loan, why: string, now: number): Promise<PayoutNext> {
   log.warn('payout withdrawn before it was sent', { orderNo: order.no, why })
-  await end(order, { from: 'created', to: 'refused', why }, loan, now)
+  await endPayout(order, { from: 'created', to: 'refused', why }, loan, now)
   return done(order.no)
 }

@@ -10,13 +10,13 @@ import type { AnswerSource } from '../store/order-answer.ts'
 import { get, getAll } from '../store/read.ts'
 import type { PayoutResult } from '../vendors/payments.ts'
 import { bookPayout } from './book-payout.ts'
-import { endPayout } from './end-payout.ts'
+import { recordFinalWord } from './final-word.ts'
 import { loanOfPayout } from './order-no.ts'
 
 /** Another worker may book, or the loan may move, between a read and a write: then things are looked at again. */
 const LOOKS_MAX = 3
 
-/** Books the final word on a payout, whoever brings it; true when it is booked, now or before. Two round trips, mostly. */
+/** Takes the final word on a payout, whoever brings it; true when it is booked, now or before. Two round trips, mostly. */
 export async function settlePayout(
   result: PayoutResult,
   now: number,
@@ -32,7 +32,8 @@ export async function settlePayout(
     const refused = await tryCommit(...bookPayout(order, loan, result, now, source))
     // Two operators have booked the return of stray money before the provider told of it.
     const explained = refused?.guard === notBooked && order.stray
-    if (refused && (!explained || (await tryCommit(endPayout(order, result, meaning, { at: now, source }))))) continue
+    if (refused && (!explained || (await tryCommit(recordFinalWord(order, result, meaning, { at: now, source })))))
+      continue
     tell(meaning, order, loan)
     return true
   }

@@ -12,7 +12,7 @@ import type { RepaymentNotice } from '../vendors/payments.ts'
 import { bookRepayment, bookVainPayment, orderPayable } from './book-repayment.ts'
 
 /**
- * Books a genuine payment, whoever brings the news; true when it is booked, now or before. Nothing is booked unless the
+ * Takes a genuine payment, whoever brings the news; true when it is booked, now or before. Nothing is booked unless the
  * order is ours, the amount is ours to the fen and the result is SUCCESS. Two round trips; one for a repetition.
  */
 export async function settleRepayment(

@@ -1,16 +1,12 @@
-import type { LoanQuote } from '../domain/application.ts'
-import type { CouponUse } from '../domain/coupon.ts'
 import { Failure } from '../domain/failure.ts'
-import type { LoanView } from '../domain/loan.ts'
-import type { Product } from '../domain/product.ts'
 import { type Refused, tryCommit, type Write } from '../store/commit.ts'
 import { type Coupon, couponUnused, loanHolder, reserveCoupon } from '../store/coupon.ts'
 import { absent, all, atLeast, below, equals, exists } from '../store/expressions.ts'
-import { inDayLog, inQueue, keys } from '../store/keys.ts'
-import type { Loan, LoanRow } from '../store/loan.ts'
-import type { DefaultCard, User } from '../store/user.ts'
+import { keys } from '../store/keys.ts'
+import type { User } from '../store/user.ts'
 import { cashCouponFor } from './cash-coupon.ts'
-import { viewOf } from './move.ts'
+import { type Application, newLoan, newLoanRow } from './new-loan.ts'
+import { viewOf } from './open-loan.ts'
 
 /**
  * A borrower with an open loan, or in the 24 hours after a rejection, cannot ask for another. Told before anything about
@@ -26,60 +22,15 @@ export function throwUnlessFree(user: User, nowMs: number): void {
  * The step that makes a loan. All that was checked of the borrower is checked again as a condition of the transaction, so
  * of parallel submits one succeeds, and nothing that changed since the read slips through.
  */
-export function submitLoan(given: {
-  user: User
-  sid: string
-  card: DefaultCard
-  quote: LoanQuote
-  cashCoupon?: CouponUse<Coupon> | undefined
-  product: Product
-  loanId: number
-  now: number
-}): Write[] {
-  const { user, sid, card, quote, cashCoupon, product, loanId, now } = given
-  const q = quote.principalFen
-  const view: LoanView = {
-    id: loanId,
-    state: 'auditing',
-    terms: {
-      principalFen: q,
-      periodDays: quote.periodDays,
-      rates: product.rates,
-      fees: quote.fees,
-      ...(cashCoupon ? { cashCoupon: { id: cashCoupon.coupon.id, amountFen: cashCoupon.fen } } : {}),
-      aprCapPpm: quote.aprCapPpm,
-      productId: product.id,
-      productVersion: product.version,
-    },
-    card: { id: card.id, bankName: card.bankName, bankCode: card.bankCode, tail: card.tail },
-    log: [
-      { title: 'auditing', at: now },
-      { title: 'submit_success', at: now },
-    ],
-  }
-  const loan: Loan = {
-    ...keys.loan(loanId),
-    ...inQueue('loan:auditing', now),
-    ...view,
-    userId: user.id,
-    createdAt: now,
-    attempts: 0,
-    history: [{ at: now, event: 'submitted', by: 'borrower' }],
-  }
-  const row: LoanRow = {
-    ...keys.loanRow(user.id, loanId),
-    ...inDayLog(now, String(loanId)),
-    loanId,
-    principalFen: q,
-    periodDays: quote.periodDays,
-    state: 'auditing',
-    stateAt: now,
-  }
+export function submitLoan(given: Application & { user: User; sid: string }): Write[] {
+  const { user, sid, card, cashCoupon, loanId, now } = given
+  const loan = newLoan(user.id, given)
+  const q = loan.terms.principalFen
   return [
     {
       update: keys.user(user.id),
       changes: {
-        set: { openLoan: viewOf(view) },
+        set: { openLoan: viewOf(loan) },
         add: { quotaAvailableFen: -q, quotaFrozenFen: q },
         remove: ['lastLoan'],
       },
@@ -100,7 +51,7 @@ export function submitLoan(given: {
       },
     },
     { put: loan, guard: { name: 'loanIdNew', holds: absent() } },
-    { put: row },
+    { put: newLoanRow(loan) },
     ...(cashCoupon ? [reserveCoupon(user.id, cashCoupon.coupon.id, loanHolder(loanId), now)] : []),
   ]
 }

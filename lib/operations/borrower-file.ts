@@ -1,4 +1,4 @@
-import * as z from 'zod/mini'
+import type * as z from 'zod/mini'
 import { type BusinessDate, seconds } from '../domain/calendar.ts'
 import { shownState } from '../domain/coupon.ts'
 import { stateAsOf } from '../domain/loan.ts'
@@ -13,53 +13,16 @@ import type { LoanRow } from '../store/loan.ts'
 import { allLoans } from '../store/loan-rows.ts'
 import { get } from '../store/read.ts'
 import type { User } from '../store/user.ts'
+import type { borrowerFileShape, maskedPersonShape } from './borrower-shape.ts'
 
-/** A borrower without what would identify them to a reader over the shoulder: name, mobile and numbers are masked. */
-const personShape = z.object({
-  user_id: z.number(),
-  name: z.string(),
-  mobile: z.string(),
-  forbidden: z.boolean(),
-})
-
-export const foundShape = personShape
 const LISTED = 20
 
-export const borrowerFileShape = z.extend(personShape, {
-  identity_no: z.string(),
-  since: z.number(),
-  flags: z.record(z.string(), z.number()),
-  quota: z.object({ total: z.number(), available: z.number(), frozen: z.number() }),
-  open_loan: z.nullable(z.number()),
-  loans_paid_out: z.number(),
-  loans: z.array(z.object({ loan_id: z.number(), state: z.string(), amount: z.number(), period: z.number() })),
-  coupons: z.array(
-    z.object({ coupon_id: z.number(), kind: z.string(), amount: z.number(), state: z.int(), end_at: z.number() }),
-  ),
-  cards: z.array(
-    z.object({
-      card_id: z.number(),
-      bank: z.string(),
-      card_no: z.string(),
-      signed: z.boolean(),
-      unbinding: z.boolean(),
-      is_default: z.boolean(),
-    }),
-  ),
-  audit: z.array(
-    z.object({
-      at: z.number(),
-      operator: z.string(),
-      action: z.string(),
-      before: z.string(),
-      after: z.string(),
-      reason: z.string(),
-    }),
-  ),
-})
-
 /** The newest twenty of each list. */
-export async function borrowerFile(user: User, now: number, today: BusinessDate) {
+export async function borrowerFile(
+  user: User,
+  now: number,
+  today: BusinessDate,
+): Promise<z.output<typeof borrowerFileShape>> {
   const [loans, coupons, cards, audit] = await Promise.all([
     allLoans(user.id, { offset: 0, limit: LISTED }),
     withCoupons(user.id),
@@ -68,7 +31,7 @@ export async function borrowerFile(user: User, now: number, today: BusinessDate)
   ])
   const vault = await vaultOf(user)
   return {
-    ...(await personOf(user)),
+    ...(await maskedPersonOf(user)),
     identity_no: user.identityNo ? maskedIdentityNo(vault.unseal('identityNo', user.identityNo)) : '',
     since: seconds(user.createdAt),
     flags: { ...user.flags },
@@ -106,7 +69,7 @@ export async function borrowerFile(user: User, now: number, today: BusinessDate)
   }
 }
 
-export async function personOf(user: User) {
+export async function maskedPersonOf(user: User): Promise<z.output<typeof maskedPersonShape>> {
   const vault = await vaultOf(user)
   return {
     user_id: user.id,

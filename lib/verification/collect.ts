@@ -5,7 +5,7 @@ import { keepSummary } from '../store/risk.ts'
 import type { User } from '../store/user.ts'
 import { isOpen, type Task } from '../store/verification.ts'
 import type { DataProvider } from '../vendors/identity-data.ts'
-import { finish } from './poll.ts'
+import { finish } from './outcome.ts'
 
 /**
  * Fetches what the vendor collected, stores it sealed and closes the verification; its summary becomes visible to officers

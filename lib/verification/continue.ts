@@ -5,7 +5,7 @@ import { isOpen, type Task } from '../store/verification.ts'
 import type { VerificationKind } from '../vendors/identity-data.ts'
 import { awaitDecision, judged, refusalOf } from './decision.ts'
 import { ownTask, ownTaskIn, taskToken } from './own-task.ts'
-import { attach } from './start.ts'
+import { attach } from './running.ts'
 
 /** The `…-continue` route of a kind. */
 export const continueOf = (kind: VerificationKind) =>

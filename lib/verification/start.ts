@@ -1,24 +1,19 @@
-import { dateOf, seconds } from '../domain/calendar.ts'
+import { dateOf } from '../domain/calendar.ts'
 import { Failure } from '../domain/failure.ts'
-import { config } from '../platform/config.ts'
-import { startExecution } from '../platform/workflows.ts'
 import { commit, type Guard, type Write } from '../store/commit.ts'
 import { consentTo, recordConsent } from '../store/consent.ts'
 import { absent, equals } from '../store/expressions.ts'
-import { keys, watchedAt } from '../store/keys.ts'
+import { keys } from '../store/keys.ts'
 import { oneMoreToday } from '../store/limit.ts'
-import { get } from '../store/read.ts'
 import { tryUpdate } from '../store/update.ts'
-import { isOpen, type Slot, slotFree, type Task } from '../store/verification.ts'
+import { type Slot, slotFree } from '../store/verification.ts'
 import type { CollectionTask, DataProvider, VerificationKind } from '../vendors/identity-data.ts'
 import { refusedByVendor } from './decision.ts'
-import { kinds } from './kinds.ts'
-import { attachedFrom, looksSoon } from './waits.ts'
-import { attend } from './wake.ts'
+import { newTask } from './new-task.ts'
+import { attach, runningTask, runWorkflow } from './running.ts'
 
+/** A request is over after 30 s: one that held the slot for longer has crashed. */
 const LEASE_MS = 30_000
-const KEEP_S = 30 * 86_400
-const WATCH_MS = 120_000
 
 export interface StartRequest {
   userId: number
@@ -73,23 +68,7 @@ async function submit(vendor: DataProvider, request: StartRequest, leaseUntil: n
     await release(userId, kind, leaseUntil)
     throw refusedByVendor(answer)
   }
-  const task: Task = {
-    ...keys.task(answer.token),
-    ...watchedAt(now + WATCH_MS, answer.token),
-    token: answer.token,
-    kind,
-    userId,
-    state: 'working',
-    wakes: 0,
-    pausedUntil: 0,
-    attachedUntil: attachedFrom(now),
-    giveUpAt: now + kinds[kind].giveUpS * 1000,
-    inputLease: 0,
-    startedAt: now,
-    polls: 0,
-    attempt: 1,
-    expiresAt: seconds(now) + KEEP_S,
-  }
+  const task = newTask(answer.token, { userId, kind, now })
   await commit(
     { put: task, guard: tokenNew },
     {
@@ -101,28 +80,6 @@ async function submit(vendor: DataProvider, request: StartRequest, leaseUntil: n
   await runWorkflow(task)
   return answer.token
 }
-
-/** The newest task of the slot, if it has not ended. */
-async function runningTask(slot: Slot | undefined): Promise<Task | undefined> {
-  const task = slot?.token && slot.state === 'running' ? await get<Task>(keys.task(slot.token)) : undefined
-  return task && isOpen(task) ? task : undefined
-}
-
-/** A person waits for this task: looks become frequent, and a workflow that was never started is. */
-export async function attach(task: Task, now: number): Promise<string> {
-  // Before a code is typed there is nothing to see.
-  if (!awaitsTyping(task)) await attend(task.token, attachedFrom(now), looksSoon(task, now))
-  await runWorkflow(task)
-  return task.token
-}
-
-const awaitsTyping = (task: Task): boolean => task.state === 'needs-input' && task.need !== 'qr'
-
-/** Input is the token only: no secret and no personal datum ever enters an execution. */
-export const runWorkflow = (task: Pick<Task, 'token' | 'attempt'>): Promise<void> =>
-  startExecution(config.VERIFICATION_MACHINE, executionName(task), { token: task.token })
-
-export const executionName = (task: Pick<Task, 'token' | 'attempt'>): string => `${task.token}-${task.attempt}`
 
 /** A token that the vendor issued before is another verification's, perhaps another borrower's. */
 const tokenNew: Guard = { name: 'tokenNew', holds: absent(), otherwise: 'VENDOR_DOWN' }

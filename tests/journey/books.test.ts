@@ -1,32 +1,24 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { addDays, dateOf } from '../../lib/domain/calendar.ts'
 import { OperatorClient } from '../../local/journey/operator.ts'
-import { pay, until } from '../../local/journey/vendors.ts'
-import { freePorts } from '../../local/ports.ts'
-import { type Stack, startStack } from '../../local/stack.ts'
-import { booksOf, engine, home, indebted, repaymentForm, type World, worldOf } from './world.ts'
+import { pay } from '../../local/journey/vendors.ts'
+import { ownStack } from './own-stack.ts'
+import { booksOf, indebted, repaymentForm, untilState, type World } from './world.ts'
 
 /** A day's books, looked at the morning after: closed, reconciled, and what does not fit waiting for two people. */
 
-const dataDir = mkdtempSync(join(tmpdir(), 'microloan-'))
-const buildDir = `.esbuild/books-${process.pid}`
+const stack = ownStack('books')
 const today = addDays(dateOf(Date.now()), 1)
 const tomorrow = addDays(today, 1)
 
-let stack: Stack
 let world: World
 let loanId: number
 let orderNo: string
 let other: OperatorClient
 
 async function clockTo(set: string): Promise<void> {
-  const moved = await fetch(`${stack.sandbox}/clock`, { method: 'POST', body: JSON.stringify({ set }) })
-  if (!moved.ok) throw new Error(await moved.text())
-  world = await worldOf(stack.api, stack.sandbox)
-  other = await OperatorClient.signIn(stack.api, stack.sandbox, 'Di', 'risk')
+  world = await stack.clockTo(set)
+  other = await OperatorClient.signIn(world.api, world.sandbox.url, 'Di', 'risk')
 }
 
 const breaks = async () => (await world.cashier.get('/operator/queues/break')).results
@@ -34,28 +26,19 @@ const resolve = (who: OperatorClient, id: string) =>
   who.post(`/operator/breaks/${id}/resolve`, { outcome: 'explained', reason: 'refunded by LianLian at our request' })
 
 beforeAll(async () => {
-  stack = await startStack({ ports: await freePorts(), engine, dataDir, fresh: true, speed: 20, buildDir })
   await clockTo(`${today}T10:00:00+08:00`)
   const debtor = await indebted(world)
   loanId = debtor.loanId
   const form = await repaymentForm(debtor.client, loanId)
   orderNo = form.no_order as string
   await pay(world.sandbox, form)
-  await until(
-    () => home(debtor.client),
-    ({ state }) => state === '',
-  )
+  await untilState(debtor.client, '')
   // LianLian gives the money back, and tells nobody.
   const body = JSON.stringify({ state: 'REFUND' })
-  const refunded = await fetch(`${stack.sandbox}/lianlian/_sim/payments/${orderNo}/state`, { method: 'POST', body })
+  const refunded = await fetch(`${world.sandbox.url}/lianlian/_sim/payments/${orderNo}/state`, { method: 'POST', body })
   expect(refunded.ok).toBe(true)
   // After the quiet hours, too.
   await clockTo(`${tomorrow}T08:30:00+08:00`)
-})
-
-afterAll(async () => {
-  await stack?.close()
-  for (const dir of [dataDir, buildDir]) rmSync(dir, { recursive: true, force: true })
 })
 
 test('the day is closed at two, and its trial balance sums to zero', async () => {

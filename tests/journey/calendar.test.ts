@@ -1,44 +1,34 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { addDays, dateOf, startOf } from '../../lib/domain/calendar.ts'
-import { messagesTo, pay, until } from '../../local/journey/vendors.ts'
-import { freePorts } from '../../local/ports.ts'
-import { type Stack, startStack } from '../../local/stack.ts'
+import { messagesTo, pay } from '../../local/journey/vendors.ts'
+import { ownStack } from './own-stack.ts'
 import {
   approvedLoan,
   type Borrower,
   booksOf,
-  engine,
+  type Debtor,
   home,
   indebted,
   kindsOf,
   readyBorrower,
   repaymentForm,
   startPayout,
+  untilAcknowledged,
   untilState,
   type World,
-  worldOf,
 } from './world.ts'
 
 /** Money over time: 1000 yuan for 14 days at 0.18 a year, with fees of 1 yuan and 0.5 yuan for each day late. */
 
-type Debtor = Borrower & { loanId: number }
-
-const dataDir = mkdtempSync(join(tmpdir(), 'microloan-'))
-const buildDir = `.esbuild/calendar-${process.pid}`
-let stack: Stack
+const stack = ownStack('calendar')
 let world: World
 /** The day on which everybody gets the money: tomorrow, so that no midnight comes in between. */
 const day0 = addDays(dateOf(Date.now()), 1)
 
-/** Moves the clock of the stack; the operators' tokens of before have expired by then. */
 async function clockTo(day: number, time: string): Promise<void> {
-  const set = `${addDays(day0, day)}T${time}+08:00`
-  const moved = await fetch(`${stack.sandbox}/clock`, { method: 'POST', body: JSON.stringify({ set }) })
-  if (!moved.ok) throw new Error(await moved.text())
-  world = await worldOf(stack.api, stack.sandbox)
+  world = await stack.clockTo(`${addDays(day0, day)}T${time}+08:00`)
 }
 
 let early: Debtor
@@ -50,7 +40,6 @@ let rejected: Borrower
 let unlucky: Debtor
 
 beforeAll(async () => {
-  stack = await startStack({ ports: await freePorts(), engine, dataDir, fresh: true, speed: 20, buildDir })
   await clockTo(0, '10:00:00')
   ;[early, punctual, hasty, late, never, rejected, unlucky] = await Promise.all([
     indebted(world),
@@ -61,11 +50,6 @@ beforeAll(async () => {
     rejectedBorrower(),
     failedPayout(),
   ])
-})
-
-afterAll(async () => {
-  await stack?.close()
-  for (const dir of [dataDir, buildDir]) rmSync(dir, { recursive: true, force: true })
 })
 
 async function rejectedBorrower(): Promise<Borrower> {
@@ -186,10 +170,7 @@ describe('the days of a loan', () => {
     await expectPaid(hasty, after, 1008.5, 8, 0.5)
 
     await pay(world.sandbox, before)
-    await until(
-      () => world.lianlian.notices(String(before.no_order)),
-      ([notice]) => notice?.state === 'acknowledged',
-    )
+    await untilAcknowledged(world, String(before.no_order))
     const books = await booksOf(world, hasty.loanId)
     expect(books.movements.at(-1)?.postings).toEqual({ psp_clearing: 1008, refund_payable: -1008 })
     expect(books.balances.loans_receivable).toBe(0)
@@ -218,7 +199,7 @@ describe('the days of a loan', () => {
     // Paid out a day later than the others.
     expect(await templatesTo(unlucky)).toEqual(told(...reminded(3), 'overdue-notice'))
     // Jobs run by the business clock, and by no other beside it.
-    expect(readFileSync(join(dataDir, 'lambda.log'), 'utf8')).not.toContain('Scheduling [')
+    expect(readFileSync(join(stack.dataDir, 'lambda.log'), 'utf8')).not.toContain('Scheduling [')
   })
 
   test('day 31: sessions have ended', async () => {

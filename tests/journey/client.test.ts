@@ -1,30 +1,14 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { H5Client } from '../../local/journey/client.ts'
 import { approve } from '../../local/journey/path.ts'
 import { businessTime } from './contract/table.ts'
 import { send } from './http.ts'
-import {
-  type Borrower,
-  home,
-  newBorrower,
-  readyBorrower,
-  repaymentForm,
-  sharedWorld,
-  startPayout,
-  untilState,
-  type World,
-} from './world.ts'
+import { home, newBorrower, readyBorrower, repaymentForm, sharedWorld, startPayout, untilState } from './world.ts'
 
 /** What the H5 client does on the path and cannot do without. */
 
-let world: World
-let fresh: Borrower
-let ready: Borrower
-
-beforeAll(async () => {
-  world = await sharedWorld()
-  ;[fresh, ready] = await Promise.all([newBorrower(world), readyBorrower(world)])
-})
+const world = await sharedWorld()
+const [fresh, ready] = await Promise.all([newBorrower(world), readyBorrower(world)])
 
 describe('the first page', () => {
   test('shows a visitor, who sends the word undefined, what is on offer', async () => {

@@ -1,7 +1,7 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Answer } from '../../local/journey/client.ts'
 import { verifyIdentity } from '../../local/journey/path.ts'
-import { codeSentTo, pay, until } from '../../local/journey/vendors.ts'
+import { codeSentTo, pay } from '../../local/journey/vendors.ts'
 import { syntheticPerson } from '../../local/synthetic.ts'
 import { send } from './http.ts'
 import {
@@ -16,15 +16,12 @@ import {
   repaymentForm,
   sharedWorld,
   startPayout,
+  untilAcknowledged,
+  untilPayout,
   untilState,
-  type World,
 } from './world.ts'
 
-let world: World
-
-beforeAll(async () => {
-  world = await sharedWorld()
-})
+const world = await sharedWorld()
 
 const times = <T>(count: number, call: (i: number) => Promise<T>): Promise<T[]> =>
   Promise.all(Array.from({ length: count }, (_, i) => call(i)))
@@ -149,10 +146,7 @@ describe.concurrent('clicked many times at once', () => {
 describe.concurrent('thirty copies of a genuine notification at once', () => {
   /** Posts the very bytes that LianLian sent. */
   async function deliver(no: string, copies: number): Promise<string[]> {
-    const [notice] = await until(
-      () => world.lianlian.notices(no),
-      ([seen]) => seen?.state === 'acknowledged',
-    )
+    const [notice] = await untilAcknowledged(world, no)
     return times(copies, async () =>
       (await fetch(notice?.url ?? '', { method: 'POST', body: notice?.text ?? '' })).text(),
     )
@@ -181,10 +175,7 @@ describe.concurrent('thirty copies of a genuine notification at once', () => {
     const loanId = await approvedLoan(world, borrower, 1000)
     await world.lianlian.next('processing', { card_no: person.cardNo }, 'payment')
     const no = await startPayout(world, loanId)
-    await until(
-      () => world.lianlian.payouts(person.cardNo),
-      ([payout]) => payout?.state === 'PROCESSING',
-    )
+    await untilPayout(world, borrower, 'PROCESSING')
     await times(2, () => world.lianlian.resend(no, { result_pay: 'SUCCESS', copies: 15 }))
     expect(await untilState(client, 'repaying')).toMatchObject({ success_count: 1, quota: 1000 })
 

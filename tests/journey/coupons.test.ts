@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { addDays, dateOf } from '../../lib/domain/calendar.ts'
 import type { H5Client } from '../../local/journey/client.ts'
 import { OperatorClient } from '../../local/journey/operator.ts'
@@ -14,21 +14,15 @@ import {
   sharedWorld,
   startPayout,
   untilState,
-  type World,
 } from './world.ts'
-
-let world: World
-let admin: OperatorClient
 
 const HOUR = 3_600_000
 const reason = 'a journey'
 
-beforeAll(async () => {
-  world = await sharedWorld()
-  // Amounts are those of the first day.
-  await awayFromTheEndOf(EIGHT_HOURS, 4 * HOUR)
-  admin = await OperatorClient.signIn(world.api, world.sandbox.url, 'Ad', 'admin')
-})
+// Amounts are those of the first day.
+await awayFromTheEndOf(EIGHT_HOURS, 4 * HOUR)
+const world = await sharedWorld()
+const admin = await OperatorClient.signIn(world.api, world.sandbox.url, 'Ad', 'admin')
 
 async function start(kind: 'cash' | 'repayment', amount: string): Promise<number> {
   const today = dateOf(await businessTime())
@@ -50,15 +44,14 @@ const couponsOf = async (client: H5Client) => (await client.get('/cash-coupon-ge
 
 /** A debtor who was given a repayment coupon of five yuan. */
 async function withCoupon() {
-  const debtor = await indebted(world)
-  const { userId } = personOf(debtor)
-  const given = await admin.post(`/operator/users/${userId}/coupons`, {
+  const debtor = personOf(await indebted(world))
+  const given = await admin.post(`/operator/users/${debtor.userId}/coupons`, {
     kind: 'repayment',
     amount: 5,
     valid_days: 7,
     reason,
   })
-  return { ...debtor, userId, couponId: given.results[0].coupon_id as number }
+  return { ...debtor, couponId: given.results[0].coupon_id as number }
 }
 
 describe('coupons', () => {

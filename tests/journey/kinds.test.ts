@@ -1,23 +1,19 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { until } from '../../local/journey/vendors.ts'
 import { scannedText } from '../unit/sandbox/png-pixels.ts'
 import { identified } from './contract/people.ts'
 import { failure, success } from './contract/shape.ts'
 import { awayFromTheEndOf, EIGHT_HOURS, letPass } from './contract/table.ts'
 import { type Impatient, impatient, PENDING } from './impatient.ts'
-import { sharedWorld, type World } from './world.ts'
+import { sharedWorld } from './world.ts'
 
 /** Each kind of source to its end, in the ways that `contract/verification.test.ts` leaves out. */
 
-let world: World
+await awayFromTheEndOf(EIGHT_HOURS)
+const world = await sharedWorld()
 /** Somebody whom nothing was collected about. */
 const somebody = async (): Promise<Impatient> => impatient(world, await identified(world))
-
-beforeAll(async () => {
-  await awayFromTheEndOf(EIGHT_HOURS)
-  world = await sharedWorld()
-})
 
 const UNSUPPORTED = failure('该账号需要额外验证，暂不支持')
 const NOT_KNOWN = failure('认证任务不存在或已失效')

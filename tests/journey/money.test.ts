@@ -1,9 +1,9 @@
-import { beforeAll, describe, expect, test } from 'vitest'
-import { giveUpPaying, goBack, locationOf, pay, returnForm, until } from '../../local/journey/vendors.ts'
+import { describe, expect, test } from 'vitest'
+import { giveUpPaying, goBack, locationOf, pay, returnForm } from '../../local/journey/vendors.ts'
 import {
   approvedLoan,
-  type Borrower,
   booksOf,
+  type Debtor,
   home,
   indebted,
   kindsOf,
@@ -11,22 +11,19 @@ import {
   repaymentForm,
   sharedWorld,
   startPayout,
+  untilAcknowledged,
+  untilPayout,
   untilState,
-  type World,
 } from './world.ts'
 
-let world: World
-
-beforeAll(async () => {
-  world = await sharedWorld()
-})
+const world = await sharedWorld()
 
 /** Ways in which a notification of LianLian's can be false; the last two bear its own signature. */
 const forgeries = ['tampered', 'unsigned', 'md5', 'sha1', 'sha256', 'wrong-key', 'other-partner', 'other-amount']
 const broken = ['wrong-types', 'truncated', 'not-json']
 
 /** An approved loan of a new borrower, and what LianLian will do to its payout. */
-async function approvedWith(effect: string | undefined, amount = 1000): Promise<Borrower & { loanId: number }> {
+async function approvedWith(effect: string | undefined, amount = 1000): Promise<Debtor> {
   const borrower = await readyBorrower(world)
   const loanId = await approvedLoan(world, borrower, amount)
   if (effect) await world.lianlian.next(effect, { card_no: borrower.person.cardNo }, 'payment')
@@ -42,7 +39,7 @@ async function bookedOn(loanId: number) {
 
 const fileOf = async (loanId: number) => (await world.cashier.get(`/operator/loans/${loanId}`)).results[0]
 
-async function expectPaidOutOnce({ client, person, loanId }: Borrower & { loanId: number }) {
+async function expectPaidOutOnce({ client, person, loanId }: Debtor) {
   expect(await untilState(client, 'repaying')).toMatchObject({ success_count: 1, quota: 1000 })
   expect(await bookedOn(loanId)).toEqual(paidOutOnce)
   expect((await world.lianlian.payouts(person.cardNo)).map(({ state }) => state)).toEqual(['SUCCESS'])
@@ -53,10 +50,7 @@ describe.concurrent('a payout', () => {
     const borrower = await approvedWith('notice-twice')
     const no = await startPayout(world, borrower.loanId)
     await expectPaidOutOnce(borrower)
-    const notices = await until(
-      () => world.lianlian.notices(no),
-      (seen) => seen.length === 2 && seen.every(({ state }) => state === 'acknowledged'),
-    )
+    const notices = await untilAcknowledged(world, no, 2)
     expect(notices.map(({ sends }) => sends)).toEqual([1, 1])
     const answers = await world.lianlian.resend(no, { copies: 5 })
     expect(answers.map(({ acknowledged }) => acknowledged)).toEqual([true, true, true, true, true])
@@ -66,10 +60,7 @@ describe.concurrent('a payout', () => {
   test('is believed from LianLian only, and for our amount only', async () => {
     const borrower = await approvedWith('processing')
     const no = await startPayout(world, borrower.loanId)
-    await until(
-      () => world.lianlian.payouts(borrower.person.cardNo),
-      ([payout]) => payout?.state === 'PROCESSING',
-    )
+    await untilPayout(world, borrower, 'PROCESSING')
     for (const forgery of [...forgeries, ...broken]) {
       const [sent] = await world.lianlian.resend(no, { forgery, result_pay: 'SUCCESS' })
       expect([forgery, sent?.acknowledged, sent?.answer.status]).toEqual([forgery, false, 200])
@@ -118,7 +109,7 @@ describe.concurrent('a payout', () => {
 
   test('that fails gives the loan back; the same amount again on the day needs a person’s word', async () => {
     const borrower = await approvedWith('fail')
-    const { client, person, loanId } = borrower
+    const { client, loanId } = borrower
     const first = await startPayout(world, loanId)
     await untilState(client, 'audit_success')
     const [sent] = await world.lianlian.resend(first)
@@ -126,10 +117,7 @@ describe.concurrent('a payout', () => {
     expect(await bookedOn(loanId)).toEqual({ movements: [], balances: {} })
 
     const second = await startPayout(world, loanId)
-    await until(
-      () => world.lianlian.payouts(person.cardNo),
-      ([payout]) => payout?.state === 'CHECK',
-    )
+    await untilPayout(world, borrower, 'CHECK')
     expect(await home(client)).toMatchObject({ state: 'granting', success_count: 0, quota: 1000 })
     expect(await fileOf(loanId)).toMatchObject({ state: 'granting', payout_order: second })
     const again = await world.cashier.post(`/operator/loans/${loanId}/disburse`)
@@ -153,16 +141,11 @@ describe.concurrent('a payout', () => {
   test.each(['bounce', 'cancel-first'])(
     'that comes back (%s) takes the loan back, with balanced books',
     async (effect) => {
-      const { client, person, loanId } = await approvedWith(effect)
+      const borrower = await approvedWith(effect)
+      const { client, loanId } = borrower
       const no = await startPayout(world, loanId)
-      await until(
-        () => world.lianlian.payouts(person.cardNo),
-        ([payout]) => payout?.state === 'CANCEL',
-      )
-      await until(
-        () => world.lianlian.notices(no),
-        (notices) => notices.length === 2 && notices.every(({ state }) => state === 'acknowledged'),
-      )
+      await untilPayout(world, borrower, 'CANCEL')
+      await untilAcknowledged(world, no, 2)
       expect(await home(client)).toMatchObject({ state: 'audit_success', success_count: 0, quota: 1000 })
       const { movements, balances } = await bookedOn(loanId)
       // Both at once, or neither: that depends on which of the two notices was worked on first.
@@ -184,7 +167,7 @@ const repaidOnce = {
   balances: { loans_receivable: 0, psp_clearing: 0.65, fee_income: -0.65 },
 }
 
-async function expectRepaidOnce({ client, loanId }: Borrower & { loanId: number }) {
+async function expectRepaidOnce({ client, loanId }: Debtor) {
   expect(await untilState(client, '')).toMatchObject({ quota: 2000, success_count: 1, detail: [] })
   expect(await bookedOn(loanId)).toEqual(repaidOnce)
   const row = { loan_id: String(loanId), quota: FIRST_DAY, state: 'finished', state_time: expect.any(String) }
@@ -192,7 +175,7 @@ async function expectRepaidOnce({ client, loanId }: Borrower & { loanId: number 
   expect((await client.post('/llpay-auth-pay', { loan_id: loanId })).error_message).toBe('借款不存在')
 }
 
-async function expectStillOwed({ client, loanId }: Borrower & { loanId: number }) {
+async function expectStillOwed({ client, loanId }: Debtor) {
   expect(await home(client)).toMatchObject({ state: 'repaying', id: loanId, quota: 1000 })
   expect((await home(client)).detail[0].content.repay_amount).toBe(FIRST_DAY)
   expect(await bookedOn(loanId)).toEqual(paidOutOnce)
@@ -206,10 +189,7 @@ describe.concurrent('a repayment', () => {
     await world.lianlian.next('notice-twice', { card_no: borrower.person.cardNo })
     await pay(world.sandbox, form)
     await expectRepaidOnce(borrower)
-    await until(
-      () => world.lianlian.notices(String(form.no_order)),
-      (seen) => seen.length === 2 && seen.every(({ state }) => state === 'acknowledged'),
-    )
+    await untilAcknowledged(world, String(form.no_order), 2)
     const answers = await world.lianlian.resend(String(form.no_order), { copies: 5 })
     expect(answers.map(({ acknowledged }) => acknowledged)).toEqual([true, true, true, true, true])
     expect(await bookedOn(borrower.loanId)).toEqual(repaidOnce)
@@ -284,10 +264,7 @@ describe.concurrent('a repayment', () => {
     await untilState(client, 'audit_success')
 
     await pay(world.sandbox, form)
-    await until(
-      () => world.lianlian.notices(String(form.no_order)),
-      ([notice]) => notice?.state === 'acknowledged',
-    )
+    await untilAcknowledged(world, String(form.no_order))
     await world.lianlian.resend(String(form.no_order), { copies: 3 })
     expect(await home(client)).toMatchObject({ state: 'audit_success', quota: 1000, success_count: 0 })
     expect(await bookedOn(loanId)).toEqual({

@@ -1,9 +1,45 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll } from 'vitest'
 import { until } from '../../local/journey/vendors.ts'
-import { engine } from './world.ts'
+import { freePorts } from '../../local/ports.ts'
+import { type Stack, startStack } from '../../local/stack.ts'
+import { engine, type World, worldOf } from './world.ts'
 
 const START_S = 120
+
+/** Where the stack of a file of tests keeps its data and its bundles; removed when the file is done. */
+export function ownFolders(name: string) {
+  const dataDir = mkdtempSync(join(tmpdir(), 'microloan-'))
+  const buildDir = `.esbuild/${name}-${process.pid}`
+  afterAll(() => {
+    for (const dir of [dataDir, buildDir]) rmSync(dir, { recursive: true, force: true })
+  })
+  return { dataDir, buildDir }
+}
+
+/** A stack for one file of tests, which may do with its clock as it likes. */
+export function ownStack(name: string) {
+  const folders = ownFolders(name)
+  let stack: Stack | undefined
+  beforeAll(async () => {
+    stack = await startStack({ ports: await freePorts(), engine, fresh: true, speed: 20, ...folders })
+  })
+  afterAll(() => stack?.close())
+  return {
+    dataDir: folders.dataDir,
+    /** Moves the clock on. The operators' tokens of before have expired by then: the world has new ones. */
+    async clockTo(set: string): Promise<World> {
+      if (!stack) throw new Error('The stack has not started')
+      const moved = await fetch(`${stack.sandbox}/clock`, { method: 'POST', body: JSON.stringify({ set }) })
+      if (!moved.ok) throw new Error(await moved.text())
+      return worldOf(stack.api, stack.sandbox)
+    },
+  }
+}
 
 /** `npm start` in a process of its own, and in a group of its own as in a terminal. */
 export class Run {

@@ -1,54 +1,35 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { addDays, dateOf } from '../../lib/domain/calendar.ts'
 import { OperatorClient } from '../../local/journey/operator.ts'
 import { until } from '../../local/journey/vendors.ts'
-import { freePorts } from '../../local/ports.ts'
-import { type Stack, startStack } from '../../local/stack.ts'
+import { ownStack } from './own-stack.ts'
 import {
   approvedLoan,
-  type Borrower,
   booksOf,
-  engine,
+  type Debtor,
   home,
   kindsOf,
   readyBorrower,
   startPayout,
   untilState,
   type World,
-  worldOf,
 } from './world.ts'
 
 /** What operators and days do to payouts: confirmed, left alone, cancelled, arrived unasked. */
 
-type Debtor = Borrower & { loanId: number }
-
-const dataDir = mkdtempSync(join(tmpdir(), 'microloan-'))
-const buildDir = `.esbuild/payout-life-${process.pid}`
+const stack = ownStack('payout-life')
 const day0 = addDays(dateOf(Date.now()), 1)
-let stack: Stack
 let world: World
 /** A cashier who disburses nothing. */
 let checker: OperatorClient
 
 async function clockTo(day: number, time: string): Promise<void> {
-  const set = `${addDays(day0, day)}T${time}+08:00`
-  const moved = await fetch(`${stack.sandbox}/clock`, { method: 'POST', body: JSON.stringify({ set }) })
-  if (!moved.ok) throw new Error(await moved.text())
-  world = await worldOf(stack.api, stack.sandbox)
-  checker = await OperatorClient.signIn(stack.api, stack.sandbox, 'Di', 'cashier')
+  world = await stack.clockTo(`${addDays(day0, day)}T${time}+08:00`)
+  checker = await OperatorClient.signIn(world.api, world.sandbox.url, 'Di', 'cashier')
 }
 
 beforeAll(async () => {
-  stack = await startStack({ ports: await freePorts(), engine, dataDir, fresh: true, speed: 20, buildDir })
   await clockTo(0, '10:00:00')
-})
-
-afterAll(async () => {
-  await stack?.close()
-  for (const dir of [dataDir, buildDir]) rmSync(dir, { recursive: true, force: true })
 })
 
 /** A payout that LianLian suspects, and waits. */

@@ -1,15 +1,12 @@
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { H5Client } from '../../local/journey/client.ts'
 import { approve, askForLoan, fillProfile, signCard, signUp, verifyIdentity } from '../../local/journey/path.ts'
 import { messagesTo, pay, until } from '../../local/journey/vendors.ts'
 import { asEnvironment, assertFree, freePorts, type Ports } from '../../local/ports.ts'
 import { syntheticPerson } from '../../local/synthetic.ts'
-import { Run } from './own-stack.ts'
+import { ownFolders, Run } from './own-stack.ts'
 import { booksOf, home, kindsOf, repaymentForm, startPayout, untilState, type World, worldOf } from './world.ts'
 
 const CLOSE_S = 20
@@ -17,8 +14,7 @@ const CLOSE_S = 20
 let ports: Ports
 let environment: NodeJS.ProcessEnv
 let running: Run | undefined
-const dataDir = mkdtempSync(join(tmpdir(), 'microloan-'))
-const buildDir = `.esbuild/restart-${process.pid}`
+const { dataDir, buildDir } = ownFolders('restart')
 
 beforeAll(async () => {
   ports = await freePorts()
@@ -26,10 +22,7 @@ beforeAll(async () => {
   environment = { ...process.env, ...own }
 })
 
-afterAll(async () => {
-  await running?.kill()
-  for (const dir of [dataDir, buildDir]) rmSync(dir, { recursive: true, force: true })
-})
+afterAll(() => running?.kill())
 
 const portsFree = () =>
   until(

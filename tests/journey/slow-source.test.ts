@@ -1,13 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { verifyIdentity } from '../../local/journey/path.ts'
 import { asEnvironment, freePorts } from '../../local/ports.ts'
 import { failure, success } from './contract/shape.ts'
 import { type Impatient, impatient, PENDING } from './impatient.ts'
-import { Run } from './own-stack.ts'
+import { ownFolders, Run } from './own-stack.ts'
 import { newBorrower, type World, worldOf } from './world.ts'
 
 /**
@@ -20,8 +17,7 @@ const SPEED = 1.5
 let run: Run | undefined
 let world: Pick<World, 'api' | 'sandbox'>
 let people: Impatient[]
-const dataDir = mkdtempSync(join(tmpdir(), 'microloan-'))
-const buildDir = `.esbuild/slow-${process.pid}`
+const { dataDir, buildDir } = ownFolders('slow')
 
 beforeAll(async () => {
   const ports = await freePorts()
@@ -40,7 +36,6 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await run?.pressCtrlC()
-  for (const dir of [dataDir, buildDir]) rmSync(dir, { recursive: true, force: true })
 })
 
 const somebody = (at: number): Impatient => people[at] as Impatient

@@ -1,31 +1,14 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { signCard, verifyIdentity } from '../../local/journey/path.ts'
 import { codeSentTo, confirmSigning, goBack, locationOf, pay, returnForm } from '../../local/journey/vendors.ts'
 import { syntheticPerson } from '../../local/synthetic.ts'
 import { send } from './http.ts'
-import {
-  type Borrower,
-  home,
-  indebted,
-  newBorrower,
-  readBack,
-  repaymentForm,
-  sharedWorld,
-  untilState,
-  type World,
-} from './world.ts'
+import { home, indebted, newBorrower, readBack, repaymentForm, sharedWorld, untilState } from './world.ts'
 
-let world: World
-/** Owes money. */
-let owner: Borrower & { loanId: number }
-/** Has verified an identity, and wants what is not theirs. */
-let stranger: Borrower
-
-beforeAll(async () => {
-  world = await sharedWorld()
-  ;[owner, stranger] = await Promise.all([indebted(world, 900, 7), newBorrower(world)])
-  await verifyIdentity(stranger.client, stranger.person)
-})
+const world = await sharedWorld()
+/** Who owes money; and who has verified an identity, and wants what is not theirs. */
+const [owner, stranger] = await Promise.all([indebted(world, 900, 7), newBorrower(world)])
+await verifyIdentity(stranger.client, stranger.person)
 
 describe("another borrower's", () => {
   test('loan cannot be paid in their name, nor seen', async () => {

@@ -66,8 +66,13 @@ export async function startPayout({ cashier }: World, loanId: number): Promise<s
   return answer.results[0].order_no
 }
 
+/** With a loan. */
+export interface Debtor extends Borrower {
+  loanId: number
+}
+
 /** A borrower with money to pay back. */
-export async function indebted(world: World, amount = 1000, period = 14): Promise<Borrower & { loanId: number }> {
+export async function indebted(world: World, amount = 1000, period = 14): Promise<Debtor> {
   const borrower = await readyBorrower(world)
   const loanId = await approvedLoan(world, borrower, amount, period)
   await startPayout(world, loanId)
@@ -80,6 +85,20 @@ export const untilState = (client: H5Client, state: string) =>
   until(
     () => home(client),
     (seen) => seen.state === state,
+  )
+
+/** Waits until LianLian's newest payout to the borrower's card is in the state. */
+export const untilPayout = ({ lianlian }: World, { person }: Borrower, state: string) =>
+  until(
+    () => lianlian.payouts(person.cardNo),
+    ([payout]) => payout?.state === state,
+  )
+
+/** Waits until LianLian has told of an order so often, and we have acknowledged all of it. */
+export const untilAcknowledged = ({ lianlian }: World, orderNo: string, notices = 1) =>
+  until(
+    () => lianlian.notices(orderNo),
+    (seen) => seen.length === notices && seen.every(({ state }) => state === 'acknowledged'),
   )
 
 /** The signed request with which a loan is paid back today. */

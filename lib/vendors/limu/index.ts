@@ -1,4 +1,3 @@
-export { limuBanks } from './banks.ts'
 export { limu } from './client.ts'
 export type { LimuConfig } from './config.ts'
 export { limuSign } from './signature.ts'

@@ -41,7 +41,7 @@ describe('finding a borrower by mobile', () => {
       results: [],
     })
     for (const mobile of ['', '138', '1380000000x']) {
-      expect((await ada('user-find', { query: { mobile } })).error_message).toBe('参数错误')
+      expect((await ada('user-find', { query: { mobile } })).error_message).toBe('A parameter is missing or wrong')
     }
   })
 })

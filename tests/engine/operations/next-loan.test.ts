@@ -7,7 +7,7 @@ await openHouse()
 const { borrower, loanIn, read, review, submitted } = await borrowers()
 const { operator } = await callers()
 const { dateOf } = await import('../../../lib/domain/calendar.ts')
-const { adviceOn } = await import('../../../lib/lending/advice.ts')
+const { adviceOn } = await import('../../../lib/operations/advice.ts')
 const { keys } = await import('../../../lib/store/keys.ts')
 const { commit } = await import('../../../lib/store/commit.ts')
 const { get } = await import('../../../lib/store/read.ts')
@@ -54,7 +54,7 @@ describe('the next loan', () => {
   it('is none when none waits', async () => {
     expect(await next('ada', 'disburse')).toEqual([])
     expect((await operator('ada', 'reviewer')('queue-next', { path: { queue: 'quota' } })).error_message).toBe(
-      '参数错误',
+      'A parameter is missing or wrong',
     )
   })
 })

@@ -16,7 +16,7 @@ const { get } = await import('../../../lib/store/read.ts')
 const readResult = await resultReader(house)
 const { update } = await import('../../../lib/store/update.ts')
 const { collect } = await import('../../../lib/verification/collect.ts')
-const { end } = await import('../../../lib/verification/poll.ts')
+const { end } = await import('../../../lib/verification/outcome.ts')
 const { startVerification } = await import('../../../lib/verification/start.ts')
 
 const degree = (text: string): RiskSummary => ({ degree: text })

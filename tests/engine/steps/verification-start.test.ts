@@ -13,7 +13,7 @@ const { keys } = await import('../../../lib/store/keys.ts')
 const { get, queryAll } = await import('../../../lib/store/read.ts')
 const { removeItem, tryUpdate, update } = await import('../../../lib/store/update.ts')
 const { slotFree } = await import('../../../lib/store/verification.ts')
-const { finish } = await import('../../../lib/verification/poll.ts')
+const { finish } = await import('../../../lib/verification/outcome.ts')
 const { startVerification } = await import('../../../lib/verification/start.ts')
 
 const LEASE = 30_000

@@ -1,18 +1,15 @@
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { codeSentTo, messagesTo } from '../../../local/journey/vendors.ts'
 import { syntheticPerson } from '../../../local/synthetic.ts'
-import { sharedWorld, type World } from '../world.ts'
+import { sharedWorld } from '../world.ts'
 import { caller, exchange, expectFailures } from './ask.ts'
 import { identified, newcomer } from './people.ts'
 import { expectSuccess, failure, success, TOKEN_ERROR } from './shape.ts'
 import { awayFromTheEndOf, businessTime, letPass, QUARTER_OF_AN_HOUR } from './table.ts'
 
-let world: World
+const world = await sharedWorld()
 const guest = caller()
 
-beforeAll(async () => {
-  world = await sharedWorld()
-})
 // Tries with passwords are counted by the quarter of an hour.
 beforeEach(() => awayFromTheEndOf(QUARTER_OF_AN_HOUR))
 

@@ -1,20 +1,14 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { OperatorClient } from '../../../local/journey/operator.ts'
 import { signCard } from '../../../local/journey/path.ts'
 import { syntheticPerson } from '../../../local/synthetic.ts'
-import { sharedWorld, type World } from '../world.ts'
+import { sharedWorld } from '../world.ts'
 import { exchange, expectFailures } from './ask.ts'
-import { newcomer, type Person, withCard } from './people.ts'
+import { newcomer, withCard } from './people.ts'
 import { expectSuccess, success } from './shape.ts'
 
-let world: World
-let borrower: Person
-let fresh: Person
-
-beforeAll(async () => {
-  world = await sharedWorld()
-  ;[borrower, fresh] = await Promise.all([withCard(world), newcomer(world)])
-})
+const world = await sharedWorld()
+const [borrower, fresh] = await Promise.all([withCard(world), newcomer(world)])
 
 interface Listed {
   id: number

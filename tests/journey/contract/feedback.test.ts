@@ -1,14 +1,10 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { sharedWorld } from '../world.ts'
 import { caller, expectFailures } from './ask.ts'
-import { newcomer, type Person } from './people.ts'
+import { newcomer } from './people.ts'
 import { success, TOKEN_ERROR } from './shape.ts'
 
-let borrower: Person
-
-beforeAll(async () => {
-  borrower = await newcomer(await sharedWorld())
-})
+const borrower = await newcomer(await sharedWorld())
 
 const TYPE = '请选择问题类型，并且不能超过10个字～'
 const CONTENT = '请填写内容，并且不能超过1000个字～'

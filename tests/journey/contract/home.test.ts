@@ -1,19 +1,13 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { askForLoan } from '../../../local/journey/path.ts'
-import { sharedWorld, startPayout, untilState, type World } from '../world.ts'
+import { sharedWorld, startPayout, untilState } from '../world.ts'
 import { caller } from './ask.ts'
 import { type Person, ready } from './people.ts'
 import { expectSuccess, type Shape, TOKEN_ERROR } from './shape.ts'
 import { businessTime, makeLate } from './table.ts'
 
-let world: World
-let borrower: Person
-let rejected: Person[]
-
-beforeAll(async () => {
-  world = await sharedWorld()
-  ;[borrower, ...rejected] = await Promise.all([ready(world), ready(world), ready(world)])
-})
+const world = await sharedWorld()
+const [borrower, ...rejected] = await Promise.all([ready(world), ready(world), ready(world)])
 
 const common = {
   quota: 'yuan',

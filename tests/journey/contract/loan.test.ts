@@ -1,24 +1,20 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { keys } from '../../../lib/store/keys.ts'
 import { approve, askForLoan, repay } from '../../../local/journey/path.ts'
-import { indebted, sharedWorld, type World } from '../world.ts'
+import { sharedWorld } from '../world.ts'
 import { caller, expectFailures, type FailureRow } from './ask.ts'
-import { newcomer, type Person, personOf, ready, withCard } from './people.ts'
+import { newcomer, owing, ready, withCard } from './people.ts'
 import { expectSuccess, failure, success } from './shape.ts'
 import { set } from './table.ts'
 
-let world: World
-let borrower: Person
-let debtor: Person & { loanId: number }
-let fresh: Person
-/** All but the phone is verified. */
-let almost: Person
-
-beforeAll(async () => {
-  world = await sharedWorld()
-  const owing = indebted(world, 1000, 14).then(({ loanId, ...rest }) => ({ ...personOf(rest), loanId }))
-  ;[borrower, debtor, fresh, almost] = await Promise.all([ready(world), owing, newcomer(world), withCard(world)])
-})
+const world = await sharedWorld()
+/** Of `almost` all but the phone is verified. */
+const [borrower, debtor, fresh, almost] = await Promise.all([
+  ready(world),
+  owing(world),
+  newcomer(world),
+  withCard(world),
+])
 
 const BAD = '参数错误'
 

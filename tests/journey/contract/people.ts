@@ -1,12 +1,12 @@
 import { decodeJwt } from 'jose'
 import { fillProfile, signCard, verifyIdentity } from '../../../local/journey/path.ts'
-import { type Borrower, newBorrower, readyBorrower, type World } from '../world.ts'
+import { type Borrower, type Debtor, indebted, newBorrower, readyBorrower, type World } from '../world.ts'
 import { type Caller, caller } from './ask.ts'
 
 /** A borrower whose every answer is held against the document. */
 export type Person = Borrower & { as: Caller; userId: number }
 
-export const personOf = (borrower: Borrower): Person => {
+export const personOf = <B extends Borrower>(borrower: B): B & Person => {
   const token = String(borrower.client.token)
   return { ...borrower, as: caller(token), userId: Number(decodeJwt(token).sub) }
 }
@@ -31,3 +31,6 @@ export async function withCard(world: World): Promise<Person> {
 
 /** May ask for a loan. */
 export const ready = async (world: World): Promise<Person> => personOf(await readyBorrower(world))
+
+/** Owes 1000 yuan, for 14 days. */
+export const owing = async (world: World): Promise<Person & Debtor> => personOf(await indebted(world, 1000, 14))

@@ -1,20 +1,14 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { syntheticPerson } from '../../../local/synthetic.ts'
-import { sharedWorld, type World } from '../world.ts'
+import { sharedWorld } from '../world.ts'
 import { expectFailures } from './ask.ts'
-import { newcomer, type Person } from './people.ts'
+import { newcomer } from './people.ts'
 import { expectSuccess, failure, success } from './shape.ts'
 import { awayFromTheEndOf, EIGHT_HOURS } from './table.ts'
 
-let world: World
-let borrower: Person
-let other: Person
-
-beforeAll(async () => {
-  await awayFromTheEndOf(EIGHT_HOURS)
-  world = await sharedWorld()
-  ;[borrower, other] = await Promise.all([newcomer(world), newcomer(world)])
-})
+await awayFromTheEndOf(EIGHT_HOURS)
+const world = await sharedWorld()
+const [borrower, other] = await Promise.all([newcomer(world), newcomer(world)])
 
 const area = ['福建省', '厦门市', '湖里区']
 const chars = (count: number, char = '厦') => char.repeat(count)

@@ -1,16 +1,12 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { keys } from '../../../lib/store/keys.ts'
 import { sharedWorld } from '../world.ts'
 import { expectFailures } from './ask.ts'
-import { newcomer, type Person } from './people.ts'
+import { newcomer } from './people.ts'
 import { failure, success } from './shape.ts'
 import { set } from './table.ts'
 
-let borrower: Person
-
-beforeAll(async () => {
-  borrower = await newcomer(await sharedWorld())
-})
+const borrower = await newcomer(await sharedWorld())
 
 const BASICS = '请先完成提额的基础认证'
 const MORE = '提额的更多认证请至少完成2项'

@@ -1,21 +1,14 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { keys } from '../../../lib/store/keys.ts'
 import { repay } from '../../../local/journey/path.ts'
-import { indebted, repaymentForm, sharedWorld, type World } from '../world.ts'
+import { repaymentForm, sharedWorld } from '../world.ts'
 import { expectFailures, type FailureRow } from './ask.ts'
-import { newcomer, type Person, personOf, ready } from './people.ts'
+import { newcomer, owing, ready } from './people.ts'
 import { expectSuccess, rowsOf } from './shape.ts'
 import { businessTime, makeLate, put } from './table.ts'
 
-let world: World
-let debtor: Person & { loanId: number }
-let other: Person
-
-beforeAll(async () => {
-  world = await sharedWorld()
-  const owing = indebted(world, 1000, 14).then(({ loanId, ...rest }) => ({ ...personOf(rest), loanId }))
-  ;[debtor, other] = await Promise.all([owing, newcomer(world)])
-})
+const world = await sharedWorld()
+const [debtor, other] = await Promise.all([owing(world), newcomer(world)])
 
 const loan = { loan_id: 'id', quota: 'yuan', period: 'whole', state_time: 'secondsText', state: 'text' } as const
 const repayment = { loan_id: 'idText', quota: 'yuan', state_time: 'secondsText', state: 'text' } as const

@@ -1,25 +1,18 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { decodeJwt, SignJWT, UnsecuredJWT } from 'jose'
-import { beforeAll, describe, expect, inject, test } from 'vitest'
+import { describe, expect, inject, test } from 'vitest'
 import type { LocalKeys } from '../../../local/keys.ts'
 import { linesOf, type Sent } from '../http.ts'
-import { approvedLoan, sharedWorld, type World } from '../world.ts'
+import { approvedLoan, sharedWorld } from '../world.ts'
 import { api, caller, exchange } from './ask.ts'
-import { identified, newcomer, type Person, ready } from './people.ts'
+import { identified, newcomer, ready } from './people.ts'
 import { borrowerRoutes, type Listing, listings } from './routes.ts'
 import { failure, TOKEN_ERROR } from './shape.ts'
 import { businessTime } from './table.ts'
 
-let world: World
-let own: Person
-let owner: Person
-let stranger: Person
-
-beforeAll(async () => {
-  world = await sharedWorld()
-  ;[own, owner, stranger] = await Promise.all([newcomer(world), ready(world), identified(world)])
-})
+const world = await sharedWorld()
+const [own, owner, stranger] = await Promise.all([newcomer(world), ready(world), identified(world)])
 
 test('the document lists 48 routes, one of them twice, and each is answered', async () => {
   expect(listings).toHaveLength(48)

@@ -1,22 +1,16 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Answer } from '../../../local/journey/client.ts'
 import type { Fields, Sent } from '../http.ts'
-import { sharedWorld, type World } from '../world.ts'
+import { sharedWorld } from '../world.ts'
 import { api, exchange } from './ask.ts'
-import { newcomer, type Person, withCard } from './people.ts'
+import { newcomer, withCard } from './people.ts'
 import { type Listing, listings } from './routes.ts'
 import { failure, success } from './shape.ts'
 
 /** How a request is written, for every route of the document: whatever comes, an envelope is the answer. */
 
-let world: World
-let fresh: Person
-let borrower: Person
-
-beforeAll(async () => {
-  world = await sharedWorld()
-  ;[fresh, borrower] = await Promise.all([newcomer(world), withCard(world)])
-})
+const world = await sharedWorld()
+const [fresh, borrower] = await Promise.all([newcomer(world), withCard(world)])
 
 const withBody = listings.filter(({ method }) => method !== 'GET')
 const encodings = (listing: Listing) => (listing.method === 'GET' ? (['form'] as const) : (['form', 'json'] as const))

@@ -1,6 +1,6 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { until } from '../../../local/journey/vendors.ts'
-import { sharedWorld, type World } from '../world.ts'
+import { sharedWorld } from '../world.ts'
 import { expectFailures } from './ask.ts'
 import { identified, newcomer, type Person } from './people.ts'
 import { VENDOR_TOKEN } from './routes.ts'
@@ -9,24 +9,18 @@ import { awayFromTheEndOf, EIGHT_HOURS } from './table.ts'
 
 /** The sandbox takes a password for what shall happen: `wrong`, `sms`, `img` … (local/sandbox/limu/plans.ts). */
 
-let world: World
-/** Whose every verification succeeds, and whose every one fails. */
-let lucky: Person
-let unlucky: Person
-/** Who meets with a source of the other kind: no code, a password in place of a scan. */
-let other: Person
-let fresh: Person
-
-beforeAll(async () => {
-  await awayFromTheEndOf(EIGHT_HOURS)
-  world = await sharedWorld()
-  ;[lucky, unlucky, other, fresh] = await Promise.all([
-    identified(world),
-    identified(world),
-    identified(world),
-    newcomer(world),
-  ])
-})
+await awayFromTheEndOf(EIGHT_HOURS)
+const world = await sharedWorld()
+/**
+ * Whose every verification succeeds, and whose every one fails; who meets with a source of the other kind: no code, a
+ * password in place of a scan.
+ */
+const [lucky, unlucky, other, fresh] = await Promise.all([
+  identified(world),
+  identified(world),
+  identified(world),
+  newcomer(world),
+])
 
 const token = [{ token: 'vendorToken' }] as const
 const picture = [{ token: 'vendorToken', input: 'picture' }] as const

@@ -1,4 +1,4 @@
-import * as z from 'zod/mini'
+import type * as z from 'zod/mini'
 import { type BusinessDate, seconds } from '../domain/calendar.ts'
 import { totalFees } from '../domain/fees.ts'
 import { stateAsOf } from '../domain/loan.ts'
@@ -13,41 +13,11 @@ import { getAll } from '../store/read.ts'
 import { openRecord, recordKeys, type SealedRecord } from '../store/records.ts'
 import type { RiskFile } from '../store/risk.ts'
 import type { User } from '../store/user.ts'
-import { adviceOn, adviceShape } from './advice.ts'
+import { adviceOn } from './advice.ts'
+import type { loanFileShape } from './loan-shape.ts'
 import { riskKeys, riskOf, verificationsOf } from './risk-file.ts'
-import { riskShape, verificationShape } from './risk-shape.ts'
 
-const reviewShape = z.object({ operator: z.string(), at: z.number(), passed: z.boolean(), opinion: z.string() })
-
-export const loanFileShape = z.object({
-  loan_id: z.number(),
-  state: z.string(),
-  amount: z.number(),
-  period: z.number(),
-  fees: z.number(),
-  due_date: z.nullable(z.string()),
-  due_today: z.nullable(z.number()),
-  card: z.string(),
-  payout_order: z.nullable(z.string()),
-  borrower: z.object({
-    user_id: z.number(),
-    name: z.string(),
-    identity_no: z.string(),
-    age: z.nullable(z.number()),
-    sex: z.nullable(z.enum(['male', 'female'])),
-    mobile: z.string(),
-    loans_paid_out: z.number(),
-    flags: z.record(z.string(), z.number()),
-    company: z.string(),
-    contacts: z.array(z.string()),
-  }),
-  verifications: z.array(verificationShape),
-  risk: riskShape,
-  advice: adviceShape,
-  reviews: z.array(reviewShape),
-  history: z.array(z.object({ at: z.number(), event: z.string(), by: z.string() })),
-})
-
+/** A loan with all that an officer needs to judge and to disburse it; NO_SUCH_LOAN when there is none. */
 export async function loanFile(loanId: number, today: BusinessDate): Promise<z.output<typeof loanFileShape>> {
   const loan = await loanById(loanId)
   const { userId } = loan
@@ -63,7 +33,7 @@ export async function loanFile(loanId: number, today: BusinessDate): Promise<z.o
     due_today: dueToday(loan, today),
     card: `${loan.card.bankName} ${loan.card.tail}`,
     payout_order: loan.payoutNo ?? null,
-    borrower: await borrowerOf(user, found, today),
+    borrower: await applicantOf(user, found, today),
     verifications: verificationsOf(found),
     risk: await riskOf(user, found, today),
     advice: await adviceOn(loan, user, found.risk as RiskFile | undefined, today),
@@ -80,7 +50,7 @@ function dueToday(loan: Loan, today: BusinessDate): number | null {
   return open && startDate && dueDate ? yuan(quoteRepayment({ terms, startDate, dueDate }, today).total) : null
 }
 
-async function borrowerOf(user: User, found: Record<string, unknown>, today: BusinessDate) {
+async function applicantOf(user: User, found: Record<string, unknown>, today: BusinessDate) {
   const vault = await vaultOf(user)
   const open = (field: 'name' | 'identityNo' | 'mobile') => (user[field] ? vault.unseal(field, user[field]) : '')
   const identityNo = open('identityNo')

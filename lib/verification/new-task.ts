@@ -1,0 +1,35 @@
+import { seconds } from '../domain/calendar.ts'
+import { keys, watchedAt } from '../store/keys.ts'
+import type { Task } from '../store/verification.ts'
+import { kinds } from './kinds.ts'
+import { attachedFrom } from './waits.ts'
+
+const KEEP_S = 30 * 86_400
+
+/**
+ * Then the sweep looks whether the workflow was started. The request that makes a task starts it, and is over after 30 s;
+ * each look of the workflow puts the sweep's off.
+ */
+const TASK_LOOK_AFTER_MS = 120_000
+
+/** A verification that the vendor has just accepted, for which somebody waits. */
+export const newTask = (
+  token: string,
+  { userId, kind, now }: Pick<Task, 'userId' | 'kind'> & { now: number },
+): Task => ({
+  ...keys.task(token),
+  ...watchedAt(now + TASK_LOOK_AFTER_MS, token),
+  token,
+  kind,
+  userId,
+  state: 'working',
+  wakes: 0,
+  pausedUntil: 0,
+  attachedUntil: attachedFrom(now),
+  giveUpAt: now + kinds[kind].giveUpS * 1000,
+  inputLease: 0,
+  startedAt: now,
+  polls: 0,
+  attempt: 1,
+  expiresAt: seconds(now) + KEEP_S,
+})

@@ -1,0 +1,29 @@
+import { config } from '../platform/config.ts'
+import { startExecution } from '../platform/workflows.ts'
+import { keys } from '../store/keys.ts'
+import { get } from '../store/read.ts'
+import { isOpen, type Slot, type Task } from '../store/verification.ts'
+import { attachedFrom, looksSoon } from './waits.ts'
+import { attend } from './wake.ts'
+
+/** The newest task of the slot, if it has not ended. */
+export async function runningTask(slot: Slot | undefined): Promise<Task | undefined> {
+  const task = slot?.token && slot.state === 'running' ? await get<Task>(keys.task(slot.token)) : undefined
+  return task && isOpen(task) ? task : undefined
+}
+
+/** A person waits for this task: looks become frequent, and a workflow that was never started is. */
+export async function attach(task: Task, now: number): Promise<string> {
+  // Before a code is typed there is nothing to see.
+  if (!awaitsTyping(task)) await attend(task.token, attachedFrom(now), looksSoon(task, now))
+  await runWorkflow(task)
+  return task.token
+}
+
+const awaitsTyping = (task: Task): boolean => task.state === 'needs-input' && task.need !== 'qr'
+
+/** Input is the token only: no secret and no personal datum ever enters an execution. */
+export const runWorkflow = (task: Pick<Task, 'token' | 'attempt'>): Promise<void> =>
+  startExecution(config.VERIFICATION_MACHINE, executionName(task), { token: task.token })
+
+export const executionName = (task: Pick<Task, 'token' | 'attempt'>): string => `${task.token}-${task.attempt}`
