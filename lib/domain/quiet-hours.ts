@@ -10,3 +10,7 @@ export function outsideQuietHours(ms: number): number {
   if (ms < midnight + TO_HOUR * HOUR_MS) return midnight + TO_HOUR * HOUR_MS
   return ms < midnight + FROM_HOUR * HOUR_MS ? ms : startOf(addDays(dateOf(ms), 1)) + TO_HOUR * HOUR_MS
 }
+
+/** ms until the quiet hours begin; 0 in them. */
+export const untilQuietHours = (ms: number): number =>
+  outsideQuietHours(ms) === ms ? startOf(dateOf(ms)) + FROM_HOUR * HOUR_MS - ms : 0

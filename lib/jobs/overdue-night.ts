@@ -1,16 +1,17 @@
 import type { BusinessDate } from '../domain/calendar.ts'
 import { noticeOn } from '../domain/notices.ts'
-import { daysLate, penaltyFor } from '../domain/penalty.ts'
+import { daysLate } from '../domain/penalty.ts'
 import { moveLoan } from '../lending/move.ts'
 import { describe, log } from '../platform/log.ts'
-import { tryCommit } from '../store/commit.ts'
-import { type DueRow, overdueCache, putAll } from '../store/due.ts'
+import { errorOf, tryCommit } from '../store/commit.ts'
+import { type DueRow, type OverdueCache, putAll } from '../store/due.ts'
 import { equals } from '../store/expressions.ts'
 import { keys } from '../store/keys.ts'
-import type { Loan } from '../store/loan.ts'
+import { type Loan, loanAllows } from '../store/loan.ts'
 import { get } from '../store/read.ts'
 import { tryUpdate } from '../store/update.ts'
 import { tellBorrower } from './notices.ts'
+import { cacheOf } from './overdue-cache.ts'
 
 /** What a night did with some loans. */
 export interface NightCounts {
@@ -25,25 +26,31 @@ export const noCounts: NightCounts = { newlyOverdue: 0, accruing: 0, capped: 0, 
 
 /**
  * The night of some loans of the `due` index. All follows from the row and the date, so it may be done again, or for a later
- * date after nights were missed: nothing is ever added to what was there. A loan that cannot be done is parked and the rest
- * goes on.
+ * date after nights were missed: nothing is ever added to what was there. A loan that cannot be done is parked, and the rest
+ * goes on: it stays in the index, so each night tries again, and somebody is told.
  */
 export async function ageLoans(rows: readonly DueRow[], date: BusinessDate, now: number): Promise<NightCounts> {
   const counts = { ...noCounts }
-  const late = rows.filter((row) => daysLate(row.dueDate, date) > 0)
-  await putAll(late.map((row) => cacheOf(row, date)))
-  counts.accruing = late.length
+  const park = ({ id, pk }: DueRow, error: unknown) => {
+    counts.parked++
+    log.error('overdue item parked', { loanId: id, pk, date, ...describe(error) })
+  }
+  const sound = new Map<DueRow, OverdueCache>()
   for (const row of rows) {
-    const done = await one(row, date, now).catch((error: unknown) => park(row, date, error))
-    for (const name of done) counts[name]++
+    try {
+      sound.set(row, cacheOf(row, date))
+    } catch (error) {
+      park(row, error)
+    }
+  }
+  const late = [...sound.values()].filter(({ overdueDays }) => overdueDays > 0)
+  await putAll(late)
+  counts.accruing = late.length
+  for (const row of sound.keys()) {
+    const done = await one(row, date, now).catch((error: unknown) => park(row, error))
+    for (const name of done ?? []) counts[name]++
   }
   return counts
-}
-
-const cacheOf = (row: DueRow, date: BusinessDate) => {
-  const days = daysLate(row.dueDate, date)
-  const overdueFee = penaltyFor(row.terms.principalFen, days, row.terms.rates)
-  return overdueCache({ loanId: row.id, overdueDays: days, overdueFee, through: date })
 }
 
 /** What of one loan is more than its cache: only on few of its days there is something. */
@@ -54,16 +61,21 @@ async function one(row: DueRow, date: BusinessDate, now: number): Promise<(keyof
   const { overdueCapDays } = row.terms.rates
   const notice = noticeOn(row.dueDate, date, overdueCapDays)
   if (notice && (await tellBorrower(row, notice, date, now))) done.push('told')
-  if (days >= overdueCapDays && (await leaveIndex(row))) done.push('capped')
+  if (days > 0 && days >= overdueCapDays && (await leaveIndex(row))) done.push('capped')
   return done
 }
 
-/** The borrower's own payment, or another run, may have been faster: then there is nothing to do. */
+/**
+ * The borrower's own payment, or another run, may have been faster: then there is nothing to do. That the borrower does not
+ * know the loan is something else.
+ */
 async function fallDue(row: DueRow, date: BusinessDate, now: number): Promise<boolean> {
   const loan = await get<Loan>(keys.loan(row.id))
   if (loan?.state !== 'repaying' || !loan.dueDate || daysLate(loan.dueDate, date) === 0) return false
-  const stillDueThen = equals('dueDate', loan.dueDate)
-  return !(await tryCommit(...moveLoan(loan, { event: 'fellDue', by: 'night', at: now, loanMust: stillDueThen })))
+  const loanMust = equals('dueDate', loan.dueDate)
+  const refused = await tryCommit(...moveLoan(loan, { event: 'fellDue', by: 'night', at: now, loanMust }))
+  if (refused && refused.guard.name !== loanAllows('fellDue').name) throw errorOf(refused)
+  return !refused
 }
 
 /** The penalty has stopped growing: no later night has anything to do with this loan. */
@@ -74,10 +86,4 @@ async function leaveIndex({ id, dueSk }: DueRow): Promise<boolean> {
     { name: 'loanInIndexAsSeen', holds: equals('dueSk', dueSk) },
   )
   return !('guard' in left)
-}
-
-/** Parked: it stays in the index, so each night tries again, and somebody is told. */
-function park(row: DueRow, date: BusinessDate, error: unknown): ['parked'] {
-  log.error('overdue item parked', { loanId: row.id, date, ...describe(error) })
-  return ['parked']
 }

@@ -1,8 +1,8 @@
 import { dateOf } from '../domain/calendar.ts'
 import { config } from '../platform/config.ts'
 import { isRunning, startExecution } from '../platform/workflows.ts'
-import type { Key } from '../store/commit.ts'
-import { absent, any, differs } from '../store/expressions.ts'
+import type { Guard, Key } from '../store/commit.ts'
+import { absent, all, equals } from '../store/expressions.ts'
 import { DUE_SHARDS, keys } from '../store/keys.ts'
 import { get } from '../store/read.ts'
 import { tryUpdate } from '../store/update.ts'
@@ -25,15 +25,17 @@ export async function startNight(now: number): Promise<{ started: boolean }> {
   const night = await get<Night>(key)
   if (night?.state === 'done') return { started: false }
   if (night && (await isRunning(config.OVERDUE_MACHINE, nameOf(date, night.attempt)))) return { started: false }
-  const next = await tryUpdate<Night>(
-    key,
-    { add: { attempt: 1 }, set: { state: 'running' } },
-    { name: 'nightNotDone', holds: any(absent(), differs('state', 'done')) },
-  )
+  const next = await tryUpdate<Night>(key, { add: { attempt: 1 }, set: { state: 'running' } }, nightAsSeen(night))
   if ('guard' in next) return { started: false }
   await startExecution(config.OVERDUE_MACHINE, nameOf(date, next.item.attempt), { date, workers })
   return { started: true }
 }
+
+/** Not done, and of two calls at once the other has not started it. */
+const nightAsSeen = (night: Night | undefined): Guard => ({
+  name: 'nightAsSeen',
+  holds: night ? all(equals('attempt', night.attempt), equals('state', 'running')) : absent(),
+})
 
 /** Four shards a worker: as fast as 64 workers of whom 16 may run, for a quarter of the transitions. */
 const WORKERS = 16

@@ -1,5 +1,5 @@
 import { dateOf } from '../domain/calendar.ts'
-import { outsideQuietHours } from '../domain/quiet-hours.ts'
+import { untilQuietHours } from '../domain/quiet-hours.ts'
 import { describe, log } from '../platform/log.ts'
 import { keys } from '../store/keys.ts'
 import { takeLease } from '../store/lease.ts'
@@ -29,14 +29,22 @@ interface Run {
 
 /**
  * Sends what waits, at least once: a message leaves the outbox only after the provider took it. One lease a run costs less
- * than one claim a message; a run that died keeps the others out for a minute. In the quiet hours nothing is sent.
+ * than one claim a message; a run that died keeps the others out for a minute. In the quiet hours nothing is sent, nor begun
+ * by a run from before them.
  */
 export async function sendMessages(now: number, forMs = BEGIN_MS): Promise<Run['counts']> {
   const counts = { sent: 0, dropped: 0, failed: 0 }
-  if (outsideQuietHours(now) !== now) return counts
+  const awakeMs = untilQuietHours(now)
+  if (awakeMs === 0) return counts
   const giveBack = await takeLease(keys.jobRun('send-messages', dateOf(now)), now, LEASE_MS)
   if (!giveBack) return counts
-  const run: Run = { sender: smsSender(SEND_MS), now, endsAt: performance.now() + forMs, silences: 0, counts }
+  const run: Run = {
+    sender: smsSender(SEND_MS),
+    now,
+    endsAt: performance.now() + Math.min(forMs, awakeMs),
+    silences: 0,
+    counts,
+  }
   const shards = Array.from({ length: OUTBOX_SHARDS }, (_, shard) => sendShard(shard, run))
   const broken = (await Promise.allSettled(shards)).find(({ status }) => status === 'rejected')
   await giveBack()

@@ -1,5 +1,6 @@
+import { setTimeout } from 'node:timers/promises'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { dateOf } from '../../../lib/domain/calendar.ts'
+import { dateOf, startOf } from '../../../lib/domain/calendar.ts'
 import type { OutboxItem } from '../../../lib/store/outbox.ts'
 import { borrowers, DAY, MINUTE, nextId, noon } from '../borrowers.ts'
 import { openHouse } from '../house.ts'
@@ -147,7 +148,36 @@ describe('a notice of money that is owed', () => {
   })
 })
 
+describe('a reminder', () => {
+  it('of a day that is over is dropped: the loan is overdue by then, and owes more', async () => {
+    const { loanId, userId } = await loanIn('repaying')
+    await removeAll()
+    const { dueDate = '' } = await read.loan(loanId)
+    const evening = startOf(dueDate) + 20 * HOUR
+    const params = { cash_account: '1000.00', account: '1006.00', arrive_date: dueDate }
+    await commit(outboxMessage({ userId, loanId, template: 'repayment-reminder', params }, evening))
+    house.sms.down = true
+    expect(await sendMessages(evening)).toEqual({ ...nothing, failed: 1 })
+    house.sms.down = false
+    expect(await sendMessages(evening + 13 * HOUR)).toEqual({ ...nothing, dropped: 1 })
+    expect(house.sms.taken).toEqual([])
+  })
+})
+
 describe('a run', () => {
+  it('begins no message in the quiet hours, though it began before them', async () => {
+    const { id } = await borrower()
+    for (let n = 0; n < 3; n++) await message(id, noon, nextId())
+    const free = Promise.withResolvers<void>()
+    house.sms.held = free.promise
+    const run = sendMessages(noon + 9 * HOUR - 200)
+    await setTimeout(400)
+    house.sms.held = undefined
+    free.resolve()
+    expect(await run).toEqual(sent(1))
+    expect(await waiting()).toHaveLength(2)
+  })
+
   it('works alone: another at the same time does nothing', async () => {
     for (let n = 0; n < 10; n++) await message((await borrower()).id)
     const [one, other] = await Promise.all([sendMessages(noon), sendMessages(noon)])

@@ -1,36 +1,26 @@
+import fc from 'fast-check'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { addDays, dateOf, startOf } from '../../../lib/domain/calendar.ts'
+import { addDays, dateOf } from '../../../lib/domain/calendar.ts'
+import { homeDetail } from '../../../lib/domain/home.ts'
+import { yuan } from '../../../lib/domain/money.ts'
+import { loanView, paidOutLoan, rates } from '../../unit/domain/loans.ts'
 import { borrowers, DAY, noon } from '../borrowers.ts'
 import { openHouse } from '../house.ts'
+import { nightsOf } from '../nights.ts'
 
 const house = await openHouse()
 const { loanIn, openRepayment, paid, read } = await borrowers()
-const { ageShard } = await import('../../../lib/jobs/overdue-shard.ts')
+const { night, forget, cacheOf, messagesOf, told } = await nightsOf(house)
+const { cacheOf: cacheFor } = await import('../../../lib/jobs/overdue-cache.ts')
 const { settleRepayment } = await import('../../../lib/lending/settle-repayment.ts')
-const { DUE_SHARDS, keys, shardOf } = await import('../../../lib/store/keys.ts')
+const { DUE_SHARDS, dueOn, keys, shardOf } = await import('../../../lib/store/keys.ts')
 const { get } = await import('../../../lib/store/read.ts')
-const { removeItem, update } = await import('../../../lib/store/update.ts')
+const { update } = await import('../../../lib/store/update.ts')
 
 const period = 10
 const dueDate = addDays(dateOf(noon), period)
 const lateBy = (days: number) => addDays(dueDate, days)
 
-const forget = async () => {
-  for (const { pk, sk } of await house.everything())
-    if (String(pk).startsWith('JOB#')) await removeItem({ pk: String(pk), sk: String(sk) })
-}
-
-/** The night of a date, over all shards, as the workflow goes through them. */
-async function night(date: string) {
-  const now = startOf(date) + 300_000
-  for (let shard = 0; shard < DUE_SHARDS; shard++) while (!(await ageShard({ date, shard }, now, 1e9)).done);
-}
-
-const cacheOf = (loanId: number) => get<Record<string, unknown>>(keys.overdue(loanId))
-const messagesOf = async (loanId: number) =>
-  (await house.everything()).filter((item) => String(item.pk).startsWith('OUTBOX#') && item.loanId === loanId)
-const told = async (loanId: number) =>
-  (await messagesOf(loanId)).filter(({ template }) => String(template).match(/reminder|notice/)).map((m) => m.template)
 /** What nights write, apart from their own records. */
 const written = async () => (await house.everything()).filter(({ pk }) => !String(pk).startsWith('JOB#'))
 
@@ -83,7 +73,7 @@ describe('a night', () => {
     expect((await read.loan(other)).state).toBe('overdue')
   })
 
-  it('leaves a loan alone that was repaid, also between the look and the write', async () => {
+  it('leaves a loan alone that was repaid', async () => {
     const { loanId } = await loanIn('repaying')
     const order = await openRepayment(loanId, noon + DAY)
     await settleRepayment(paid(order), noon + DAY)
@@ -126,11 +116,33 @@ describe('a night', () => {
 })
 
 describe('a borrower', () => {
+  it('sees on any day what the night of that day writes, of any loan', () => {
+    const fen = fc.integer({ min: 1, max: 20_000_00 })
+    const days = fc.integer({ min: 1, max: 365 })
+    const ppm = fc.nat(20_000)
+    const late = fc.integer({ min: 1, max: 800 })
+    fc.assert(
+      fc.property(fen, days, ppm, fc.nat(365), late, (principalFen, periodDays, overduePpm, cap, late) => {
+        const { dueDate, startDate, terms } = paidOutLoan(principalFen, periodDays, {
+          ...rates,
+          overduePpm,
+          overdueCapDays: cap,
+        })
+        const loan = { ...loanView('repaying', ['repaying']), terms, startDate, dueDate }
+        const today = addDays(dueDate, late)
+        const cache = cacheFor({ ...loan, ...keys.loan(loan.id), ...dueOn(dueDate, loan.id), userId: 1 }, today)
+        const [shown] = homeDetail(loan, today)
+        expect(shown?.content).toMatchObject({ overdue_amount: yuan(cache.overdueFee), overdue_day: late })
+        expect(cache).toMatchObject({ overdueDays: Math.min(late, cap), through: addDays(dueDate, cache.overdueDays) })
+      }),
+    )
+  })
+
   it('is told in the morning, once a notice, with what is due', async () => {
     const { loanId } = await loanIn('repaying')
     for (let day = -5; day <= 8; day++) await night(lateBy(day))
     await night(lateBy(8))
-    const messages = (await messagesOf(loanId)).filter(({ template }) => String(template).match(/reminder|notice/))
+    const messages = await messagesOf(loanId)
     expect(messages.map(({ template, params, notBefore }) => [template, params, dateOf(Number(notBefore))])).toEqual(
       expect.arrayContaining([
         ['repayment-reminder', { cash_account: '1000.00', account: '1006.00', arrive_date: dueDate }, lateBy(-3)],

@@ -15,7 +15,7 @@ const { commit } = await import('../../../lib/store/commit.ts')
 const { keys, watchedAt } = await import('../../../lib/store/keys.ts')
 const { get } = await import('../../../lib/store/read.ts')
 const { removeItem, update } = await import('../../../lib/store/update.ts')
-const { runWorkflow } = await import('../../../lib/verification/start.ts')
+const { runWorkflow } = await import('../../../lib/verification/running.ts')
 
 const due = noon + 2 * MINUTE + 1
 const names = (id: string) => house.workflows.of(id).map(({ name }) => name)
@@ -103,6 +103,34 @@ describe('the sweep', () => {
     await Promise.all([sweep(due, false), sweep(due, false)])
     expect(new Set(names(no)).size).toBe(names(no).length)
     expect((await read.payout(no)).executions).toBe(1 + names(no).length)
+  })
+
+  it('is not ended by an item that it cannot do: the others are started, and somebody is told', async () => {
+    const poisoned = await loanIn('granting')
+    await update(keys.order(poisoned.no), { remove: ['executions'] })
+    const { token } = await task()
+    await update(keys.task(token), { remove: ['attempt'] })
+    const sound = [await loanIn('granting'), await loanIn('granting'), await loanIn('granting')]
+    const tasks = [await task(), await task(), await task()]
+    expect(await sweep(due, false)).toEqual({ looked: 8, restarted: 6 })
+    for (const { no } of sound) expect(names(no)).toEqual([`${no}-2`])
+    for (const { token } of tasks) expect(names(token)).toEqual([`${token}-2`])
+    expect(house.alarms().filter((event) => event === 'watched item not looked at')).toHaveLength(2)
+    // It stays on the list, but does not ring every five minutes.
+    expect(await sweep(due + 5 * MINUTE, false)).toEqual({ looked: 0, restarted: 0 })
+    await update(keys.order(poisoned.no), { set: { executions: 1 } })
+    await sweep(due + 61 * MINUTE, false)
+    expect(names(poisoned.no)).toEqual([`${poisoned.no}-2`])
+  })
+
+  it('goes on when no workflow can be started', async () => {
+    const { no } = await loanIn('granting')
+    await task()
+    house.workflows.setDown(true)
+    expect(await sweep(due, false)).toEqual({ looked: 2, restarted: 0 })
+    house.workflows.setDown(false)
+    await sweep(due + 61 * MINUTE, false)
+    expect(names(no)).toHaveLength(1)
   })
 
   it('does not put an order back on the watch list that got its final word meanwhile', async () => {

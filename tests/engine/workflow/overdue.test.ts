@@ -85,6 +85,14 @@ describe('the workflow of a night', () => {
     expect(executions).toBe(1)
   })
 
+  it('is started once by two calls at the same moment, and the next call leaves it alone', async () => {
+    const starts = await Promise.all([startNight(midnight()), startNight(midnight()), startNight(midnight())])
+    expect(starts.filter(({ started }) => started)).toHaveLength(1)
+    expect(await nightOf()).toMatchObject({ attempt: 1 })
+    await vi.waitFor(async () => expect(await nightOf()).toMatchObject({ state: 'done' }), { timeout: 30_000 })
+    expect(await startNight(midnight())).toEqual({ started: false })
+  })
+
   it('bears with a worker that fails for a while', async () => {
     const { loanId } = await loanIn('repaying')
     broken.set(shardOf(String(loanId), DUE_SHARDS), 3)

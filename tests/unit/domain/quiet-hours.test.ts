@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { outsideQuietHours } from '../../../lib/domain/quiet-hours.ts'
+import { outsideQuietHours, untilQuietHours } from '../../../lib/domain/quiet-hours.ts'
 
 const at = (text: string) => Date.parse(`${text}+08:00`)
 const sentAt = (text: string) => outsideQuietHours(at(text))
@@ -19,4 +19,13 @@ describe('a message', () => {
     expect(sentAt('2026-12-01T00:00:00')).toBe(at('2026-12-01T08:00:00'))
     expect(sentAt('2026-12-01T07:59:59.999')).toBe(at('2026-12-01T08:00:00'))
   })
+})
+
+it('the quiet hours are as far away as the evening, and no way off in them', () => {
+  const until = (text: string) => untilQuietHours(at(text))
+  expect(until('2026-12-01T08:00:00')).toBe(13 * 3_600_000)
+  expect(until('2026-12-01T20:59:59.999')).toBe(1)
+  expect(until('2026-12-01T21:00:00')).toBe(0)
+  expect(until('2026-12-01T00:00:00')).toBe(0)
+  expect(until('2026-12-01T07:59:59.999')).toBe(0)
 })

@@ -5,7 +5,9 @@ import { stillTrue } from '../../../lib/domain/still-true.ts'
 
 const today = '2026-12-01'
 const unpaid: LoanState[] = ['review_success', 'granting']
-const loan = (state: LoanState, id = 1) => ({ id, state, ...(unpaid.includes(state) ? {} : { lendingAt: 0 }) })
+const paidOut = { lendingAt: 0, dueDate: today }
+const loan = (state: LoanState, id = 1) => ({ id, state, ...(unpaid.includes(state) ? {} : paidOut) })
+const dueYesterday = { ...loan('repaying'), dueDate: '2026-11-30' }
 /** Paid out again at noon today, after the bank had sent the first payout back. */
 const again = { ...loan('repaying'), lendingAt: startOf(today) + 43_200_000 }
 
@@ -17,6 +19,8 @@ it.each([
   ['overdue-notice', undefined, 0, false],
   ['repayment-reminder', loan('repaying'), 0, true],
   ['repayment-reminder', loan('repaying'), -1, true],
+  ['repayment-reminder', dueYesterday, -1, false],
+  ['overdue-notice', dueYesterday, 0, true],
   ['repayment-reminder', loan('granting'), 0, false],
   ['repayment-reminder', undefined, 0, false],
   ['repayment-reminder', again, 0, false],

@@ -1,0 +1,41 @@
+import type { BusinessDate } from '../../lib/domain/calendar.ts'
+import { startOf } from '../../lib/domain/calendar.ts'
+import type { OverdueCache } from '../../lib/store/due.ts'
+import type { House } from './house.ts'
+
+/** Runs the nights of the `due` index, and shows what they wrote. Call it after the house is open. */
+export async function nightsOf(house: House) {
+  const { ageShard } = await import('../../lib/jobs/overdue-shard.ts')
+  const { DUE_SHARDS, keys } = await import('../../lib/store/keys.ts')
+  const { get } = await import('../../lib/store/read.ts')
+  const { removeItem } = await import('../../lib/store/update.ts')
+
+  /** Five past midnight. */
+  const timeOf = (date: BusinessDate) => startOf(date) + 300_000
+
+  /** As fast as it goes. */
+  const pace = { pages: 20, writesASecond: Number.POSITIVE_INFINITY }
+
+  /** The night of a date, over all shards, as the workflow goes through them. */
+  async function night(date: BusinessDate, now = timeOf(date)) {
+    for (let shard = 0; shard < DUE_SHARDS; shard++) while (!(await ageShard({ date, shard }, now, pace)).done);
+  }
+
+  /** Nights that are forgotten can be done again. */
+  async function forget() {
+    for (const { pk, sk } of await house.everything())
+      if (String(pk).startsWith('JOB#')) await removeItem({ pk: String(pk), sk: String(sk) })
+  }
+
+  const cacheOf = (loanId: number) => get<OverdueCache>(keys.overdue(loanId))
+  const messagesOf = async (loanId: number) =>
+    (await house.everything()).filter(
+      (item) =>
+        String(item.pk).startsWith('OUTBOX#') &&
+        item.loanId === loanId &&
+        /reminder|notice/.test(String(item.template)),
+    )
+  const told = async (loanId: number) => (await messagesOf(loanId)).map(({ template }) => template)
+
+  return { pace, night, forget, cacheOf, messagesOf, told }
+}

@@ -1,0 +1,266 @@
+import { TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { addDays, dateOf, startOf } from '../../../lib/domain/calendar.ts'
+import type { Loan } from '../../../lib/store/loan.ts'
+import { borrowers, DAY, noon } from '../borrowers.ts'
+import { openHouse } from '../house.ts'
+import { nightsOf } from '../nights.ts'
+
+const house = await openHouse()
+const { loanIn, openRepayment, paid, payoutResult, read } = await borrowers()
+const { pace, night, forget, cacheOf, told } = await nightsOf(house)
+const { ageShards } = await import('../../../lib/jobs/overdue-shard.ts')
+const { settlePayout } = await import('../../../lib/lending/settle-payout.ts')
+const { settleRepayment } = await import('../../../lib/lending/settle-repayment.ts')
+const { writeOffLoan } = await import('../../../lib/lending/write-off.ts')
+const { db } = await import('../../../lib/store/client.ts')
+const { commit } = await import('../../../lib/store/commit.ts')
+const { putAll } = await import('../../../lib/store/due.ts')
+const { DUE_SHARDS, dueOn, keys, shardOf } = await import('../../../lib/store/keys.ts')
+const { get } = await import('../../../lib/store/read.ts')
+const { removeItem, update } = await import('../../../lib/store/update.ts')
+
+const period = 10
+const dueDate = addDays(dateOf(noon), period)
+const lateBy = (days: number) => addDays(dueDate, days)
+
+const parked = () => house.alarms().filter((event) => event === 'overdue item parked').length
+
+/** Each test has loans and nights of its own. */
+async function clear() {
+  await forget()
+  for (const { pk, sk, duePk } of await house.everything())
+    if (duePk || String(pk).startsWith('OUTBOX#')) await removeItem({ pk: String(pk), sk: String(sk) })
+}
+beforeEach(clear)
+
+type Send = (command: object) => Promise<object>
+/** Something happens just before the next write of a kind reaches the table. */
+function rightBefore(kind: typeof TransactWriteCommand | typeof UpdateCommand, happens: () => Promise<unknown>) {
+  const send = db.send.bind(db) as Send
+  const spy = vi.spyOn(db, 'send').mockImplementation((async (command: object) => {
+    if (command instanceof kind) {
+      spy.mockRestore()
+      await happens()
+    }
+    return send(command)
+  }) as typeof db.send)
+}
+
+const poisons: [string, Record<string, unknown>, string[]?][] = [
+  ['no terms', {}, ['terms']],
+  ['no rates', {}, ['terms.rates']],
+  ['a rate that is text', { 'terms.rates.overduePpm': 'much' }],
+  ['no cap', {}, ['terms.rates.overdueCapDays']],
+  ['a principal that is text', { 'terms.principalFen': '100000' }],
+  ['a principal of half a fen', { 'terms.principalFen': 1000.5 }],
+  ['a fee that is text', { 'terms.fees.accrual': '500' }],
+  ['a due date that is none', { dueDate: 'soon' }],
+  ['no due date', {}, ['dueDate']],
+  ['no start date', {}, ['startDate']],
+  ['the number of another', { id: 42 }],
+  ['no number', {}, ['id']],
+  ['no borrower', {}, ['userId']],
+  ['a state that nobody knows', { state: 'lost' }],
+]
+
+it('loans that are no sound loans are parked, and the rest goes on; mended, they come to the same', async () => {
+  const sound = await loanIn('repaying')
+  const unsound: { what: string; loanId: number; was: Loan }[] = []
+  for (const [what, set, remove = []] of poisons) {
+    const { loanId } = await loanIn('repaying')
+    unsound.push({ what, loanId, was: await read.loan(loanId) })
+    await update(keys.loan(loanId), { set, remove })
+  }
+  await night(lateBy(1))
+  expect(parked()).toBe(poisons.length)
+  expect((await read.loan(sound.loanId)).state).toBe('overdue')
+  expect(await cacheOf(sound.loanId)).toMatchObject({ overdueDays: 1 })
+  for (const { what, loanId, was } of unsound) {
+    expect.soft([await cacheOf(loanId), await told(loanId)], what).toEqual([undefined, []])
+    await commit({ put: was })
+  }
+  // Done is done: they are tried again, and somebody is told again, on the next night only.
+  await night(lateBy(1))
+  expect(parked()).toBe(poisons.length)
+  await night(lateBy(2))
+  expect(parked()).toBe(poisons.length)
+  for (const { what, loanId } of unsound) {
+    expect.soft((await read.loan(loanId)).state, what).toBe('overdue')
+    expect.soft(await cacheOf(loanId), what).toMatchObject({ overdueDays: 2, overdueFee: 100 })
+  }
+})
+
+it('a loan that its borrower does not know is parked', async () => {
+  const { loanId, userId } = await loanIn('repaying')
+  await update(keys.user(userId), { remove: ['openLoan'] })
+  const alarms = parked()
+  await night(lateBy(1))
+  expect(parked()).toBe(alarms + 1)
+  expect((await read.loan(loanId)).state).toBe('repaying')
+})
+
+describe('a loan that ends between the look and the write', () => {
+  it('repaid: stays finished, and nobody is woken', async () => {
+    const { loanId } = await loanIn('repaying')
+    const order = await openRepayment(loanId, startOf(lateBy(1)) - 60_000)
+    const alarms = parked()
+    rightBefore(TransactWriteCommand, () => settleRepayment(paid(order), startOf(lateBy(1)) - 1000))
+    await night(lateBy(1))
+    expect((await read.loan(loanId)).state).toBe('finished')
+    expect(parked()).toBe(alarms)
+  })
+
+  it('sent back by the bank: waits for its disbursement', async () => {
+    const { loanId, no } = await loanIn('repaying')
+    const result = await payoutResult(no, 'cancelled')
+    rightBefore(TransactWriteCommand, () => settlePayout(result, startOf(lateBy(1))))
+    await night(lateBy(1))
+    expect((await read.loan(loanId)).state).toBe('review_success')
+  })
+
+  it('written off: stays so, on the night on which it would leave the index', async () => {
+    const { loanId } = await loanIn('repaying')
+    for (const day of [1, 2]) await night(lateBy(day))
+    const loan = await read.loan(loanId)
+    const at = startOf(lateBy(91)) + DAY / 2
+    rightBefore(UpdateCommand, () => commit(...writeOffLoan(loan, { operator: 'op', reason: 'gone' }, at)))
+    await night(lateBy(92))
+    const after = await read.loan(loanId)
+    expect(after.state).toBe('written_off')
+    expect(after).not.toHaveProperty('duePk')
+  })
+})
+
+describe('nights that were missed', () => {
+  it('also on the cap day: come to what the nights would have written', async () => {
+    const { loanId: daily } = await loanIn('repaying')
+    for (const day of [1, 2, 89, 90, 91]) await night(lateBy(day))
+    const { loanId: missed } = await loanIn('repaying')
+    await night(lateBy(93))
+    const own = { pk: '', loanId: 0 }
+    expect({ ...(await cacheOf(missed)), ...own }).toEqual({ ...(await cacheOf(daily)), ...own })
+    expect(await cacheOf(daily)).toMatchObject({ overdueDays: 90, overdueFee: 4500, through: lateBy(90) })
+  })
+})
+
+describe('a night that dies', () => {
+  /** The table is gone from the n-th write on: for the process, the same as its end. */
+  function dieAtWrite(n: number) {
+    const send = db.send.bind(db) as Send
+    let writes = 0
+    return vi.spyOn(db, 'send').mockImplementation((async (command: object) => {
+      const reads = /^(Get|Query)/.test(command.constructor.name)
+      if (!reads) writes++
+      if (writes >= n) throw new Error('killed')
+      return send(command)
+    }) as typeof db.send)
+  }
+
+  it('at any of its writes, is finished by the next run, to the same', async () => {
+    // One shard: a loan that falls due, one that is reminded of, one on its cap day, in the order of their due dates.
+    const date = lateBy(1)
+    const dueDates = { capped: addDays(date, -90), fallsDue: addDays(date, -1), reminded: addDays(date, 1) }
+    const ids = Array.from({ length: 20_000 }, (_, n) => noon * 4096 + n).filter(
+      (id) => shardOf(String(id), DUE_SHARDS) === 9,
+    )
+    const run = () => ageShards({ date, shards: [9] }, startOf(date) + 300_000, pace)
+    let died = 0
+    for (let n = 1; died === n - 1; n++) {
+      const loans: Record<string, number> = {}
+      for (const [what, due] of Object.entries(dueDates)) {
+        const { loanId, userId } = await loanIn('repaying')
+        const loan = await read.loan(loanId)
+        const id = ids.pop() ?? 0
+        const state = what === 'capped' ? 'overdue' : 'repaying'
+        await removeItem(keys.loan(loanId))
+        await commit({ put: { ...loan, ...keys.loan(id), ...dueOn(due, id), id, state, dueDate: due } as never })
+        await update(keys.user(userId), { set: { 'openLoan.id': id, 'openLoan.dueDate': due } })
+        loans[what] = id
+      }
+      const spy = dieAtWrite(n)
+      died += await run().then(
+        () => 0,
+        () => 1,
+      )
+      spy.mockRestore()
+      expect(await run()).toEqual({ done: true })
+      const of = async (id = 0) => {
+        const { state, history, ...loan } = await read.loan(id)
+        const cache = await cacheOf(id)
+        const fellDue = history.filter(({ event }) => event === 'fellDue').length
+        return { state, fellDue, told: await told(id), days: cache?.overdueDays, inIndex: 'duePk' in loan }
+      }
+      expect(await of(loans.capped)).toEqual({ state: 'overdue', fellDue: 0, told: [], days: 90, inIndex: false })
+      expect(await of(loans.fallsDue)).toEqual({
+        state: 'overdue',
+        fellDue: 1,
+        told: ['overdue-notice'],
+        days: 1,
+        inIndex: true,
+      })
+      expect(await of(loans.reminded)).toMatchObject({ state: 'repaying', told: ['repayment-reminder'], inIndex: true })
+      await clear()
+    }
+    // One batch, the cap, the transaction, two notices, the checkpoint.
+    expect(died).toBe(6)
+  })
+})
+
+describe('a loan without a penalty', () => {
+  it('is reminded of, and falls overdue, as any other', async () => {
+    const { loanId } = await loanIn('repaying')
+    await update(keys.loan(loanId), { set: { 'terms.rates.overdueCapDays': 0 } })
+    for (let day = -3; day <= 2; day++) await night(lateBy(day))
+    expect(await told(loanId)).toEqual(Array(3).fill('repayment-reminder'))
+    const loan = await read.loan(loanId)
+    expect(loan.state).toBe('overdue')
+    expect(loan).not.toHaveProperty('duePk')
+  })
+})
+
+describe('a night', () => {
+  it('twice at once comes to the same as once', async () => {
+    const loans = await Promise.all([loanIn('repaying'), loanIn('repaying'), loanIn('repaying')])
+    await Promise.all([night(lateBy(1)), night(lateBy(1))])
+    for (const { loanId } of loans) {
+      const loan = await read.loan(loanId)
+      expect(loan.history.filter(({ event }) => event === 'fellDue')).toHaveLength(1)
+      expect(await told(loanId)).toEqual(['overdue-notice'])
+    }
+  })
+
+  it('that goes on after its day is over leaves the rest to the next, and sends no notice of yesterday', async () => {
+    const { loanId } = await loanIn('repaying')
+    await night(lateBy(2))
+    await night(lateBy(1), startOf(lateBy(2)) + 600_000)
+    expect(await cacheOf(loanId)).toMatchObject({ overdueDays: 2, through: lateBy(2) })
+    expect(await told(loanId)).toEqual([])
+  })
+})
+
+it('a shard of many loans goes on at the page where an invocation ended, or died', async () => {
+  const [shard, date] = [7, lateBy(3)]
+  const ids: number[] = []
+  for (let id = noon * 4096; ids.length < 1100; id++) if (shardOf(String(id), DUE_SHARDS) === shard) ids.push(id)
+  const { loanId } = await loanIn('repaying')
+  const loan = { ...(await read.loan(loanId)), state: 'overdue' }
+  await removeItem(keys.loan(loanId))
+  await putAll(ids.map((id) => ({ ...loan, ...keys.loan(id), ...dueOn(dueDate, id), id })) as never)
+  const counted = async () =>
+    (await house.everything()).filter(({ sk, through }) => sk === 'OVERDUE' && through === date).length
+  const invoke = (pages: number) =>
+    ageShards({ date, shards: [shard, shard + 1] }, startOf(date) + 300_000, { ...pace, pages })
+
+  expect(await invoke(1)).toEqual({ done: false })
+  expect(await counted()).toBe(500)
+  // The second page is written, its checkpoint is not.
+  rightBefore(UpdateCommand, () => Promise.reject(new Error('killed')))
+  await expect(invoke(20)).rejects.toThrow('killed')
+  expect(await counted()).toBe(1000)
+  // The pages of an invocation are those of all its shards: the first is done with the second page, the other is not begun.
+  expect(await invoke(2)).toEqual({ done: false })
+  expect(await counted()).toBe(1100)
+  expect(await invoke(1)).toEqual({ done: true })
+  expect(await get(keys.jobShard('overdue', date, shard))).toMatchObject({ done: true, counts: { accruing: 1100 } })
+})

@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs'
+import { expect, it } from 'vitest'
+import { parse } from 'yaml'
+
+interface Schedule {
+  method: string
+  rate: string[]
+  timezone: string
+  roleArn: unknown
+}
+interface Role {
+  Properties: { AssumeRolePolicyDocument: Policy; Policies: { PolicyDocument: Policy }[] }
+}
+interface Policy {
+  Statement: { Principal?: unknown; Action: string; Resource?: { 'Fn::Sub': string }[] }[]
+}
+const read = (file: string) => parse(readFileSync(file, 'utf8'), { merge: true })
+
+const jobs: [string, Schedule][] = Object.entries(
+  read('functions/jobs/functions.yml') as Record<string, { events?: { schedule: Schedule }[] }>,
+).flatMap(([name, { events = [] }]) => events.map(({ schedule }): [string, Schedule] => [name, schedule]))
+const names = jobs.map(([name]) => name).sort()
+const nameIn = (text: string): string => text.replace(/^.*\$\{sls:stage\}-/, '')
+
+it.each(jobs)('%s: runs by Beijing’s clock, called by a role that EventBridge Scheduler may take', (_, schedule) => {
+  expect(schedule).toMatchObject({
+    method: 'scheduler',
+    timezone: 'Asia/Shanghai',
+    roleArn: { 'Fn::GetAtt': ['SchedulerRole', 'Arn'] },
+  })
+})
+
+it('the scheduler’s role may call the jobs, and nothing else', () => {
+  expect(read('resources/roles.yml').Resources).toHaveProperty('SchedulerRole')
+  const { AssumeRolePolicyDocument: trust, Policies } = (read('resources/role.yml').scheduler as Role).Properties
+  expect(trust.Statement).toMatchObject([
+    { Principal: { Service: 'scheduler.amazonaws.com' }, Action: 'sts:AssumeRole' },
+  ])
+  const statements = Policies.flatMap(({ PolicyDocument }) => PolicyDocument.Statement)
+  expect(statements).toMatchObject([{ Effect: 'Allow', Action: 'lambda:InvokeFunction' }])
+  expect(statements[0]?.Resource?.map((resource) => nameIn(resource['Fn::Sub'])).sort()).toEqual(names)
+})
+
+it('somebody is woken when a job fails with all its repeats, or when none is called any more', () => {
+  const { FailedJobs, SilentJobs } = read('resources/alarms.yml').Resources
+  const watched = FailedJobs.Properties.Metrics.flatMap(
+    ({ MetricStat }: { MetricStat?: { Metric: { Dimensions: { Value: string }[] } } }) =>
+      MetricStat ? [nameIn(MetricStat.Metric.Dimensions[0]?.Value ?? '')] : [],
+  )
+  expect(watched.sort()).toEqual([...names, 'overdue-end'].sort())
+  expect(SilentJobs.Properties).toMatchObject({ MetricName: 'Invocations', TreatMissingData: 'breaching' })
+})
+
+it('messages are sent by day only', () => {
+  expect(jobs.filter(([name]) => name === 'send-messages').map(([, { rate }]) => rate)).toEqual([
+    ['cron(* 8-20 * * ? *)'],
+  ])
+})
