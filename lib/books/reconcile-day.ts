@@ -1,41 +1,48 @@
-import type { BusinessDate } from '../domain/calendar.ts'
+import { type BusinessDate, dateOf } from '../domain/calendar.ts'
 import { type DayLogRow, dayLog, isMovement, isOrder } from '../store/day-log.ts'
 import { DAY_LOG_SHARDS } from '../store/keys.ts'
 import { advance, begun, type Counts, type Reconciliation, reconciliationOf } from '../store/reconciliation.ts'
+import { PAGE } from './reconcile-pace.ts'
 import { type Asker, lookAtLoans, lookAtOrders } from './reconcile-rows.ts'
 
-/** What is done between two saves: a crash repeats so much at most. */
-const PAGE = 20
 /** When about so many questions in a row are not answered, the provider is down, and no order is to blame. */
 const SILENT_MAX = 5
 
 /** Why a run ends before its day is done. `overtaken`: another run is at it. */
-export type Stop = 'out of time' | 'the provider is silent' | 'overtaken'
+export type Stop = 'out of time' | 'the provider is silent' | 'too many without a verdict' | 'overtaken'
+
+/** Where a run ends before its day is done; looked at after each page. */
+export interface Bounds {
+  inTime(): boolean
+  againMax: number
+}
 
 export interface DayRun {
   run: Reconciliation
   stop?: Stop
 }
 
-/** Goes over a day's orders and loans, or on from where an earlier run came to; `inTime` is asked after each page. */
-export async function reconcileDay(date: BusinessDate, asker: Asker, inTime: () => boolean): Promise<DayRun> {
+/** Goes over a day's orders and loans, or on from where an earlier run came to. Without a stop, all of it was gone over. */
+export async function reconcileDay(date: BusinessDate, asker: Asker, { inTime, againMax }: Bounds): Promise<DayRun> {
   let run = (await reconciliationOf(date)) ?? begun(date, asker.now)
-  if (run.doneAt) return { run }
+  const today = dateOf(asker.now)
+  if (run.doneAt || run.lookedOn === today) return { run }
   let silentInARow = 0
-  for await (const page of work(run)) {
+  for await (const page of work(run, againMax)) {
     const { orderNos, rows, cursor } = page
     const looked = await lookAtOrders(asker, orderNos)
     const counts = plus(plus(run.counts, looked.counts), await lookAtLoans(rows.filter(isMovement), asker.now))
-    const again = [...run.again.filter((no) => !orderNos.includes(no)), ...looked.again]
+    const seen = new Set(orderNos)
+    const again = [...run.again.filter((no) => !seen.has(no)), ...looked.again]
     const next = await advance(run, { ...cursor, counts, again })
     if (!next) return { run, stop: 'overtaken' }
     run = next
     silentInARow = looked.silent === orderNos.length ? silentInARow + looked.silent : 0
-    if (silentInARow >= SILENT_MAX) return { run, stop: 'the provider is silent' }
     if (!inTime()) return { run, stop: 'out of time' }
+    if (silentInARow >= SILENT_MAX) return { run, stop: 'the provider is silent' }
+    if (again.length >= againMax) return { run, stop: 'too many without a verdict' }
   }
-  const done = run.again.length === 0 ? { doneAt: asker.now } : {}
-  const ended = await advance(run, { shard: DAY_LOG_SHARDS, after: ' ', ...done })
+  const ended = await advance(run, { shard: DAY_LOG_SHARDS, after: ' ', lookedOn: today })
   return ended ? { run: ended } : { run, stop: 'overtaken' }
 }
 
@@ -45,8 +52,15 @@ interface Page {
   cursor: Partial<Pick<Reconciliation, 'shard' | 'after'>>
 }
 
-/** The rest of the day log, then what earlier runs left without a verdict. */
-async function* work({ date, again, shard: first, after }: Reconciliation): AsyncGenerator<Page> {
+/** The rest of the day log, then what earlier runs left without a verdict; those first when no more can be kept. */
+async function* work(run: Reconciliation, againMax: number): AsyncGenerator<Page> {
+  const full = run.again.length >= againMax
+  if (full) yield* leftOvers(run)
+  yield* restOfLog(run)
+  if (!full) yield* leftOvers(run)
+}
+
+async function* restOfLog({ date, shard: first, after }: Reconciliation): AsyncGenerator<Page> {
   for (let shard = first; shard < DAY_LOG_SHARDS; shard++) {
     let rows: DayLogRow[] = []
     for await (const row of dayLog(date, shard, shard === first ? after : ' ')) {
@@ -57,6 +71,9 @@ async function* work({ date, again, shard: first, after }: Reconciliation): Asyn
     }
     if (rows.length > 0) yield pageOf(shard, rows)
   }
+}
+
+function* leftOvers({ again }: Reconciliation): Generator<Page> {
   for (let from = 0; from < again.length; from += PAGE) {
     yield { orderNos: again.slice(from, from + PAGE), rows: [], cursor: {} }
   }

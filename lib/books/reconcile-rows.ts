@@ -1,17 +1,18 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { yuanText } from '../domain/money.ts'
 import { describe, log } from '../platform/log.ts'
+import { sideBySide } from '../platform/side-by-side.ts'
 import { type BreakFacts, openBreak } from '../store/break.ts'
 import type { LoggedMovement } from '../store/day-log.ts'
 import type { Counts } from '../store/reconciliation.ts'
 import { booksOf, type LoanBooks } from './loan-books.ts'
 import { type Queries, reconcileOrder } from './reconcile-order.ts'
+import { AT_ONCE } from './reconcile-pace.ts'
 
-/** Who asks, when, and how long to pause between two questions. */
+/** Who is asked, when, and what every question waits for before it begins. */
 export interface Asker {
   provider: Queries
   now: number
-  pauseMs: number
+  turn(): Promise<void>
 }
 
 export interface Looked {
@@ -21,10 +22,11 @@ export interface Looked {
   silent: number
 }
 
-/** One order after the other. One order's fault keeps no other from being looked at. */
-export async function lookAtOrders({ provider, now, pauseMs }: Asker, orderNos: readonly string[]): Promise<Looked> {
+/** Several at once. One order's fault keeps no other from being looked at. */
+export async function lookAtOrders({ provider, now, turn }: Asker, orderNos: readonly string[]): Promise<Looked> {
   const looked = { counts: { agrees: 0, booked: 0, differs: 0 }, again: [] as string[], silent: 0 }
-  for (const orderNo of orderNos) {
+  await sideBySide(AT_ONCE, orderNos, async (orderNo) => {
+    await turn()
     const outcome = await reconcileOrder(provider, orderNo, now).catch((error: unknown) => {
       log.warn('order not reconciled', { orderNo, ...describe(error) })
       return 'fault' as const
@@ -32,22 +34,28 @@ export async function lookAtOrders({ provider, now, pauseMs }: Asker, orderNos: 
     if (outcome === 'silent') looked.silent++
     if (outcome === 'agrees' || outcome === 'booked' || outcome === 'differs') looked.counts[outcome]++
     else looked.again.push(orderNo)
-    await sleep(pauseMs)
-  }
+  })
   return looked
 }
 
-/** Does what each loan owes equal what its movements say? */
+/** Does what each loan owes equal what its movements say? One loan's fault keeps no other from being looked at. */
 export async function lookAtLoans(movements: readonly LoggedMovement[], now: number): Promise<Partial<Counts>> {
   const newest = new Map(movements.map(({ loanId, orderNo }) => [loanId, orderNo]))
   let loansDiffer = 0
-  for (const [loanId, orderNo] of newest) {
-    const differs = differenceIn(await booksOf(loanId))
-    if (!differs) continue
-    loansDiffer++
-    await openBreak({ kind: 'books-mismatch', orderNo, loanId, ...differs }, now)
-  }
+  await sideBySide(AT_ONCE, [...newest], async ([loanId, orderNo]) => {
+    const differs = await opensBreak(loanId, orderNo, now).catch((error: unknown) => {
+      log.error('loan not compared', { loanId, orderNo, ...describe(error) })
+      return false
+    })
+    if (differs) loansDiffer++
+  })
   return { loans: newest.size, loansDiffer }
+}
+
+async function opensBreak(loanId: number, orderNo: string, now: number): Promise<boolean> {
+  const differs = differenceIn(await booksOf(loanId))
+  if (differs) await openBreak({ kind: 'books-mismatch', orderNo, loanId, ...differs }, now)
+  return differs !== undefined
 }
 
 function differenceIn(books: LoanBooks | undefined): Pick<BreakFacts, 'userId' | 'amountFen' | 'detail'> | undefined {

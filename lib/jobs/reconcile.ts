@@ -1,16 +1,15 @@
 import { closeHolds } from '../books/close-holds.ts'
 import { reconcileDay, type Stop } from '../books/reconcile-day.ts'
 import type { Queries } from '../books/reconcile-order.ts'
+import { AGAIN_MAX, BUDGET_MS, PAUSE_MS } from '../books/reconcile-pace.ts'
 import { addDays, type BusinessDate, dateOf } from '../domain/calendar.ts'
 import { log } from '../platform/log.ts'
-import { advance, type Counts } from '../store/reconciliation.ts'
+import { pace } from '../platform/pace.ts'
+import { DAY_LOG_SHARDS } from '../store/keys.ts'
+import { advance, type Counts, type Reconciliation, reconciliationOf } from '../store/reconciliation.ts'
 
 /** A day is gone over the next night, and what has no verdict then the nights after, so many in all. */
 const NIGHTS = 3
-/** The function's limit is 15 minutes. */
-const BUDGET_MS = 14 * 60_000
-/** Ten questions a second at most. */
-const PAUSE_MS = 100
 
 /**
  * Compares our orders of the last days with the provider's word. Each difference opens a break; what was merely missed is
@@ -19,35 +18,44 @@ const PAUSE_MS = 100
 export async function reconcile(
   provider: Queries,
   now: number,
-  { budgetMs = BUDGET_MS, pauseMs = PAUSE_MS } = {},
+  { budgetMs = BUDGET_MS, pauseMs = PAUSE_MS, againMax = AGAIN_MAX } = {},
 ): Promise<Record<BusinessDate, Counts>> {
   const stopAt = performance.now() + budgetMs
+  const asker = { provider, now, turn: pace(pauseMs) }
   const found: Record<BusinessDate, Counts> = {}
   const stops: Stop[] = []
-  for (let night = NIGHTS; night >= 1; night--) {
+  const tooOld = await reconciliationOf(addDays(dateOf(now), -NIGHTS - 1))
+  if (tooOld && !tooOld.doneAt) await end(tooOld, now)
+  for (let night = NIGHTS; night >= 1 && !stops.includes('out of time'); night--) {
     const date = addDays(dateOf(now), -night)
-    const { run, stop } = await reconcileDay(date, { provider, now, pauseMs }, () => performance.now() < stopAt)
+    const inTime = () => performance.now() < stopAt
+    const { run, stop } = await reconcileDay(date, asker, { inTime, againMax })
     found[date] = run.counts
     if (stop) stops.push(stop)
-    if (night === NIGHTS && !run.doneAt && stop !== 'overtaken') await giveUp(run, now)
-    if (run.doneAt === now) await report(date, run.counts)
+    else if (!run.doneAt && (run.again.length === 0 || night === NIGHTS)) await end(run, now)
   }
-  // Thrown, so that the service runs it again: it goes on from where it stopped.
-  const unfinished = stops.find((stop) => stop !== 'overtaken')
-  if (unfinished) throw new Error(`Reconciliation is not finished: ${unfinished}`)
+  // Thrown, so that somebody sees it: what is merely out of time, or overtaken, the schedule goes on with.
+  const broken = stops.find((stop) => stop !== 'overtaken' && stop !== 'out of time')
+  if (broken) throw new Error(`Reconciliation is not finished: ${broken}`)
   return found
 }
 
-/** Once a day, when it is done. */
-async function report(date: BusinessDate, counts: Counts): Promise<void> {
+/** Tells what was found, then notes that the day is done: a crash between the two tells it twice, rather than never. */
+async function end(run: Reconciliation, now: number): Promise<void> {
+  const { date, again, counts, shard } = run
+  const wholeLog = shard === DAY_LOG_SHARDS
+  const givenUp = again.length > 0 || !wholeLog
+  if (givenUp) {
+    log.error('reconciliation given up', {
+      date,
+      wholeLog,
+      open: again.length,
+      orderNos: again.slice(0, 20),
+      ...counts,
+    })
+  }
   log.info('reconciled', { date, ...counts })
   if (counts.differs > 0 || counts.loansDiffer > 0) log.error('reconciliation found differences', { date, ...counts })
   if (!(await closeHolds(date))) log.error('a closed day has changed', { date })
-}
-
-async function giveUp(run: Parameters<typeof advance>[0], now: number): Promise<void> {
-  if (await advance(run, { doneAt: now, givenUp: true })) {
-    const { date, again, counts } = run
-    log.error('reconciliation given up', { date, open: again.length, orderNos: again.slice(0, 20), ...counts })
-  }
+  await advance(run, { doneAt: now, ...(givenUp ? { givenUp } : {}) })
 }

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { addDays, dateOf, startOf } from '../../../lib/domain/calendar.ts'
 import type { Order } from '../../../lib/store/order.ts'
 import type { Reconciliation } from '../../../lib/store/reconciliation.ts'
@@ -14,10 +14,13 @@ const { closeDays } = await import('../../../lib/jobs/close-days.ts')
 const { settlePayout } = await import('../../../lib/lending/settle-payout.ts')
 const { settleRepayment } = await import('../../../lib/lending/settle-repayment.ts')
 const { breakKinds } = await import('../../../lib/domain/break.ts')
+const { db } = await import('../../../lib/store/client.ts')
 const { keys } = await import('../../../lib/store/keys.ts')
 const { movementsOf } = await import('../../../lib/store/movement.ts')
 const { get } = await import('../../../lib/store/read.ts')
 const { update } = await import('../../../lib/store/update.ts')
+
+const send = db.send.bind(db)
 
 /** Each test has days of its own: the next begins where no earlier one is looked at any more. */
 let days = 0
@@ -157,15 +160,33 @@ describe('what differs is a break, and is not booked', () => {
     })
   })
 
-  it('a day that was changed after it was closed', async () => {
+  async function changedAfterItsClose() {
     const day = aDay()
     await closeDays(startOf(dateOf(day)) + 120 * MINUTE)
     const { loanId, no } = await loanIn('repaying', { now: day })
     await closeDays(night(day) - 60 * MINUTE)
     const postings = { loans_receivable: 999_00, psp_clearing: -999_00 }
     await update(keys.movement(loanId, 'disbursed', no), { set: { postings } })
+    return day
+  }
+
+  it('a day that was changed after it was closed', async () => {
+    const day = await changedAfterItsClose()
     const alarms = house.alarms().length
     await run({}, night(day)).done
+    expect(house.alarms().slice(alarms)).toContain('a closed day has changed')
+  })
+
+  it('and is told by the next run, when this one crashed before it could', async () => {
+    const day = await changedAfterItsClose()
+    const alarms = house.alarms().length
+    vi.spyOn(db, 'send').mockImplementation((async (command: { input: object }) => {
+      if (JSON.stringify(command.input).includes('"CLOSE"')) throw new Error('crash')
+      return send(command as never)
+    }) as never)
+    await expect(run({}, night(day)).done).rejects.toThrow('crash')
+    vi.mocked(db.send).mockRestore()
+    await run({}, night(day) + MINUTE).done
     expect(house.alarms().slice(alarms)).toContain('a closed day has changed')
   })
 })
