@@ -1,5 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { DescribeExecutionCommand, SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn'
+import { actions } from '../docs/cost/actions.ts'
+import { assumptions } from '../docs/cost/assumptions.ts'
+import { billOf, total } from '../docs/cost/bill.ts'
+import { countedUnits } from '../docs/cost/counted.ts'
 import { startStepFunctions } from '../local/stepfunctions/start.ts'
 import { becomeFunction } from './environment.ts'
 import type { Figure } from './report.ts'
@@ -23,6 +27,7 @@ export async function verification(): Promise<Figure[]> {
   )
   const fixed = await transitionsOf(fixedPolling, () => 5)
   const baseline = `a look every 5 s, ${fixed} transitions`
+  const { inVain } = actions(countedUnits(), assumptions)
   const one = { runs: 1, spread: '' }
   return [
     {
@@ -35,11 +40,18 @@ export async function verification(): Promise<Figure[]> {
     },
     {
       ...one,
-      what: 'verification of ten minutes, dollars',
+      what: 'verification of ten minutes, dollars of Step Functions',
       value: ours * DOLLARS,
       unit: '$',
       aim: { atMost: 0.002 },
       baseline,
+    },
+    {
+      ...one,
+      what: 'verification of ten minutes in vain, dollars of all services',
+      value: total(billOf(inVain, assumptions)),
+      unit: '$',
+      baseline: 'docs/cost.md: a client that types and asks, three calls held for 25 s each',
     },
   ]
 }

@@ -1,38 +1,40 @@
+import { firsts } from './numbers.ts'
+
 /**
  * What nobody could count here: how people behave, and how long a Lambda runs on AWS. Each is a guess to be replaced by a
  * figure of one's own; the page prints them all.
  */
-export const assumptions = {
-  loansPerBorrowerMonth: 0.5,
-  registrationsPerBorrowerMonth: 0.05,
-  verificationsPerBorrowerMonth: 0.1,
-  lateShare: 0.1,
-  nightsOfLateLoan: 10,
-  /** Of the order forms handed out, those that nobody pays. */
-  abandonedPaymentsPerLoan: 0.2,
-  /** The busiest minute, as a multiple of the month's mean. */
-  peak: 5,
-  callS: 0.06,
-  /** A call that waits for a vendor, and as long between two calls of a job. */
-  vendorCallS: 0.3,
-  /** signup, login, forget-password at 1,769 MB: argon2id takes 0.032 s of it. */
-  hashS: 0.15,
-  /** Each of the three calls of a verification that wait for the workflow. */
-  waitS: 10,
-  coldShare: 0.01,
-  /** SecureStrings that a cold start has decrypted. */
-  secretsOfColdStart: 3,
-  logKbPerCall: 1,
-  answerKb: 2,
-  vendorTrafficKbPerVerification: 300,
-  vendorTrafficKbPerCall: 5,
-  /** What a verification leaves, compressed and sealed. Beyond 100 KB it goes to S3, which is cheaper. */
-  resultKb: 40,
-  /** User, profile, cards, slots, sealed; without what was collected. */
-  borrowerKb: 8,
-  /** Heap of one row of the day log while daily-statistics counts. */
-  dayLogRowHeapKb: 0.4,
-  reviewsPerOfficerDay: 150,
-  /** Availability zones, each with a NAT gateway and one fixed address. */
-  zones: 2,
+export const assumed = {
+  loansPerBorrowerMonth: [0.5, 'loans of a borrower and month'],
+  registrationsPerBorrowerMonth: [0.05, 'registrations, for each borrower there is'],
+  verificationsPerBorrowerMonth: [0.1, 'verifications of a borrower and month'],
+  lateShare: [0.1, 'of the loans are repaid late'],
+  nightsOfLateLoan: [10, 'nights that a late loan is late'],
+  abandonedPaymentsPerLoan: [0.2, 'payments of a loan that are begun and not paid'],
+  codesPerRegistration: [1.1, 'codes sent, lost ones and those for a forgotten password included'],
+  peak: [5, 'times the mean of the month, in its busiest minute'],
+  callS: [0.06, 's of a call that asks the table alone'],
+  vendorCallS: [0.3, 's of one that waits for a vendor, and of each question of a job'],
+  hashS: [0.15, 's at 1,769 MB of signup, login, forget-password; argon2id takes 0.032 of them'],
+  waitS: [10, 's of each of the three calls of a verification that wait for its workflow'],
+  coldShare: [0.01, 'of the calls start cold'],
+  coldS: [0.3, 's of a cold start, which are billed too'],
+  secretsOfColdStart: [3, 'parameters that a cold start has decrypted'],
+  logKbPerCall: [1, 'KB of logs of a call: the gateway’s line, Lambda’s three, and ours'],
+  logMonths: [3, 'months that logs are kept (resources/alarms.yml)'],
+  answerKb: [2, 'KB of an answer'],
+  vendorTrafficKbPerVerification: [300, 'KB that the data of a verification are on the way'],
+  vendorTrafficKbPerCall: [5, 'KB of a question to a vendor and its answer'],
+  resultKb: [40, 'KB of what a verification leaves, compressed and sealed'],
+  largeResultShare: [0.1, 'of these are beyond 100 KB and go to S3'],
+  largeResultKb: [200, 'KB of such a one'],
+  borrowerKb: [8, 'KB of user, profile, cards, slots, without what was collected'],
+  dayEntryHeapKb: [0.1, 'KB of heap for a row of the day log that daily-statistics counts (measured: 0.08)'],
+  movementHeapKb: [0.4, 'KB of heap for a movement that close-days sums up (measured)'],
+  reviewsPerOfficerDay: [150, 'reviews of an officer and day'],
+  zones: [2, 'availability zones, each with a NAT gateway and a fixed address'],
+  scheduledRuns: [34_000, 'runs of the jobs in a month, most of which find nothing to do'],
+  roles: [5, 'roles, for each of which the table has its key decrypted every five minutes'],
 } as const
+
+export const assumptions = firsts(assumed)

@@ -18,11 +18,15 @@ export function countedUnits() {
     readUnits,
     writeUnits,
   }))
+  const alarms = readFileSync('resources/alarms.yml', 'utf8')
+  /** Of our own: a filter makes one. An alarm is paid for each metric that it watches. */
+  const metrics = alarms.split('AWS::Logs::MetricFilter').length - 1
   const figures = rowsOf('docs/step-costs.md', ([value]) => ({ value }))
   return {
     route: (name: string): Counted => counted(found(routes, `\`${name}\``)),
     step: (name: string): Counted => counted(found(steps, name)),
     figure: (name: string): number => found(figures, name).value ?? 0,
+    watched: { alarms: alarms.split('MetricName:').length - 1 - metrics, metrics },
   }
 }
 

@@ -14,8 +14,12 @@ export interface Demand {
   gbSeconds: number
   transitions: number
   natKb: number
+  /** Objects put into the bucket. */
+  objects: number
+  /** Text messages, which others than AWS are paid for. */
+  messages: number
 }
-export type Assumptions = { readonly [Name in keyof typeof assumptions]: number }
+export type Assumptions = typeof assumptions
 
 export const nothing: Demand = {
   readUnits: 0,
@@ -26,6 +30,8 @@ export const nothing: Demand = {
   gbSeconds: 0,
   transitions: 0,
   natKb: 0,
+  objects: 0,
+  messages: 0,
 }
 
 export const times = (factor: number, demand: Demand): Demand =>
@@ -40,8 +46,9 @@ export const sum = (...demands: Demand[]): Demand =>
     nothing,
   )
 
-/** GB of a Lambda of serverless.yml, and of those that hash a password. */
-const USUAL_GB = 0.5
+/** GB of a Lambda of serverless.yml, of those that wait for a workflow, and of those that hash a password. */
+export const USUAL_GB = 0.5
+const WAITING_GB = 0.25
 const HASHING_GB = 1769 / 1024
 
 /** The parts that actions are made of. */
@@ -60,9 +67,16 @@ export function parts({ route, step }: CountedUnits, given: Assumptions) {
     hashing: (name: string) => request(invoked(route(name), given.hashS, 1, HASHING_GB)),
     asking: (name: string) => outside(request(invoked(route(name), given.vendorCallS))),
     worked: (name: string) => outside(invoked(step(name), given.vendorCallS, step(name).calls || 1)),
+    /** A message of the outbox, sent by a job that sends others too; a code, by a Lambda of its own. */
+    message: (): Demand => ({
+      ...outside(invoked(step('`send-messages`, one message'), given.vendorCallS)),
+      calls: 0,
+      messages: 1,
+    }),
+    code: (): Demand => ({ ...outside(invoked(nobody, given.vendorCallS)), messages: 1 }),
     /** Nothing of its own but its units: it is done in a call that is counted elsewhere. */
     within: (name: string) => invoked(step(name), 0, 0),
-    waiting: (seconds: number): Demand => request({ ...invoked(nobody, seconds), readUnits: looksIn(seconds) + 3 }),
+    waiting: (seconds: number): Demand => request({ ...invoked(nobody, seconds, 1, WAITING_GB), readUnits: looksIn(seconds) + 3 }),
   }
 }
 

@@ -1,4 +1,4 @@
-import { DAY_LOG_SHARDS, WATCH_SHARDS } from '../../lib/store/keys.ts'
+import { DAY_LOG_SHARDS, DUE_SHARDS, WATCH_SHARDS } from '../../lib/store/keys.ts'
 import type { Limit, Needs } from './limits.ts'
 import { n } from './numbers.ts'
 
@@ -54,13 +54,13 @@ export function limitsOfAws({ month, given, loans, verifications, orders, polls,
       remedy: 'raise the quota',
     },
     {
-      what: 'table: 4,000 write units a second from the start; the double of the last peak within 30 min',
+      what: 'a new table: 4,000 write units a second; the double of the last peak within 30 min',
       sum: `4,000 ÷ ${n(month.writeUnits)} a borrower and month`,
       borrowers: aSecond(4000, month.writeUnits),
       remedy: 'nothing while it grows slowly; before a campaign, warm throughput',
     },
     {
-      what: 'table: 40,000 write units a second (default quota of an on-demand table)',
+      what: 'an on-demand table: 40,000 write units a second, by default',
       sum: `40,000 ÷ ${n(month.writeUnits)} a borrower and month`,
       borrowers: aSecond(40_000, month.writeUnits),
       remedy: 'raise the quota',
@@ -70,6 +70,12 @@ export function limitsOfAws({ month, given, loans, verifications, orders, polls,
       sum: `${n(WATCH_SHARDS * 1000)} ÷ (2 a look × ${polls} looks × ${verifications} verifications + 6 × ${n(orders)} orders)`,
       borrowers: aSecond(WATCH_SHARDS * 1000, 2 * polls * verifications + 6 * orders),
       remedy: 'raise WATCH_SHARDS: entries move at their next look, so the sweep reads old and new shards alike',
+    },
+    {
+      what: `index \`due\`, \`DUE#00…63\`: ${DUE_SHARDS} partitions`,
+      sum: `${n(DUE_SHARDS * 1000)} ÷ (in, out, and overdue, doubled: ${2 * (2 + given.lateShare)} × ${loans} loans)`,
+      borrowers: aSecond(DUE_SHARDS * 1000, 2 * (2 + given.lateShare) * loans),
+      remedy: 'nothing: nobody has so many borrowers. The night itself writes other items, and is paced',
     },
     {
       what: 'index `work`, `QUEUE#loan:…`: one partition a queue',
@@ -91,15 +97,16 @@ export function limitsOfAws({ month, given, loans, verifications, orders, polls,
     },
     {
       what: '`OUTBOX#0…15`: 16 partitions',
-      sum: `16,000 ÷ (5 messages × 3 units × ${loans} loans)`,
-      borrowers: aSecond(16_000, 15 * loans),
+      sum: `16,000 ÷ (${n(needs.sent)} messages a borrower and month × 3 units)`,
+      borrowers: aSecond(16_000, 3 * needs.sent),
       remedy: 'raise OUTBOX_SHARDS',
     },
     {
       what: 'overdue night: 25,000 events in an execution’s history, about 8 for 10,000 rows',
       sum: `${n((25_000 / 8) * 10_000)} rows ÷ (${n(seen)} late or within three days of due a borrower)`,
       borrowers: ((25_000 / 8) * 10_000) / seen,
-      remedy: 'nothing at first: the start at 06:05 goes on where it stopped; then more PAGES an invocation',
+      remedy:
+        'nothing at first: the start at 06:05 goes on where it stopped; then more `pages` an invocation (lib/jobs/overdue-shard.ts)',
     },
   ]
 }

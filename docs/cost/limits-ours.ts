@@ -1,31 +1,46 @@
+import { LATE_NOTICES } from './actions.ts'
 import type { Limit, Needs } from './limits.ts'
 import { n } from './numbers.ts'
+import { pace } from './reconciling.ts'
+
+/** KB of a Lambda of 512 MB that its runtime and the SDK leave free. */
+const FREE_KB = 300_000
 
 /** Numbers of our own, most of them a loop that does one thing after the other. */
-export function limitsOfOurs({ given, loans, orders, rows, lateRows, reminders, aDay }: Needs): Limit[] {
+export function limitsOfOurs({
+  given,
+  loans,
+  orders,
+  rows,
+  lateRows,
+  reminders,
+  questions,
+  aDay,
+  ...needs
+}: Needs): Limit[] {
   const { vendorCallS } = given
-  const asked = (14 * 60) / (0.1 + vendorCallS)
   const messagesADay = ((40 * 16) / vendorCallS) * 13 * 60
   const swept = (300 / vendorCallS) * 288
-  const nightWrites = lateRows + reminders * 4
+  const newlyLate = (loans / 30) * given.lateShare
+  const nightWrites = lateRows + 12 * newlyLate + 4 * (reminders + LATE_NOTICES * newlyLate)
   return [
     {
-      what: 'reconcile: one order after the other, 14 min a run, 3 runs a night (Lambda’s two retries)',
-      sum: `${n(3 * asked)} questions a night (${given.vendorCallS} s each + 0.1 s pause) ÷ (${2 + given.abandonedPaymentsPerLoan} orders × ${loans} loans)`,
-      borrowers: aDay(3 * asked, orders),
+      what: `reconcile: ${pace}`,
+      sum: `${n(questions)} questions a night (${vendorCallS} s each) ÷ (${2 + given.abandonedPaymentsPerLoan} orders × ${loans} loans)`,
+      borrowers: aDay(questions, orders),
       remedy:
-        'ask for several orders at once, as far as the provider agrees; then a Map over the 16 shards of the day, as the overdue night has; beyond, the provider’s daily file instead of questions',
+        'agree on a higher rate with LianLian (`lib/books/reconcile-pace.ts`); then a Map over the 16 shards of the day, as the overdue night has; beyond, the provider’s daily file instead of questions. A day too long for its night is gone on with for two more, and then given up with an alarm',
     },
     {
       what: 'send-messages: 16 at once, 40 s of each minute, 13 h a day',
-      sum: `${n(messagesADay)} a day (${vendorCallS} s each) ÷ (5 × ${loans} loans)`,
-      borrowers: aDay(messagesADay, 5 * loans),
+      sum: `${n(messagesADay)} a day (${vendorCallS} s each) ÷ ${n(needs.sent)} a borrower and month`,
+      borrowers: aDay(messagesADay, needs.sent),
       remedy: 'several at once in a shard; the provider’s rate decides',
     },
     {
       what: 'SMS_PER_DAY: 100,000 codes',
-      sum: `100,000 ÷ (1.1 codes × ${given.registrationsPerBorrowerMonth} registrations)`,
-      borrowers: aDay(100_000, 1.1 * given.registrationsPerBorrowerMonth),
+      sum: `100,000 ÷ (${given.codesPerRegistration} codes × ${given.registrationsPerBorrowerMonth} registrations)`,
+      borrowers: aDay(100_000, needs.codes),
       remedy: 'a variable of the deployer; it is there to stop an abuse',
     },
     {
@@ -35,16 +50,22 @@ export function limitsOfOurs({ given, loans, orders, rows, lateRows, reminders, 
       remedy: 'the four shards side by side',
     },
     {
-      what: 'overdue night: 4,000 writes a second (16 × WRITES_A_SECOND), 00:05 to 06:05',
-      sum: `${n(4000 * 21_600)} writes ÷ (late rows + 4 a reminder: ${n(nightWrites)} a borrower and night)`,
+      what: 'overdue night: 4,000 writes a second (16 workers × 250), 00:05 to 06:05',
+      sum: `${n(4000 * 21_600)} writes ÷ (late rows + 12 a loan newly late + 4 a message: ${n(nightWrites)} a borrower and night)`,
       borrowers: (4000 * 21_600) / nightWrites,
-      remedy: 'raise WRITES_A_SECOND once the table has grown beyond its first 4,000',
+      remedy: 'raise `writesASecond` (lib/jobs/overdue-shard.ts) once the table has grown beyond its first 4,000',
     },
     {
       what: 'daily-statistics: a day’s log in the memory of one Lambda (about 300 MB free of 512)',
-      sum: `${n(300_000 / given.dayLogRowHeapKb)} rows (${given.dayLogRowHeapKb} KB each) ÷ (${rows} × ${loans} loans)`,
-      borrowers: aDay(300_000 / given.dayLogRowHeapKb, rows * loans),
-      remedy: 'count shard by shard, as the trial balance does; until then memorySize',
+      sum: `${n(FREE_KB / given.dayEntryHeapKb)} rows (${given.dayEntryHeapKb} KB each) ÷ (${rows} × ${loans} loans)`,
+      borrowers: aDay(FREE_KB / given.dayEntryHeapKb, rows * loans),
+      remedy: '`memorySize`, up to 20 times as much; then count shard by shard',
+    },
+    {
+      what: 'close-days, and reconcile where it looks at the close: a day’s movements in memory',
+      sum: `${n(FREE_KB / given.movementHeapKb)} movements (${given.movementHeapKb} KB each) ÷ (2 × ${loans} loans)`,
+      borrowers: aDay(FREE_KB / given.movementHeapKb, 2 * loans),
+      remedy: 'the same',
     },
   ]
 }

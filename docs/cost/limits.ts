@@ -2,6 +2,7 @@ import type { CountedUnits } from './counted.ts'
 import type { Assumptions, Demand } from './demand.ts'
 import { limitsOfAws } from './limits-aws.ts'
 import { limitsOfOurs } from './limits-ours.ts'
+import { questionsANight } from './reconciling.ts'
 
 export interface Limit {
   what: string
@@ -28,6 +29,11 @@ export interface Needs {
   /** Loans that are late, and reminders, of a borrower's night. */
   lateRows: number
   reminders: number
+  /** Text messages of a borrower's month: codes, and what the outbox sends. */
+  codes: number
+  sent: number
+  /** Questions of reconciliation in a night, at most. */
+  questions: number
   /** Borrowers at which what is allowed a second is needed in the busiest one, at so much a borrower and month. */
   aSecond(allowed: number, needed: number): number
   aDay(allowed: number, needed: number): number
@@ -38,6 +44,7 @@ export const SECONDS_A_MONTH = DAYS * 86_400
 
 export function needsOf(month: Demand, counted: CountedUnits, given: Assumptions): Needs {
   const loans = given.loansPerBorrowerMonth
+  const codes = given.codesPerRegistration * given.registrationsPerBorrowerMonth
   return {
     ...{ month, given, loans },
     verifications: given.verificationsPerBorrowerMonth,
@@ -46,6 +53,7 @@ export function needsOf(month: Demand, counted: CountedUnits, given: Assumptions
     rows: counted.figure('rows in the day log'),
     lateRows: (loans / DAYS) * given.lateShare * given.nightsOfLateLoan,
     reminders: (loans / DAYS) * 3,
+    ...{ codes, sent: month.messages - codes, questions: questionsANight(counted, given) },
     aSecond: (allowed, needed) => (allowed * SECONDS_A_MONTH) / (needed * given.peak),
     aDay: (allowed, needed) => (allowed * DAYS) / needed,
   }

@@ -1,18 +1,13 @@
-import { type Actions, nightOf } from './actions.ts'
+import type { Actions } from './actions.ts'
 import { assumptions as given } from './assumptions.ts'
-import { billOf, egress, storage, storedGb, total } from './bill.ts'
+import { billOf, total } from './bill.ts'
 import type { CountedUnits } from './counted.ts'
-import { type Demand, times } from './demand.ts'
+import type { Demand } from './demand.ts'
 import { limits, needsOf, SECONDS_A_MONTH } from './limits.ts'
-import { n } from './numbers.ts'
-
-const SIZES = [10_000, 1_000_000, 100_000_000]
-
-export const table = (head: string[], rows: (string | number)[][]): string =>
-  [line(head), `|${'---|'.repeat(head.length)}`, ...rows.map(line)].join('\n')
-const line = (cells: (string | number)[]): string => `| ${cells.join(' | ')} |`
-
-export const usd = (value: number): string => (value > 0 && value < 0.005 ? '< 0.01' : n(value))
+import { monthOf, SIZES } from './months.ts'
+import { nightOf } from './night.ts'
+import { n, table, usd } from './numbers.ts'
+import { prices } from './prices.ts'
 
 export function priceOfEach(all: Actions): string {
   const named: [string, Demand][] = [
@@ -26,7 +21,7 @@ export function priceOfEach(all: Actions): string {
   const bills = named.map(([name, demand]) => ({ name, demand, bill: billOf(demand, given) }))
   const services = Object.keys(billOf(all.loan, given)) as (keyof ReturnType<typeof billOf>)[]
   return table(
-    ['', 'read units', 'write units', 'transitions', ...services, 'a thousand cost'],
+    ['', 'read units', 'write units', 'transitions', ...services, 'a thousand cost', 'messages beside'],
     bills.map(({ name, demand, bill }) => [
       name,
       n(demand.readUnits),
@@ -34,6 +29,7 @@ export function priceOfEach(all: Actions): string {
       n(demand.transitions),
       ...services.map((service) => usd(bill[service] * 1000)),
       `**${usd(total(bill) * 1000)}**`,
+      usd(demand.messages * prices.message * 1000),
     ]),
   )
 }
@@ -51,16 +47,10 @@ export function nights(all: Actions): string {
   )
 }
 
-export function months(month: Demand, counted: CountedUnits): string {
-  const loanKb = counted.figure('KB in the table')
-  const of = (size: number) => ({
-    ...billOf(times(size, month), given),
-    'storage after a year': storage(storedGb(size, loanKb, given)),
-    'fixed addresses': egress(given),
-  })
-  const bills = SIZES.map(of)
+export function months(month: Demand, all: Actions, counted: CountedUnits): string {
+  const of = SIZES.map((size) => monthOf(size, all, counted))
   const rate = (value: keyof Demand) => SIZES.map((size) => n((month[value] * size * given.peak) / SECONDS_A_MONTH))
-  const names = Object.keys(of(1)) as (keyof ReturnType<typeof of>)[]
+  const names = Object.keys(of[0]?.bill ?? {}) as (keyof ReturnType<typeof monthOf>['bill'])[]
   return table(
     ['borrowers', ...SIZES.map(n)],
     [
@@ -69,26 +59,27 @@ export function months(month: Demand, counted: CountedUnits): string {
       ['environments at once, peak', ...rate('heldS')],
       ['write units a second, peak', ...rate('writeUnits')],
       ['transitions a second, peak', ...rate('transitions')],
-      ...names.map((name) => [`${name}, USD`, ...bills.map((bill) => usd(bill[name]))]),
-      ['**all, USD a month**', ...bills.map((bill) => `**${usd(total(bill))}**`)],
+      ...names.map((name) => [`${name}, USD`, ...of.map(({ bill }) => usd(bill[name]))]),
+      ['**all, USD a month**', ...of.map((bill) => `**${usd(bill.usd)}**`)],
       [
         '**US cents a loan**',
-        ...bills.map((bill, i) => n((100 * total(bill)) / ((SIZES[i] ?? 1) * given.loansPerBorrowerMonth))),
+        ...of.map((bill, i) => n((100 * bill.usd) / ((SIZES[i] ?? 1) * given.loansPerBorrowerMonth))),
       ],
+      ['messages beside, USD', ...of.map(({ messagesUsd }) => n(messagesUsd))],
     ],
   )
 }
 
-export function vendors(counted: CountedUnits): string {
-  const { transitions } = counted.step('verification `mobile`, collected')
+export function vendors(month: Demand, counted: CountedUnits): string {
+  const { verifications, loans, polls } = needsOf(month, counted, given)
   const rows: [string, number][] = [
-    ['Limu: starts of verifications', given.verificationsPerBorrowerMonth],
-    ['Limu: looks', given.verificationsPerBorrowerMonth * Math.ceil(transitions / 3)],
-    ['LianLian: payouts', given.loansPerBorrowerMonth],
-    ['LianLian: payments', given.loansPerBorrowerMonth * (1 + given.abandonedPaymentsPerLoan)],
-    ['messages and codes', 5 * given.loansPerBorrowerMonth + 1.1 * given.registrationsPerBorrowerMonth],
+    ['Limu: starts of verifications', verifications],
+    ['Limu: looks', verifications * polls],
+    ['LianLian: payouts', loans],
+    ['LianLian: payments', loans * (1 + given.abandonedPaymentsPerLoan)],
+    ['messages and codes', month.messages],
   ]
-  const people = SIZES.map((size) => n((size * given.loansPerBorrowerMonth * 2) / 30 / given.reviewsPerOfficerDay))
+  const people = SIZES.map((size) => n((size * loans * 2) / 30 / given.reviewsPerOfficerDay))
   return table(
     ['a second, for borrowers', ...SIZES.map(n)],
     [
