@@ -1,14 +1,30 @@
-import { execFile } from 'node:child_process'
+import { execFile, spawnSync } from 'node:child_process'
+import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
 import { promisify } from 'node:util'
 
 const run = promisify(execFile)
 
+/**
+ * Keeps a process on the last core, where the system can (Linux has `taskset`): a Lambda of 512 MB has a third of one, and to
+ * wake a thread on another core would cost more than that thread's work.
+ */
+const onOneCore = ['taskset', '-c', String(availableParallelism() - 1)]
+const canPin = spawnSync(onOneCore[0] ?? '', ['-V']).status === 0
+
+export const cores = canPin ? 'one core' : 'all cores'
+
 /** What a script of this folder measured, in so many fresh processes one after another: the JSON of its last line. */
-export async function inFreshProcesses<T>(runs: number, script: string, ...args: string[]): Promise<T[]> {
+export async function inFreshProcesses<T>(
+  runs: number,
+  script: string,
+  args: string[],
+  { oneCore = false } = {},
+): Promise<T[]> {
+  const [command = '', ...before] = [...(oneCore && canPin ? onOneCore : []), process.execPath]
   const measured: T[] = []
   for (let n = 0; n < runs; n++) {
-    const { stdout } = await run(process.execPath, [resolve('bench', script), ...args])
+    const { stdout } = await run(command, [...before, resolve('bench', script), ...args])
     measured.push(JSON.parse(stdout.trim().split('\n').at(-1) ?? ''))
   }
   return measured

@@ -7,7 +7,7 @@ const RUNS = 3
 
 /** Home and the first pages must not grow with a borrower's past. */
 export async function history(folder: string): Promise<Figure[]> {
-  const runs = await inFreshProcesses<Record<string, number>>(RUNS, 'history-child.ts', resolve(folder, 'keys.json'))
+  const runs = await inFreshProcesses<Record<string, number>>(RUNS, 'history-child.ts', [resolve(folder, 'keys.json')])
   return Object.keys(runs[0] ?? {}).map((page) => {
     const ratios = runs.map((ratio) => ratio[page] ?? Number.NaN)
     return {

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { inFreshProcesses } from './child.ts'
+import { cores, inFreshProcesses } from './child.ts'
 import type { Figure } from './report.ts'
 import { median, spread } from './stats.ts'
 
@@ -8,7 +8,8 @@ type Measured = Record<'bare' | 'framework' | 'home' | 'express', { cpuUs: numbe
 
 /** CPU and throughput of one process, in as many fresh ones as there are runs. */
 export async function requests(folder: string): Promise<Figure[]> {
-  const runs = await inFreshProcesses<Measured>(RUNS, 'requests-child.ts', resolve(folder, 'keys.json'))
+  const keys = resolve(folder, 'keys.json')
+  const runs = await inFreshProcesses<Measured>(RUNS, 'requests-child.ts', [keys], { oneCore: true })
   const over = (name: 'framework' | 'home') => runs.map((measured) => measured[name].cpuUs - measured.bare.cpuUs)
   const faster = runs.map(({ home, express }) => home.perSecond / express.perSecond)
   const figure = (values: number[], more: Omit<Figure, 'value' | 'runs' | 'spread'>): Figure => ({
@@ -22,19 +23,19 @@ export async function requests(folder: string): Promise<Figure[]> {
       what: 'CPU a request, home with token, store stubbed',
       unit: 'µs',
       aim: { atMost: 120 },
-      baseline: 'bare handler',
+      baseline: `bare handler, on ${cores}`,
     }),
     figure(over('framework'), {
       what: 'CPU a request, framework without token check',
       unit: 'µs',
       aim: { atMost: 40 },
-      baseline: 'bare handler',
+      baseline: `bare handler, on ${cores}`,
     }),
     figure(faster, {
       what: 'requests/s of one process, home',
       unit: '×',
       aim: { atLeast: 1.5 },
-      baseline: 'the same in Express behind an adapter',
+      baseline: `the same in Express behind an adapter, on ${cores}`,
     }),
   ]
 }

@@ -76,7 +76,8 @@ export function parts({ route, step }: CountedUnits, given: Assumptions) {
     code: (): Demand => ({ ...outside(invoked(nobody, given.vendorCallS)), messages: 1 }),
     /** Nothing of its own but its units: it is done in a call that is counted elsewhere. */
     within: (name: string) => invoked(step(name), 0, 0),
-    waiting: (seconds: number): Demand => request({ ...invoked(nobody, seconds, 1, WAITING_GB), readUnits: looksIn(seconds) + 3 }),
+    waiting: (seconds: number): Demand =>
+      request({ ...invoked(nobody, seconds, 1, WAITING_GB), readUnits: looksIn(seconds) + 3 }),
   }
 }
 
