@@ -51,9 +51,9 @@ export function day(text: string): string {
   return text
 }
 
-/** An order's number as typed: the date and 16 digits. */
-export function orderNo(text: string): string {
-  if (!/^\d{24}$/.test(text)) throw new InvalidArgumentError('A payout has a number of 24 digits.')
+/** A payout's number as typed (`lib/lending/order-no.ts`): the date, 16 digits of the loan, and which payout of it. */
+export function payoutNo(text: string): string {
+  if (!/^\d{26,32}$/.test(text)) throw new InvalidArgumentError('A payout has a number of 26 digits.')
   return text
 }
 

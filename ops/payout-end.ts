@@ -24,6 +24,6 @@ export async function payoutEnd(api: Api, loan: string, timeoutS: number) {
 
 function failureOf(loan: string, state: string, timeoutS: number): string | undefined {
   if (paidOut.includes(state)) return undefined
-  if (state !== 'granting') return `Loan ${loan} was not paid out: it is ${state} now`
-  return `Loan ${loan} is still granting after ${timeoutS} s. Look again: npm run ops -- show ${loan}`
+  if (state !== 'granting') return `Loan ${loan} was not paid out: it is ${state} now. Why: npm run ops -- why ${loan}`
+  return `Loan ${loan} is still granting after ${timeoutS} s. Suspected by LianLian? npm run ops -- queue confirm. Else look again: npm run ops -- show ${loan}`
 }

@@ -7,7 +7,7 @@ import { describe, log, setLogContext } from './log.ts'
  * the workflow's Retry and Catch see it. */
 export function step<S extends z.ZodMiniType, R>(input: S, run: (input: z.output<S>, nowMs: number) => Promise<R>) {
   const handler = async (event: unknown, context: Context): Promise<R> => {
-    setLogContext({ requestId: context.awsRequestId })
+    setLogContext({ requestId: context.awsRequestId, ...idsOf(event) })
     try {
       return await run(z.parse(input, event), now())
     } catch (error) {
@@ -16,4 +16,10 @@ export function step<S extends z.ZodMiniType, R>(input: S, run: (input: z.output
     }
   }
   return Object.assign(handler, { spec: { input } })
+}
+
+/** What a step of a workflow is about, for its log lines; other fields of an input may be a person's. */
+function idsOf(event: unknown): Record<string, unknown> {
+  const ids = z.safeParse(z.object({ orderNo: z.optional(z.string()), token: z.optional(z.string()) }), event)
+  return ids.success ? ids.data : {}
 }

@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { apiFor, nothing } from '../api.ts'
-import { examples, globalsOf, orderNo } from '../globals.ts'
+import { examples, globalsOf, payoutNo } from '../globals.ts'
 import { print } from '../print.ts'
 
 export const confirm = (program: Command): Command =>
@@ -8,9 +8,9 @@ export const confirm = (program: Command): Command =>
     .command('confirm')
     .summary('stand by a payout that LianLian suspects')
     .description('Confirms a payout of the queue "confirm". It needs another operator than the one who disbursed.')
-    .argument('<order>', 'number of the payout', orderNo)
+    .argument('<order>', 'number of the payout', payoutNo)
     .requiredOption('--reason <text>', 'why it is right; it stays in the loan file')
-    .addHelpText('after', examples('confirm 202612010000000000001024 --reason "Two loans of 1000 yuan on one day"'))
+    .addHelpText('after', examples('confirm 20261201000000000000102401 --reason "Two loans of 1000 yuan on one day"'))
     .action(async (order: string, { reason }: { reason: string }, command: Command) => {
       const globals = globalsOf(command)
       await apiFor(globals).post(`/operator/payouts/${order}/confirm`, { reason }, nothing)

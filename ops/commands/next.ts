@@ -19,5 +19,13 @@ export const next = (program: Command): Command =>
     .action(async (queue: string, _options: object, command: Command) => {
       const globals = globalsOf(command)
       const file = await nextLoan(apiFor(globals), queue)
-      print(globals, file ?? null, () => (file ? loanText(file) : 'No loan waits for you here.'))
+      print(globals, file ?? null, () =>
+        file ? `${loanText(file)}\n\n${howToGoOn(queue, file.loan_id)}` : 'No loan waits for you here.',
+      )
     })
+
+/** What the officer types after reading; a loan's number has 16 digits. */
+const howToGoOn = (queue: string, loan: number): string =>
+  queue === 'disburse'
+    ? `To pay out: npm run ops -- disburse ${loan} --wait`
+    : `To decide: npm run ops -- review ${loan} --pass (or --reject) --opinion "…"`

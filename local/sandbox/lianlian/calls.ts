@@ -29,16 +29,17 @@ export function call(world: World, place: string, handle: Handler) {
     if ('code' in opened) reply = opened
     else {
       effect = takeEffect(world.store, place, opened.fields) ?? magicOf(world.store, opened.fields)
-      reply = handle(opened.fields, effect)
+      reply = effect === 'silence' ? { code: '9999' } : handle(opened.fields, effect)
     }
+    const never = effect === 'silence' || effect === 'no-answer'
     const text = answerText(world, reply, effect)
     const record = {
       kind: 'call' as const,
       path: c.req.path,
       request: 'fields' in opened ? opened.fields : opened.code,
     }
-    world.record({ ...record, answer: effect === 'no-answer' ? 'none' : text })
-    if (effect === 'no-answer') await patience(world, 60_000, c.req.raw.signal)
+    world.record({ ...record, answer: never ? 'none' : text })
+    if (never) await patience(world, 60_000, c.req.raw.signal)
     if (effect === 'slow') await patience(world, world.delayMs(10_000), c.req.raw.signal)
     if (effect === 'http-500') return c.body('', 500)
     return c.body(text, 200, { 'content-type': 'application/json;charset=UTF-8' })

@@ -17,6 +17,7 @@ export const effectNames = [
   'bounce', // payout SUCCESS, later CANCEL
   'cancel-first', // the same, the CANCEL notified before the SUCCESS
   // the answer
+  'silence', // nothing is made, and no answer comes: LianLian is down
   'no-answer', // the order is made, the answer never comes
   'slow', // the answer comes after 10 s / speed
   'answer-9999', // the order is made, the answer says system error

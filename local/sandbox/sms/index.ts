@@ -13,13 +13,20 @@ const schema = z.object({
   params: z.record(z.string(), z.string()),
 })
 
-/** A gateway for text messages that delivers to a page: every phone of the local stack in one inbox. */
+/** A gateway for text messages that delivers to a page: every phone of the local stack in one inbox. It can be put out of order. */
 export function smsSandbox({ kv, now }: { kv: Kv; now: () => number }): { app: Hono } {
   const messages = kv.collection<Message>('sms_messages')
   const inbox = (mobile?: string) => messages.all().filter((message) => !mobile || message.mobile === mobile)
 
+  let down = false
+
   const app = new Hono()
+  app.on(['POST', 'DELETE'], '/_sim/down', (c) => {
+    down = c.req.method === 'POST'
+    return c.json({ down })
+  })
   app.post('/messages', bodyLimit({ maxSize: 16 * 1024 }), async (c) => {
+    if (down) return c.json({ error: 'out of order' }, 503)
     const message = z.safeParse(schema, await c.req.json().catch(() => undefined))
     if (!message.success) return c.json({ error: z.prettifyError(message.error) }, 400)
     const { mobile, template, params } = message.data

@@ -55,6 +55,16 @@ describe('a payout', () => {
     expect(await stack.provider.payOut(request)).toEqual({ outcome: 'unclear', code: '1002' })
   })
 
+  it('is unclear and was never made when LianLian is down', async () => {
+    const request = payout()
+    await next(request.orderNo, 'silence')
+    expect(await stack.hasty.payOut(request)).toMatchObject({
+      outcome: 'unclear',
+      cause: expect.any(VendorUnavailable),
+    })
+    expect(await stack.provider.queryPayout(request.orderNo)).toEqual({ state: 'unknown' })
+  })
+
   it.each([
     ['no-answer', undefined],
     ['answer-9999', '9999'],

@@ -204,6 +204,16 @@ describe('next', () => {
     expect(stdout).toContain('The rules say: look\n  A loan with us was late\n')
   })
 
+  test('ends with the command that goes on', async () => {
+    const { ops } = await signedIn({
+      'GET /operator/queues/reviewing/next': succeeded([loanFile]),
+      'GET /operator/queues/disburse/next': succeeded([loanFile]),
+    })
+    const lastOf = async (queue: string) => (await ops('next', queue)).stdout.trimEnd().split('\n').at(-1)
+    expect(await lastOf('reviewing')).toBe('To decide: npm run ops -- review 7 --pass (or --reject) --opinion "…"')
+    expect(await lastOf('disburse')).toBe('To pay out: npm run ops -- disburse 7 --wait')
+  })
+
   test('says when nothing waits', async () => {
     const { ops } = await signedIn({ 'GET /operator/queues/reviewing/next': succeeded([]) })
     expect((await ops('next', 'reviewing')).stdout).toBe('No loan waits for you here.\n')

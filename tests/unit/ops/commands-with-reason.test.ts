@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
+import { payoutNo } from '../../../lib/lending/order-no.ts'
 import { refused, signedIn, succeeded } from './harness.ts'
 
-const NO = '202612010000000000000007'
+/** As disbursements number payouts: the day, 16 digits of the loan, the attempt. */
+const NO = payoutNo({ id: 7, attempts: 0 }, Date.parse('2026-12-01T00:00:00+08:00'))
 
 const commands = [
   [

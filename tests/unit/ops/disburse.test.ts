@@ -38,7 +38,7 @@ test('--wait --json prints one document, with the state in which the wait ended'
 
 test('a payout that came back fails the command, also for a script', async () => {
   const { ops } = await signedIn({ [DISBURSE]: started, [LOAN]: loanIn('review_success') })
-  const failure = { code: 1, stderr: 'Loan 7 was not paid out: it is review_success now\n' }
+  const failure = { code: 1, stderr: 'Loan 7 was not paid out: it is review_success now. Why: npm run ops -- why 7\n' }
   expect(await ops('disburse', '7', '--wait')).toMatchObject(failure)
   const scripted = await ops('disburse', '7', '--wait', '--json')
   expect(scripted).toMatchObject(failure)
@@ -49,7 +49,8 @@ test('the wait ends after its time, and says how to look again', async () => {
   const { ops } = await signedIn({ [DISBURSE]: started, [LOAN]: loanIn('granting') })
   expect(await ops('disburse', '7', '--wait', '--timeout', '1')).toMatchObject({
     code: 1,
-    stderr: 'Loan 7 is still granting after 1 s. Look again: npm run ops -- show 7\n',
+    stderr:
+      'Loan 7 is still granting after 1 s. Suspected by LianLian? npm run ops -- queue confirm. Else look again: npm run ops -- show 7\n',
   })
 })
 

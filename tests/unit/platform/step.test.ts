@@ -21,6 +21,16 @@ describe('a step of a workflow', () => {
     expect(written.lines()).toMatchObject([{ message: 'too far', requestId: 'lambda-request' }])
   })
 
+  it('says which order or verification failed, and nothing else of its input', async () => {
+    const written = logLines()
+    const handler = step(z.object({}), async () => {
+      throw new RangeError('too far')
+    })
+    await expect(handler({ orderNo: 'N1', token: 'T1', mobile: '13800000001' }, context)).rejects.toThrow(RangeError)
+    expect(written.lines()).toMatchObject([{ orderNo: 'N1', token: 'T1' }])
+    expect(JSON.stringify(written.lines())).not.toContain('13800000001')
+  })
+
   it('does not run on an input of another shape', async () => {
     logLines()
     const ran: string[] = []

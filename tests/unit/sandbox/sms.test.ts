@@ -18,6 +18,16 @@ async function inbox() {
 }
 
 describe('the inbox', () => {
+  test('takes nothing while it is out of order', async () => {
+    const { sender, baseUrl, read } = await inbox()
+    await fetch(`${baseUrl}/_sim/down`, { method: 'POST' })
+    await expect(sender.send({ mobile, template: 'signup-code', params })).rejects.toThrow()
+    expect(await read('/messages')).toEqual([])
+    await fetch(`${baseUrl}/_sim/down`, { method: 'DELETE' })
+    await sender.send({ mobile, template: 'signup-code', params })
+    expect(await read('/messages')).toHaveLength(1)
+  })
+
   test('shows what was sent, newest first, by mobile', async () => {
     const { sender, clock, read } = await inbox()
     await sender.send({ mobile, template: 'signup-code', params })
