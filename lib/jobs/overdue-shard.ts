@@ -50,6 +50,8 @@ export async function ageShard(
   { pages, writesASecond } = PACE,
 ): Promise<{ done: boolean; turned: number }> {
   if (date < dateOf(now)) return { done: true, turned: 0 }
+  // Started by hand, with a wrong date: loans would be late that are not, and the night itself would find itself done.
+  if (date > dateOf(now)) throw new Error(`The day ${date} has not begun`)
   const key = keys.jobShard(JOB, date, shard)
   let at: Progress = (await get<ShardCheckpoint>(key)) ?? { done: false, counts: noCounts }
   let turned = 0

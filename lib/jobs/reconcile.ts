@@ -5,6 +5,7 @@ import { AGAIN_MAX, BUDGET_MS, PAUSE_MS } from '../books/reconcile-pace.ts'
 import { addDays, type BusinessDate, dateOf } from '../domain/calendar.ts'
 import { log } from '../platform/log.ts'
 import { pace } from '../platform/pace.ts'
+import { lastCompleteDay } from '../store/day-log.ts'
 import { DAY_LOG_SHARDS } from '../store/keys.ts'
 import { advance, type Counts, type Reconciliation, reconciliationOf } from '../store/reconciliation.ts'
 
@@ -24,16 +25,22 @@ export async function reconcile(
   const asker = { provider, now, turn: pace(pauseMs) }
   const found: Record<BusinessDate, Counts> = {}
   const stops: Stop[] = []
+  const faults: unknown[] = []
+  // A day that cannot be ended keeps no other from being gone over.
+  const ended = (run: Reconciliation) => end(run, now).catch((fault: unknown) => faults.push(fault))
   const tooOld = await reconciliationOf(addDays(dateOf(now), -NIGHTS - 1))
-  if (tooOld && !tooOld.doneAt) await end(tooOld, now)
+  if (tooOld && !tooOld.doneAt) await ended(tooOld)
   for (let night = NIGHTS; night >= 1 && !stops.includes('out of time'); night--) {
     const date = addDays(dateOf(now), -night)
+    // Before its log is complete and its close is there, yesterday would be done without them.
+    if (date > lastCompleteDay(now)) break
     const inTime = () => performance.now() < stopAt
     const { run, stop } = await reconcileDay(date, asker, { inTime, againMax })
     found[date] = run.counts
     if (stop) stops.push(stop)
-    else if (!run.doneAt && (run.again.length === 0 || night === NIGHTS)) await end(run, now)
+    else if (!run.doneAt && (run.again.length === 0 || night === NIGHTS)) await ended(run)
   }
+  if (faults.length > 0) throw faults[0]
   // Thrown, so that somebody sees it: what is merely out of time, or overtaken, the schedule goes on with.
   const broken = stops.find((stop) => stop !== 'overtaken' && stop !== 'out of time')
   if (broken) throw new Error(`Reconciliation is not finished: ${broken}`)

@@ -75,7 +75,7 @@ async function one(message: OutboxItem, run: Run): Promise<void> {
   } catch (error) {
     run.counts.failed++
     if (error instanceof VendorUnavailable) run.silences++
-    log.warn('message not sent', { id: message.id, ...describe(error) })
+    log.warn('message not sent', { id: message.id, loanId: message.loanId, ...describe(error) })
     await postpone(message, run.now).catch((cause) =>
       log.warn('message not postponed', { id: message.id, ...describe(cause) }),
     )

@@ -23,7 +23,9 @@ export interface AwsCall {
 export async function awsCall(
   call: AwsCall,
 ): Promise<{ status: number; headers: Record<string, string>; text: string }> {
-  const { response } = await handlerOf(call.timeoutMs).handle(await signed(call))
+  // For all of it: the handler's own time-out ends when the answer begins.
+  const abortSignal = AbortSignal.timeout(call.timeoutMs)
+  const { response } = await handler.handle(await signed(call), { abortSignal })
   const chunks: Buffer[] = []
   for await (const chunk of response.body) chunks.push(chunk)
   return { status: response.statusCode, headers: response.headers, text: Buffer.concat(chunks).toString('utf8') }
@@ -50,14 +52,7 @@ export async function repeatableAwsCall(call: AwsCall, failures = 0): Promise<st
  */
 const agent = { keepAlive: false }
 
-const handlerOf = (requestTimeout: number) =>
-  new NodeHttpHandler({
-    connectionTimeout: 1_000,
-    requestTimeout,
-    throwOnRequestTimeout: true,
-    httpAgent: agent,
-    httpsAgent: agent,
-  })
+const handler = new NodeHttpHandler({ connectionTimeout: 1_000, httpAgent: agent, httpsAgent: agent })
 
 async function signed({ service, bucket, method, path, headers, body }: AwsCall): Promise<HttpRequest> {
   const region = process.env.AWS_REGION ?? ''

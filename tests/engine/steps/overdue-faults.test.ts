@@ -237,6 +237,14 @@ describe('a night', () => {
     expect(await cacheOf(loanId)).toMatchObject({ overdueDays: 2, through: lateBy(2) })
     expect(await told(loanId)).toEqual([])
   })
+
+  it('of a day that has not begun is refused: nobody is late by it, and it is left to be done', async () => {
+    const { loanId } = await loanIn('repaying')
+    await expect(night(lateBy(1), startOf(lateBy(1)) - 1)).rejects.toThrow('has not begun')
+    expect(await read.loan(loanId)).toMatchObject({ state: 'repaying' })
+    await night(lateBy(1))
+    expect(await read.loan(loanId)).toMatchObject({ state: 'overdue' })
+  })
 })
 
 it('a shard of many loans goes on at the page where an invocation ended, or died', async () => {

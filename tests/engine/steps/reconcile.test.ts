@@ -84,6 +84,17 @@ describe('a day on which all agrees', () => {
   })
 })
 
+it('a day of which something may still be on its way waits for the night, whoever calls before', async () => {
+  const day = aDay()
+  const { no } = await loanIn('repaying', { now: day })
+  const early = run({}, night(day) - 61 * MINUTE)
+  expect(await early.done).not.toHaveProperty(dateOf(day))
+  expect(early.asked).toEqual([])
+  const inTime = run({}, night(day))
+  await inTime.done
+  expect(inTime.asked).toEqual([no])
+})
+
 describe('what was merely missed is booked', () => {
   it('a repayment whose notification was lost', async () => {
     const day = aDay()
@@ -188,6 +199,20 @@ describe('what differs is a break, and is not booked', () => {
     vi.mocked(db.send).mockRestore()
     await run({}, night(day) + MINUTE).done
     expect(house.alarms().slice(alarms)).toContain('a closed day has changed')
+  })
+
+  it('a closed day that cannot be summed any more fails the run, and keeps no other day from being done', async () => {
+    const day = aDay()
+    await closeDays(startOf(dateOf(day)) + 120 * MINUTE)
+    const { loanId, no } = await loanIn('repaying', { now: day })
+    const other = await loanIn('repaying', { now: day + DAY })
+    await closeDays(night(day) - 60 * MINUTE)
+    await update(keys.movement(loanId, 'disbursed', no), { remove: ['postings'] })
+    const second = run({}, night(day, 2))
+    await expect(second.done).rejects.toThrow(TypeError)
+    expect(second.asked).toContain(other.no)
+    expect(await runOf(day)).not.toHaveProperty('doneAt')
+    expect(await runOf(day + DAY)).toMatchObject({ doneAt: night(day, 2) })
   })
 })
 

@@ -23,3 +23,18 @@ it('takes a new connection for each call, so that none meets one which the other
   }
   expect(connections).toBe(5)
 })
+
+it('ends in time when the answer begins and goes on no further', async () => {
+  const silent = createServer((_, response) => void response.writeHead(200).write('ans'))
+  await new Promise<void>((ready) => silent.listen(0, '127.0.0.1', ready))
+  process.env.AWS_ENDPOINT_URL_SILENT = `http://127.0.0.1:${(silent.address() as AddressInfo).port}`
+  const call = { service: 'silent', method: 'POST', path: '/', headers: {}, body: '{}', timeoutMs: 100 } as const
+  const ended = awsCall(call).then(
+    () => 'answered',
+    () => 'failed',
+  )
+  const patience = new Promise((resume) => setTimeout(() => resume('still waits'), 2_000))
+  expect(await Promise.race([ended, patience])).toBe('failed')
+  silent.closeAllConnections()
+  silent.close()
+})
