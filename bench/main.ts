@@ -10,6 +10,7 @@ import { type Figure, holds, machine, table } from './report.ts'
 import { requests } from './requests.ts'
 import { routeCosts } from './routes.ts'
 import { verification } from './verification.ts'
+import { waiting } from './waiting.ts'
 
 /** Measures speed and cost: ratios to baselines of the same run, or counts. Prints a table, writes bench/results.json. */
 await rm('.bench', { recursive: true, force: true })
@@ -21,11 +22,14 @@ const sizes = bundleSizes(bundles)
 figures.push(...sizes.figures)
 details.bundleKbOverSmallest = sizes.over
 
+// It only sleeps, so the others are measured meanwhile.
+const waited = waiting()
 figures.push(...routeCosts())
 figures.push(...(await requests('.bench')))
 figures.push(...(await history('.bench')))
 figures.push(...(await overdue()))
 figures.push(...(await verification()))
+figures.push(...(await waited))
 figures.push(...(await cryptography()))
 
 const starts = await coldStarts(bundles)

@@ -19,14 +19,14 @@ export function countedUnits() {
     writeUnits,
   }))
   const alarms = readFileSync('resources/alarms.yml', 'utf8')
-  /** Of our own: a filter makes one. An alarm is paid for each metric that it watches. */
+  /** Of our own: a filter makes one. */
   const metrics = alarms.split('AWS::Logs::MetricFilter').length - 1
   const figures = rowsOf('docs/step-costs.md', ([value]) => ({ value }))
   return {
     route: (name: string): Counted => counted(found(routes, `\`${name}\``)),
     step: (name: string): Counted => counted(found(steps, name)),
     figure: (name: string): number => found(figures, name).value ?? 0,
-    watched: { alarms: alarms.split('MetricName:').length - 1 - metrics, metrics },
+    watched: { alarms: alarms.split('AWS::CloudWatch::Alarm').length - 1, metrics },
   }
 }
 

@@ -2,7 +2,13 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { config } from '../platform/config.ts'
 
-export const db = DynamoDBDocumentClient.from(new DynamoDBClient({}), {
+/**
+ * Without limits, a kept connection that died hangs a function to the end of its ten seconds. The client tries three times; a
+ * transaction bears a token, so that its repeat is not a second one.
+ */
+const requestHandler = { connectionTimeout: 1_000, requestTimeout: 4_000, throwOnRequestTimeout: true }
+
+export const db = DynamoDBDocumentClient.from(new DynamoDBClient({ requestHandler }), {
   marshallOptions: { removeUndefinedValues: true },
 })
 

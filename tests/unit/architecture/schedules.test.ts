@@ -14,6 +14,9 @@ interface Role {
 interface Policy {
   Statement: { Principal?: unknown; Action: string; Resource?: { 'Fn::Sub': string }[] }[]
 }
+interface Alarm {
+  Properties: { MetricName?: string; Threshold: number; Dimensions: { Value: string }[] }
+}
 const read = (file: string) => parse(readFileSync(file, 'utf8'), { merge: true })
 
 const jobs: [string, Schedule][] = Object.entries(
@@ -42,12 +45,12 @@ it('the scheduler’s role may call the jobs, and nothing else', () => {
 })
 
 it('somebody is woken when a job fails with all its repeats, or when none is called any more', () => {
-  const { FailedJobs, SilentJobs } = read('resources/alarms.yml').Resources
-  const watched = FailedJobs.Properties.Metrics.flatMap(
-    ({ MetricStat }: { MetricStat?: { Metric: { Dimensions: { Value: string }[] } } }) =>
-      MetricStat ? [nameIn(MetricStat.Metric.Dimensions[0]?.Value ?? '')] : [],
+  const { SilentJobs, ...others } = read('resources/alarms.yml').Resources
+  const watched = Object.entries<Alarm>(others).filter(([, { Properties }]) => Properties?.MetricName === 'Errors')
+  expect(watched.map(([, { Properties }]) => nameIn(`${Properties.Dimensions[0]?.Value}`)).sort()).toEqual(
+    [...names, 'overdue-end'].sort(),
   )
-  expect(watched.sort()).toEqual([...names, 'overdue-end'].sort())
+  for (const [name, { Properties }] of watched) expect([name, Properties.Threshold]).toEqual([name, 3])
   expect(SilentJobs.Properties).toMatchObject({ MetricName: 'Invocations', TreatMissingData: 'breaching' })
 })
 
