@@ -16,6 +16,8 @@ function json(value: string): unknown {
 /** The environment of every function, from `config/*.yml`. A function with a wrong one fails at its cold start. */
 const schema = z.object({
   TABLE_NAME: text,
+  /** How long one answer of the table is waited for; a quarter of it for a connection, the queue for one included. */
+  TABLE_WAIT_MS: z._default(z.coerce.number().check(z.int(), z.positive()), 4_000),
   /** Secrets are the parameters below this path. */
   PARAMETER_PATH: text,
   /** Where the vendors reach us. */

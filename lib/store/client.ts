@@ -6,7 +6,11 @@ import { config } from '../platform/config.ts'
  * Without limits, a kept connection that died hangs a function to the end of its ten seconds. The client tries three times; a
  * transaction bears a token, so that its repeat is not a second one.
  */
-const requestHandler = { connectionTimeout: 1_000, requestTimeout: 4_000, throwOnRequestTimeout: true }
+const requestHandler = {
+  connectionTimeout: config.TABLE_WAIT_MS / 4,
+  requestTimeout: config.TABLE_WAIT_MS,
+  throwOnRequestTimeout: true,
+}
 
 export const db = DynamoDBDocumentClient.from(new DynamoDBClient({ requestHandler }), {
   marshallOptions: { removeUndefinedValues: true },
