@@ -25,11 +25,16 @@ app.use(express.json(), express.urlencoded({ extended: true }))
 mount(app, 'GET', '/home', home)
 const inExpress = serverless(app, { provider: 'aws' })
 
+const { readBorrowerToken } = await import('../lib/http/auth/borrower-token.ts')
+const { vaultOf } = await import('../lib/platform/sealing.ts')
 const handlers: Record<string, Handler> = {
   bare: async () => ({ statusCode: 200, body: '{"status":"SUCCESS","error_message":""}' }),
   framework: nothing,
   home,
   express: inExpress as Handler,
+  // What home does that is not ours to make faster.
+  token: () => readBorrowerToken(store.token, Date.now()),
+  mobile: async () => (await vaultOf(store.user)).unseal('mobile', store.user.mobile),
 }
 
 const event = () => getEvent('/home', store.token, 'offset=0')

@@ -1,3 +1,4 @@
+import type { User } from '../lib/store/user.ts'
 import { aBorrower, startSecrets } from './borrower.ts'
 import { becomeFunction } from './environment.ts'
 
@@ -5,7 +6,7 @@ import { becomeFunction } from './environment.ts'
  * The application with its secrets but without a store: what would be sent to DynamoDB is answered from memory at once.
  * Who is read is one borrower with a loan in repayment, all else is not there, and whatever is written is taken.
  */
-export async function stubbedStore(keysFile: string): Promise<{ token: string }> {
+export async function stubbedStore(keysFile: string): Promise<{ token: string; user: User }> {
   becomeFunction()
   await startSecrets(keysFile)
   const { db } = await import('../lib/store/client.ts')
@@ -17,5 +18,5 @@ export async function stubbedStore(keysFile: string): Promise<{ token: string }>
   }
   const send = async (command: { input: object }) => answers[command.constructor.name]?.(command.input) ?? {}
   db.send = send as never
-  return { token }
+  return { token, user }
 }

@@ -72,7 +72,11 @@ export async function measuredApi() {
     await sandboxes.close()
     await workflows.close()
   })
-  return { api: environment.API_BASE_URL, sandbox, house, costs, invoke }
+  /** The routes of each function: aliases of one another. */
+  const routes = Object.values(config.functions).map(({ events }) =>
+    events.flatMap((event) => ('httpApi' in event ? [routeKeyOf(event.httpApi as Route)] : [])),
+  )
+  return { api: environment.API_BASE_URL, sandbox, house, costs, invoke, routes }
 
   function mount(front: Hono, key: string, route: string) {
     if (route === '*') return

@@ -42,6 +42,17 @@ ${lines.join('\n')}
   await expect(page).toMatchFileSnapshot('../../../docs/route-costs.md')
 })
 
+it('are counted of every function that has a route', () => {
+  const uncounted = measured.routes.filter(
+    (routes) => routes.length > 0 && !routes.some((route) => measured.costs.has(route)),
+  )
+  // These two ask the table for nothing; the other verifications end as these do which are counted.
+  const asksNothing = ['*', 'GET /llpay-auth-url-return']
+  expect(
+    uncounted.map(([route = '']) => route).filter((route) => !asksNothing.includes(route) && !waits(route)),
+  ).toEqual([])
+})
+
 it('of reading are one trip', () => {
   const reading = rows.filter(({ route }) => /^GET \/(?!operator|llpay|lm|quota-apply|logout)/.test(route))
   expect(reading.length).toBeGreaterThan(8)
