@@ -34,7 +34,7 @@ export const assumed = {
   reviewsPerOfficerDay: [150, 'reviews of an officer and day'],
   zones: [2, 'availability zones, each with a NAT gateway and a fixed address'],
   scheduledRuns: [34_000, 'runs of the jobs in a month, most of which find nothing to do'],
-  roles: [5, 'roles, for each of which the table has its key decrypted every five minutes'],
+  roles: [9, 'roles, for each of which the table has its key decrypted every five minutes'],
 } as const
 
 export const assumptions = firsts(assumed)

@@ -16,7 +16,8 @@ export function setLogContext(fields: Fields): void {
 }
 
 function write(level: string, event: string, fields: Fields): void {
-  process.stdout.write(`${JSON.stringify({ level, event, ...context, ...fields })}\n`)
+  const { AWS_LAMBDA_FUNCTION_NAME: name } = process.env
+  process.stdout.write(`${JSON.stringify({ level, event, function: name, ...context, ...fields })}\n`)
 }
 
 /** What a log may say of an error: its name, message and stack, and those of its cause, five causes deep. */

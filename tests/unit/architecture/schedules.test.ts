@@ -45,13 +45,25 @@ it('the scheduler’s role may call the jobs, and nothing else', () => {
 })
 
 it('somebody is woken when a job fails with all its repeats, or when none is called any more', () => {
-  const { SilentJobs, ...others } = read('resources/alarms.yml').Resources
+  const { SilentJobs, SilentNights, ...others } = read('resources/alarms.yml').Resources
   const watched = Object.entries<Alarm>(others).filter(([, { Properties }]) => Properties?.MetricName === 'Errors')
   expect(watched.map(([, { Properties }]) => nameIn(`${Properties.Dimensions[0]?.Value}`)).sort()).toEqual(
-    [...names, 'overdue-end'].sort(),
+    [...names, 'overdue-end', 'send-sms'].sort(),
   )
   for (const [name, { Properties }] of watched) expect([name, Properties.Threshold]).toEqual([name, 3])
-  expect(SilentJobs.Properties).toMatchObject({ MetricName: 'Invocations', TreatMissingData: 'breaching' })
+  for (const { Properties } of [SilentJobs, SilentNights])
+    expect(Properties).toMatchObject({ MetricName: 'Invocations', TreatMissingData: 'breaching' })
+})
+
+it('somebody is woken when a workflow ends without its last step, and finds each alarm explained', () => {
+  const alarms = Object.entries<{ Type: string } & Alarm>(read('resources/alarms.yml').Resources).filter(
+    ([, { Type }]) => Type === 'AWS::CloudWatch::Alarm',
+  )
+  const failing = alarms.filter(([, { Properties }]) => Properties.MetricName === 'ExecutionsFailed')
+  expect(failing.map(([name]) => name)).toEqual(['FailedDisbursements', 'FailedVerifications', 'FailedNights'])
+  const page = readFileSync('docs/operations.md', 'utf8')
+  const explained = (name: string) => page.includes(`\`${name}\``) || /^Failed(?!Disb|Ver|Nights|SendSms)/.test(name)
+  expect(alarms.map(([name]) => name).filter((name) => !explained(name))).toEqual([])
 })
 
 it('messages are sent by day only', () => {
