@@ -95,7 +95,7 @@ const now = startOf(date) + 300_000
 const pace = { pages: 20, writesASecond: Number.POSITIVE_INFINITY }
 async function night() {
   for (let shard = 0; shard < DUE_SHARDS; shard++) {
-    while (!(await ageShard({ date, shard }, now, pace)).done);
+    while (!(await ageShard({ date, since: addDays(date, -1), shard }, now, pace)).done);
   }
 }
 

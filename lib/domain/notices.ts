@@ -1,4 +1,4 @@
-import { type BusinessDate, daysBetween } from './calendar.ts'
+import { addDays, type BusinessDate, daysBetween } from './calendar.ts'
 
 /** What a borrower is told about a date, and no more than once. */
 export type Notice = 'repayment-reminder' | 'overdue-notice'
@@ -15,6 +15,23 @@ export function noticeOn(dueDate: BusinessDate, today: BusinessDate, overdueCapD
   if (late <= 0) return REMINDED.includes(-late) ? 'repayment-reminder' : undefined
   if (late > overdueCapDays) return undefined
   return TOLD.includes(late) || late % WEEK === 0 ? 'overdue-notice' : undefined
+}
+
+/**
+ * The newest notice after the last night that was done, up to and with tonight's, and its day. What a missed night would have
+ * said to a late borrower is said late; its reminder is not, because the next one follows.
+ */
+export function noticeSince(
+  dueDate: BusinessDate,
+  { since, date }: { since: BusinessDate; date: BusinessDate },
+  overdueCapDays: number,
+): { notice: Notice; day: BusinessDate } | undefined {
+  if (daysBetween(dueDate, date) > overdueCapDays) return undefined
+  for (let day = date; day > since; day = addDays(day, -1)) {
+    const notice = noticeOn(dueDate, day, overdueCapDays)
+    if (notice === 'overdue-notice' || (notice && day === date)) return { notice, day }
+  }
+  return undefined
 }
 
 /** How many days ahead of its due day a loan first concerns the night. */

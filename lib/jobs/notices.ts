@@ -11,9 +11,17 @@ import { outboxMessage } from '../store/outbox.ts'
 
 const KEPT_S = 90 * 86_400
 
-/** Puts a notice of a date into the outbox, with the mark that it was: a repeated night tells nothing twice. */
-export async function tellBorrower(row: DueRow, notice: Notice, date: BusinessDate, now: number): Promise<boolean> {
-  const mark = { ...keys.notice(row.id, date), notice, expiresAt: seconds(now) + KEPT_S }
+/**
+ * Puts the notice of a day into the outbox, with the amounts of the date, and the mark that it was: a repeated night tells
+ * nothing twice.
+ */
+export async function tellBorrower(
+  row: DueRow,
+  { notice, day }: { notice: Notice; day: BusinessDate },
+  date: BusinessDate,
+  now: number,
+): Promise<boolean> {
+  const mark = { ...keys.notice(row.id, day), notice, expiresAt: seconds(now) + KEPT_S }
   const refused = await tryCommit(
     { put: mark, guard: { name: 'notTold', holds: absent() } },
     outboxMessage({ userId: row.userId, loanId: row.id, template: notice, params: paramsOf(row, notice, date) }, now),

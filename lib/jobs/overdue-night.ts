@@ -1,5 +1,5 @@
 import type { BusinessDate } from '../domain/calendar.ts'
-import { noticeOn } from '../domain/notices.ts'
+import { noticeSince } from '../domain/notices.ts'
 import { daysLate } from '../domain/penalty.ts'
 import { moveLoan } from '../lending/move.ts'
 import { describe, log } from '../platform/log.ts'
@@ -8,29 +8,30 @@ import { type DueRow, type OverdueCache, putAll } from '../store/due.ts'
 import { equals } from '../store/expressions.ts'
 import { keys } from '../store/keys.ts'
 import { type Loan, loanAllows } from '../store/loan.ts'
+import { type NightCounts, noCounts } from '../store/night.ts'
 import { get } from '../store/read.ts'
+import { isTrouble } from '../store/trouble.ts'
 import { tryUpdate } from '../store/update.ts'
 import { tellBorrower } from './notices.ts'
 import { cacheOf } from './overdue-cache.ts'
 
-/** What a night did with some loans. */
-export interface NightCounts {
-  newlyOverdue: number
-  accruing: number
-  capped: number
-  told: number
-  parked: number
+/** What a night is about. */
+export interface NightSpan {
+  date: BusinessDate
+  /** The last night before it that was done: notices of those between are made up for. */
+  since: BusinessDate
 }
-
-export const noCounts: NightCounts = { newlyOverdue: 0, accruing: 0, capped: 0, told: 0, parked: 0 }
 
 /**
  * The night of some loans of the `due` index. All follows from the row and the date, so it may be done again, or for a later
  * date after nights were missed: nothing is ever added to what was there. A loan that cannot be done is parked, and the rest
- * goes on: it stays in the index, so each night tries again, and somebody is told.
+ * goes on: it stays in the index, so each night tries again, and somebody is told. When it is the table that cannot, it throws
+ * after the rest is done: then all of it is to be done again.
  */
-export async function ageLoans(rows: readonly DueRow[], date: BusinessDate, now: number): Promise<NightCounts> {
+export async function ageLoans(rows: readonly DueRow[], night: NightSpan, now: number): Promise<NightCounts> {
+  const { date } = night
   const counts = { ...noCounts }
+  let trouble: unknown
   const park = ({ id, pk }: DueRow, error: unknown) => {
     counts.parked++
     log.error('overdue item parked', { loanId: id, pk, date, ...describe(error) })
@@ -47,19 +48,25 @@ export async function ageLoans(rows: readonly DueRow[], date: BusinessDate, now:
   await putAll(late)
   counts.accruing = late.length
   for (const row of sound.keys()) {
-    const done = await one(row, date, now).catch((error: unknown) => park(row, error))
-    for (const name of done ?? []) counts[name]++
+    try {
+      for (const name of await one(row, night, now)) counts[name]++
+    } catch (error) {
+      if (isTrouble(error)) trouble ??= error
+      else park(row, error)
+    }
   }
+  if (trouble) throw trouble
   return counts
 }
 
 /** What of one loan is more than its cache: only on few of its days there is something. */
-async function one(row: DueRow, date: BusinessDate, now: number): Promise<(keyof NightCounts)[]> {
+async function one(row: DueRow, night: NightSpan, now: number): Promise<(keyof NightCounts)[]> {
+  const { date } = night
   const done: (keyof NightCounts)[] = []
   const days = daysLate(row.dueDate, date)
   if (days > 0 && row.state === 'repaying' && (await fallDue(row, date, now))) done.push('newlyOverdue')
   const { overdueCapDays } = row.terms.rates
-  const notice = noticeOn(row.dueDate, date, overdueCapDays)
+  const notice = noticeSince(row.dueDate, night, overdueCapDays)
   if (notice && (await tellBorrower(row, notice, date, now))) done.push('told')
   if (days > 0 && days >= overdueCapDays && (await leaveIndex(row))) done.push('capped')
   return done

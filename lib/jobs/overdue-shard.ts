@@ -1,26 +1,12 @@
 import { setTimeout } from 'node:timers/promises'
-import { addDays, type BusinessDate, dateOf, seconds } from '../domain/calendar.ts'
+import { addDays, dateOf } from '../domain/calendar.ts'
 import { REMINDED_FROM_DAYS } from '../domain/notices.ts'
-import type { Key } from '../store/commit.ts'
-import { type DueCursor, dueBefore } from '../store/due.ts'
-import { keys } from '../store/keys.ts'
+import { dueBefore } from '../store/due.ts'
+import { type NightCounts, noCounts, type ShardCheckpoint, shardExpires, shardKey } from '../store/night.ts'
 import { get } from '../store/read.ts'
 import { update } from '../store/update.ts'
-import { ageLoans, type NightCounts, noCounts } from './overdue-night.ts'
+import { ageLoans, type NightSpan } from './overdue-night.ts'
 
-export const JOB = 'overdue'
-
-/** How far a shard of a night has come: what a repeat goes on from, or sees that nothing is left. */
-interface Progress {
-  done: boolean
-  cursor?: DueCursor
-  counts: NightCounts
-}
-export interface ShardCheckpoint extends Key, Progress {
-  expiresAt: number
-}
-
-const KEPT_S = 90 * 86_400
 const PAGE = 500
 
 /** Pages of one invocation, over all its shards: 10,000 loans, within its 15 minutes even if each of them fell due today. */
@@ -29,43 +15,60 @@ const PAGES = 20
 const WRITES_A_SECOND = 250
 const PACE = { pages: PAGES, writesASecond: WRITES_A_SECOND }
 
-/** Ages shards one after another, as far as one invocation goes; the workflow calls again until all are done. */
-export async function ageShards({ date, shards }: { date: BusinessDate; shards: number[] }, now: number, pace = PACE) {
+/**
+ * Ages shards one after another, as far as one invocation goes; the workflow calls again until all are done. A shard that
+ * fails keeps none behind it from being done; when nothing else is left to do, its failure is the invocation's.
+ */
+export async function ageShards({ shards, ...night }: NightSpan & { shards: number[] }, now: number, pace = PACE) {
   let { pages } = pace
+  let failure: unknown
   for (const shard of shards) {
-    const { done, turned } = await ageShard({ date, shard }, now, { ...pace, pages })
-    if (!done) return { done }
-    pages -= turned
+    try {
+      const { done, turned } = await ageShard({ ...night, shard }, now, { ...pace, pages })
+      if (!done) return { done }
+      pages -= turned
+    } catch (error) {
+      failure ??= error
+    }
   }
+  if (failure) throw failure
   return { done: true }
 }
 
 /**
- * Ages some pages of a shard and says whether it is done. A night that is done costs one read and no write. One whose day is
- * over costs nothing: the next night does what it left, and what it would say of yesterday is not true any more.
+ * Ages some pages of a shard and says whether it is done. A night that is done costs one read and no write. When its day is
+ * over it ends, also in the middle: the next night does what it left, and what it would write of yesterday is not true any more.
  */
 export async function ageShard(
-  { date, shard }: { date: BusinessDate; shard: number },
+  { shard, ...night }: NightSpan & { shard: number },
   now: number,
   { pages, writesASecond } = PACE,
 ): Promise<{ done: boolean; turned: number }> {
-  if (date < dateOf(now)) return { done: true, turned: 0 }
+  const { date } = night
+  const began = Date.now()
+  const today = () => dateOf(now + Date.now() - began)
   // Started by hand, with a wrong date: loans would be late that are not, and the night itself would find itself done.
-  if (date > dateOf(now)) throw new Error(`The day ${date} has not begun`)
-  const key = keys.jobShard(JOB, date, shard)
-  let at: Progress = (await get<ShardCheckpoint>(key)) ?? { done: false, counts: noCounts }
+  if (date > today()) throw new Error(`The day ${date} has not begun`)
+  const key = shardKey(date, shard)
+  let at = await progressOf(key)
   let turned = 0
   for (; turned < pages && !at.done; turned++) {
-    const began = Date.now()
+    if (date < today()) return { done: true, turned }
+    const pageBegan = Date.now()
     const { rows, next } = await dueBefore(shard, addDays(date, REMINDED_FROM_DAYS + 1), PAGE, at.cursor)
-    const counts = await ageLoans(rows, date, now)
+    const counts = await ageLoans(rows, night, now)
     at = { done: !next, counts: sum(at.counts, counts), ...(next ? { cursor: next } : {}) }
     // An empty shard is done without a word: 64 writes a night for nothing would be more than most nights' work.
-    if (rows.length > 0) await update(key, { set: { ...at, expiresAt: seconds(now) + KEPT_S } })
-    await paced(counts, began, writesASecond)
+    if (rows.length > 0) await update(key, { set: { ...at, ...shardExpires(now) } })
+    await paced(counts, pageBegan, writesASecond)
   }
   return { done: at.done, turned }
 }
+
+type Progress = Pick<ShardCheckpoint, 'done' | 'cursor' | 'counts'>
+
+const progressOf = async (key: ReturnType<typeof shardKey>): Promise<Progress> =>
+  (await get<ShardCheckpoint>(key)) ?? { done: false, counts: noCounts }
 
 const sum = (a: NightCounts, b: NightCounts): NightCounts =>
   Object.fromEntries(Object.entries(a).map(([name, n]) => [name, n + b[name as keyof NightCounts]])) as typeof a

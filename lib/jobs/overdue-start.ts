@@ -1,19 +1,15 @@
-import { dateOf } from '../domain/calendar.ts'
+import { addDays, type BusinessDate, dateOf } from '../domain/calendar.ts'
 import { config } from '../platform/config.ts'
 import { isRunning, startExecution } from '../platform/workflows.ts'
-import type { Guard, Key } from '../store/commit.ts'
+import type { Guard } from '../store/commit.ts'
 import { absent, all, equals } from '../store/expressions.ts'
-import { DUE_SHARDS, keys } from '../store/keys.ts'
+import { DUE_SHARDS } from '../store/keys.ts'
+import { type Night, nightExpires, nightKey, nightName } from '../store/night.ts'
 import { get } from '../store/read.ts'
 import { tryUpdate } from '../store/update.ts'
-import { JOB } from './overdue-shard.ts'
 
-/** A night of a business date. */
-export interface Night extends Key {
-  /** Executions started for it so far; the number is part of the execution's name. */
-  attempt: number
-  state: 'running' | 'done'
-}
+/** Between its note and its start, an execution is not found running yet. */
+const STARTING_MS = 60_000
 
 /**
  * Starts the workflow of a business date. The scheduler delivers at least once, and calls again later in the night: what is
@@ -21,15 +17,19 @@ export interface Night extends Key {
  */
 export async function startNight(now: number): Promise<{ started: boolean }> {
   const date = dateOf(now)
-  const key = keys.jobRun(JOB, date)
+  const key = nightKey(date)
   const night = await get<Night>(key)
-  if (night?.state === 'done') return { started: false }
-  if (night && (await isRunning(config.OVERDUE_MACHINE, nameOf(date, night.attempt)))) return { started: false }
-  const next = await tryUpdate<Night>(key, { add: { attempt: 1 }, set: { state: 'running' } }, nightAsSeen(night))
+  if (night && (night.state === 'done' || (await isUnderWay(night, date, now)))) return { started: false }
+  const changes = { add: { attempt: 1 }, set: { state: 'running', startedAt: now, ...nightExpires(now) } }
+  const next = await tryUpdate<Night>(key, changes, nightAsSeen(night))
   if ('guard' in next) return { started: false }
-  await startExecution(config.OVERDUE_MACHINE, nameOf(date, next.item.attempt), { date, workers })
+  const since = await lastNight(date)
+  await startExecution(config.OVERDUE_MACHINE, nightName(date, next.item.attempt), { date, since, workers })
   return { started: true }
 }
+
+const isUnderWay = async ({ attempt, startedAt }: Night, date: BusinessDate, now: number): Promise<boolean> =>
+  now - startedAt < STARTING_MS || (await isRunning(config.OVERDUE_MACHINE, nightName(date, attempt)))
 
 /** Not done, and of two calls at once the other has not started it. */
 const nightAsSeen = (night: Night | undefined): Guard => ({
@@ -37,10 +37,21 @@ const nightAsSeen = (night: Night | undefined): Guard => ({
   holds: night ? all(equals('attempt', night.attempt), equals('state', 'running')) : absent(),
 })
 
+/** A week: late borrowers hear of it weekly, so nothing older is news. */
+const LOOKED_BACK_DAYS = 7
+
+/** The last night before a date that was done, or a week ago. */
+async function lastNight(date: BusinessDate): Promise<BusinessDate> {
+  let day = addDays(date, -1)
+  for (let back = 1; back < LOOKED_BACK_DAYS; back++) {
+    if ((await get<Night>(nightKey(day)))?.state === 'done') return day
+    day = addDays(day, -1)
+  }
+  return day
+}
+
 /** Four shards a worker: as fast as 64 workers of whom 16 may run, for a quarter of the transitions. */
 const WORKERS = 16
 const workers = Array.from({ length: WORKERS }, (_, worker) =>
   Array.from({ length: DUE_SHARDS / WORKERS }, (_, n) => worker + n * WORKERS),
 )
-
-const nameOf = (date: string, attempt: number): string => `${JOB}-${date}-${attempt}`

@@ -20,11 +20,11 @@ const LOOK_AGAIN_MS = 600_000
  * A crash between storing an order (or a task) and starting its workflow, or a workflow that ended without a final word,
  * leaves an item that is watched and open but that nobody works on. Each gets a new execution, under the next number.
  */
-export async function sweep(now: number, all: boolean): Promise<{ looked: number; restarted: number }> {
+export async function sweep(now: number, everything: boolean): Promise<{ looked: number; restarted: number }> {
   const counts = { looked: 0, restarted: 0 }
   const lookAtRepayment = repaymentLooks(repaymentNotices)
   for (let shard = 0; shard < WATCH_SHARDS; shard++) {
-    for await (const key of watched(shard, all ? undefined : now)) {
+    for await (const key of watched(shard, everything ? undefined : now)) {
       counts.looked++
       const revived = key.sk === 'TASK' ? reviveTask(key, now) : reviveOrder(key, lookAtRepayment, now)
       if (await revived.catch((error: unknown) => putOff(key, error, now))) counts.restarted++
@@ -60,11 +60,14 @@ async function reviveOrder(key: Key, lookAtRepayment: RepaymentLook, now: number
   return order?.kind === 'payout' && revivePayout(order, now)
 }
 
-/** One item's fault keeps no other from being looked at. It is looked at again later, unless it left the list meanwhile. */
+/**
+ * One item's fault keeps no other from being looked at. It is looked at again later, unless it left the list meanwhile; one that
+ * cannot even be put off, by the next sweep.
+ */
 async function putOff(key: Key, error: unknown, now: number): Promise<false> {
   log.error('watched item not looked at', { pk: key.pk, ...describe(error) })
   const id = key.pk.slice(key.pk.indexOf('#') + 1)
-  return later(key, id, { name: 'stillWatched', holds: exists('duePk') }, now)
+  return later(key, id, { name: 'stillWatched', holds: exists('duePk') }, now).catch(() => false as const)
 }
 
 /** Only while it is open: what got its final word meanwhile has left the watch list for good. */

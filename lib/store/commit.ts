@@ -4,6 +4,7 @@ import { unmarshall } from '@aws-sdk/util-dynamodb'
 import { Failure, type FailureCode } from '../domain/failure.ts'
 import { db, TableName } from './client.ts'
 import { type Changes, type Condition, compile } from './expressions.ts'
+import { wasBusy } from './trouble.ts'
 
 export interface Key {
   pk: string
@@ -30,11 +31,12 @@ export interface Refused {
   item: Record<string, unknown> | undefined
 }
 
-const CONFLICT_TRIES = 5
+const TRIES = 5
 
 /**
  * Performs a business step: all of it or nothing. Throws the Failure of the first guard that does not hold.
- * The SDK does not retry TransactionConflict; this does, with jitter, five times, and nothing else.
+ * The SDK does not repeat a transaction that was cancelled by a conflict or for its rate; this does, with jitter, five tries in
+ * all, and nothing else.
  */
 export async function commit(...writes: Write[]): Promise<void> {
   const refused = await tryCommit(...writes)
@@ -53,8 +55,8 @@ export async function tryCommit(...writes: Write[]): Promise<Refused | undefined
       return undefined
     } catch (error) {
       const verdict = refusal(error, writes)
-      if (verdict !== 'conflict') return verdict
-      if (attempt === CONFLICT_TRIES) throw error
+      if (verdict !== 'busy') return verdict
+      if (attempt === TRIES) throw error
       await new Promise((resume) => setTimeout(resume, Math.random() * 25 * 2 ** attempt))
     }
   }
@@ -80,13 +82,13 @@ export function transaction(writes: readonly Write[]): TransactWriteCommandInput
   }
 }
 
-function refusal(error: unknown, writes: readonly Write[]): Refused | 'conflict' {
+function refusal(error: unknown, writes: readonly Write[]): Refused | 'busy' {
   if (!(error instanceof TransactionCanceledException)) throw error
   const reasons = error.CancellationReasons ?? []
   const failed = reasons.findIndex((reason) => reason.Code === 'ConditionalCheckFailed')
   const guard = writes[failed]?.guard
   const item = reasons[failed]?.Item
   if (guard) return { guard, item: item && unmarshall(item) }
-  if (reasons.some((reason) => reason.Code === 'TransactionConflict')) return 'conflict'
+  if (wasBusy(error)) return 'busy'
   throw error
 }

@@ -41,7 +41,7 @@ export async function dueBefore(shard: number, date: BusinessDate, limit: number
   return { rows: (answer.Items ?? []) as DueRow[], ...(next ? { next } : {}) }
 }
 
-/** What an overdue loan has come to, kept for statistics and lists; every screen computes it anew. */
+/** What an overdue loan has come to, for whoever reads the table itself; every screen computes it anew. */
 export interface OverdueCache extends Key {
   loanId: number
   overdueDays: number

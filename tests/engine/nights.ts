@@ -1,5 +1,5 @@
 import type { BusinessDate } from '../../lib/domain/calendar.ts'
-import { startOf } from '../../lib/domain/calendar.ts'
+import { addDays, startOf } from '../../lib/domain/calendar.ts'
 import type { OverdueCache } from '../../lib/store/due.ts'
 import type { House } from './house.ts'
 
@@ -17,8 +17,8 @@ export async function nightsOf(house: House) {
   const pace = { pages: 20, writesASecond: Number.POSITIVE_INFINITY }
 
   /** The night of a date, over all shards, as the workflow goes through them. */
-  async function night(date: BusinessDate, now = timeOf(date)) {
-    for (let shard = 0; shard < DUE_SHARDS; shard++) while (!(await ageShard({ date, shard }, now, pace)).done);
+  async function night(date: BusinessDate, now = timeOf(date), since = addDays(date, -1)) {
+    for (let shard = 0; shard < DUE_SHARDS; shard++) while (!(await ageShard({ date, since, shard }, now, pace)).done);
   }
 
   /** Nights that are forgotten can be done again. */

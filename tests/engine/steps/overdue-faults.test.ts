@@ -1,4 +1,5 @@
-import { TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { TransactionCanceledException } from '@aws-sdk/client-dynamodb'
+import { BatchWriteCommand, QueryCommand, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { addDays, dateOf, startOf } from '../../../lib/domain/calendar.ts'
 import type { Loan } from '../../../lib/store/loan.ts'
@@ -8,7 +9,7 @@ import { nightsOf } from '../nights.ts'
 
 const house = await openHouse()
 const { loanIn, openRepayment, paid, payoutResult, read } = await borrowers()
-const { pace, night, forget, cacheOf, told } = await nightsOf(house)
+const { pace, night, forget, cacheOf, messagesOf, told } = await nightsOf(house)
 const { ageShards } = await import('../../../lib/jobs/overdue-shard.ts')
 const { settlePayout } = await import('../../../lib/lending/settle-payout.ts')
 const { settleRepayment } = await import('../../../lib/lending/settle-repayment.ts')
@@ -16,7 +17,7 @@ const { writeOffLoan } = await import('../../../lib/lending/write-off.ts')
 const { db } = await import('../../../lib/store/client.ts')
 const { commit } = await import('../../../lib/store/commit.ts')
 const { putAll } = await import('../../../lib/store/due.ts')
-const { DUE_SHARDS, dueOn, keys, shardOf } = await import('../../../lib/store/keys.ts')
+const { DUE_SHARDS, dueOn, dueShardPk, keys, shardOf } = await import('../../../lib/store/keys.ts')
 const { get } = await import('../../../lib/store/read.ts')
 const { removeItem, update } = await import('../../../lib/store/update.ts')
 
@@ -34,9 +35,20 @@ async function clear() {
 }
 beforeEach(clear)
 
+/** So many loans like this one in a shard; the one itself is gone. Answers with how many of them a date has counted. */
+async function fill(shard: number, count: number, loan: Loan) {
+  const ids: number[] = []
+  for (let id = noon * 4096; ids.length < count; id++) if (shardOf(String(id), DUE_SHARDS) === shard) ids.push(id)
+  await removeItem(keys.loan(loan.id))
+  await putAll(ids.map((id) => ({ ...loan, ...keys.loan(id), ...dueOn(dueDate, id), id })) as never)
+  const cached = async () => (await house.everything()).filter(({ sk }) => sk === 'OVERDUE')
+  return async (date: string) =>
+    (await cached()).filter(({ loanId, through }) => through === date && ids.includes(Number(loanId))).length
+}
+
 type Send = (command: object) => Promise<object>
 /** Something happens just before the next write of a kind reaches the table. */
-function rightBefore(kind: typeof TransactWriteCommand | typeof UpdateCommand, happens: () => Promise<unknown>) {
+function rightBefore(kind: new (input: never) => object, happens: () => Promise<unknown>) {
   const send = db.send.bind(db) as Send
   const spy = vi.spyOn(db, 'send').mockImplementation((async (command: object) => {
     if (command instanceof kind) {
@@ -142,6 +154,75 @@ describe('nights that were missed', () => {
     expect({ ...(await cacheOf(missed)), ...own }).toEqual({ ...(await cacheOf(daily)), ...own })
     expect(await cacheOf(daily)).toMatchObject({ overdueDays: 90, overdueFee: 4500, through: lateBy(90) })
   })
+
+  it('are made up for in notices: the newest is said, with what is due now, and none twice', async () => {
+    const { loanId } = await loanIn('repaying')
+    await night(lateBy(2), undefined, lateBy(-4))
+    expect(await messagesOf(loanId)).toMatchObject([{ template: 'overdue-notice', params: { day: '2' } }])
+    // That night is done again, as if nobody had noted it.
+    await forget()
+    await night(lateBy(2), undefined, lateBy(0))
+    await night(lateBy(3), undefined, lateBy(0))
+    expect(await told(loanId)).toEqual(['overdue-notice', 'overdue-notice'])
+  })
+
+  it('are not made up for in reminders, nor in notices after the cap day', async () => {
+    const { loanId: early } = await loanIn('repaying')
+    await night(lateBy(-2), undefined, lateBy(-5))
+    expect(await told(early)).toEqual([])
+    await clear()
+    const { loanId: capped } = await loanIn('repaying')
+    await night(lateBy(93), undefined, lateBy(86))
+    expect(await told(capped)).toEqual([])
+  })
+})
+
+describe('a moment of trouble', () => {
+  const throttled = () =>
+    new TransactionCanceledException({
+      message: 'throttled',
+      $metadata: {},
+      CancellationReasons: [{ Code: 'ThrottlingError' }],
+    })
+  /** Calls of a kind fail for as long as the table is in trouble. */
+  function troubled(fails: (command: object) => Error | undefined) {
+    const send = db.send.bind(db) as Send
+    return vi.spyOn(db, 'send').mockImplementation((async (command: object) => {
+      const error = fails(command)
+      if (error) throw error
+      return send(command)
+    }) as typeof db.send)
+  }
+
+  it('of the table parks no loan: the page is done again, by the workflow or by the next start of the night', async () => {
+    const loans = [await loanIn('repaying'), await loanIn('repaying')]
+    const alarms = parked()
+    const trouble = troubled((command) => (command instanceof TransactWriteCommand ? throttled() : undefined))
+    await expect(night(lateBy(1))).rejects.toThrow('throttled')
+    trouble.mockRestore()
+    await night(lateBy(1), startOf(lateBy(1)) + 6 * 3_600_000)
+    for (const { loanId } of loans) {
+      expect((await read.loan(loanId)).state).toBe('overdue')
+      expect(await told(loanId)).toEqual(['overdue-notice'])
+    }
+    expect(parked()).toBe(alarms)
+  })
+
+  it('of one shard keeps no other shard of its worker from being done', async () => {
+    const loans = await Promise.all(Array.from({ length: 12 }, () => loanIn('repaying')))
+    const shards = loans.map(({ loanId }) => shardOf(String(loanId), DUE_SHARDS))
+    const bad = Math.min(...shards)
+    const trouble = troubled((command) =>
+      command instanceof QueryCommand && command.input.ExpressionAttributeValues?.[':pk'] === dueShardPk(bad)
+        ? new Error('this partition is in trouble')
+        : undefined,
+    )
+    const worker = { date: lateBy(1), since: dueDate, shards: [...new Set([bad, ...shards])] }
+    await expect(ageShards(worker, startOf(lateBy(1)) + 300_000, pace)).rejects.toThrow('in trouble')
+    trouble.mockRestore()
+    for (const [n, { loanId }] of loans.entries())
+      expect((await read.loan(loanId)).state).toBe(shards[n] === bad ? 'repaying' : 'overdue')
+  })
 })
 
 describe('a night that dies', () => {
@@ -164,7 +245,7 @@ describe('a night that dies', () => {
     const ids = Array.from({ length: 20_000 }, (_, n) => noon * 4096 + n).filter(
       (id) => shardOf(String(id), DUE_SHARDS) === 9,
     )
-    const run = () => ageShards({ date, shards: [9] }, startOf(date) + 300_000, pace)
+    const run = () => ageShards({ date, since: addDays(date, -1), shards: [9] }, startOf(date) + 300_000, pace)
     let died = 0
     for (let n = 1; died === n - 1; n++) {
       const loans: Record<string, number> = {}
@@ -238,6 +319,18 @@ describe('a night', () => {
     expect(await told(loanId)).toEqual([])
   })
 
+  it('whose day ends between two pages stops there', async () => {
+    const [shard, date] = [11, lateBy(3)]
+    const { loanId } = await loanIn('repaying')
+    const counted = await fill(shard, 600, { ...(await read.loan(loanId)), state: 'overdue' })
+    const midnight = startOf(addDays(date, 1))
+    const clock = vi.spyOn(Date, 'now')
+    rightBefore(BatchWriteCommand, async () => clock.mockReturnValue(Date.now() + 60_000))
+    await ageShards({ date, since: addDays(date, -1), shards: [shard] }, midnight - 30_000, pace)
+    clock.mockRestore()
+    expect(await counted(date)).toBe(500)
+  })
+
   it('of a day that has not begun is refused: nobody is late by it, and it is left to be done', async () => {
     const { loanId } = await loanIn('repaying')
     await expect(night(lateBy(1), startOf(lateBy(1)) - 1)).rejects.toThrow('has not begun')
@@ -249,26 +342,23 @@ describe('a night', () => {
 
 it('a shard of many loans goes on at the page where an invocation ended, or died', async () => {
   const [shard, date] = [7, lateBy(3)]
-  const ids: number[] = []
-  for (let id = noon * 4096; ids.length < 1100; id++) if (shardOf(String(id), DUE_SHARDS) === shard) ids.push(id)
   const { loanId } = await loanIn('repaying')
-  const loan = { ...(await read.loan(loanId)), state: 'overdue' }
-  await removeItem(keys.loan(loanId))
-  await putAll(ids.map((id) => ({ ...loan, ...keys.loan(id), ...dueOn(dueDate, id), id })) as never)
-  const counted = async () =>
-    (await house.everything()).filter(({ sk, through }) => sk === 'OVERDUE' && through === date).length
+  const counted = await fill(shard, 1100, { ...(await read.loan(loanId)), state: 'overdue' })
   const invoke = (pages: number) =>
-    ageShards({ date, shards: [shard, shard + 1] }, startOf(date) + 300_000, { ...pace, pages })
+    ageShards({ date, since: addDays(date, -1), shards: [shard, shard + 1] }, startOf(date) + 300_000, {
+      ...pace,
+      pages,
+    })
 
   expect(await invoke(1)).toEqual({ done: false })
-  expect(await counted()).toBe(500)
+  expect(await counted(date)).toBe(500)
   // The second page is written, its checkpoint is not.
   rightBefore(UpdateCommand, () => Promise.reject(new Error('killed')))
   await expect(invoke(20)).rejects.toThrow('killed')
-  expect(await counted()).toBe(1000)
+  expect(await counted(date)).toBe(1000)
   // The pages of an invocation are those of all its shards: the first is done with the second page, the other is not begun.
   expect(await invoke(2)).toEqual({ done: false })
-  expect(await counted()).toBe(1100)
+  expect(await counted(date)).toBe(1100)
   expect(await invoke(1)).toEqual({ done: true })
   expect(await get(keys.jobShard('overdue', date, shard))).toMatchObject({ done: true, counts: { accruing: 1100 } })
 })

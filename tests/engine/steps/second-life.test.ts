@@ -26,6 +26,8 @@ async function paidOutAgain(loanId: number, now: number): Promise<void> {
 const booked = async (loanId: number) => (await movementsOf(loanId)).map(({ kind }) => kind).sort()
 const sumsOf = async (loanId: number) => balances((await movementsOf(loanId)).map(({ postings }) => postings))
 
+const nightBefore = (now: number) => ({ date: dateOf(now), since: dateOf(now - DAY) })
+
 describe('a loan that was returned by the bank and paid out again', () => {
   it('is not repaid by an order of its first life, which charged days that are forgotten', async () => {
     const { loanId, userId } = await loanIn('repaying')
@@ -60,7 +62,7 @@ describe('a loan that was returned by the bank and paid out again', () => {
     const seen = (await read.loan(loanId)) as never
     const now = noon + 101 * DAY
     await paidOutAgain(loanId, now)
-    await ageLoans([seen], dateOf(now), startOf(dateOf(now)))
+    await ageLoans([seen], nightBefore(now), startOf(dateOf(now)))
     const loan = await read.loan(loanId)
     expect(loan).toMatchObject({ dueSk: expect.stringContaining(addDays(dateOf(now), 10)) })
   })
@@ -78,7 +80,7 @@ describe('a loan that was returned by the bank and paid out again', () => {
       await paidOutAgain(loanId, now)
       return answer
     })
-    await ageLoans([seen], dateOf(now), startOf(dateOf(now)))
+    await ageLoans([seen], nightBefore(now), startOf(dateOf(now)))
     const begins = { state: 'repaying', startDate: dateOf(now), dueDate: addDays(dateOf(now), 10) }
     expect(await read.loan(loanId)).toMatchObject(begins)
     expect((await read.user(userId)).openLoan).toMatchObject(begins)

@@ -123,6 +123,20 @@ describe('the sweep', () => {
     expect(names(poisoned.no)).toEqual([`${poisoned.no}-2`])
   })
 
+  it('is not ended by an item that cannot even be put off', async () => {
+    const { no: lost } = await loanIn('granting')
+    const { no } = await loanIn('granting', { now: noon + 1 })
+    const send = db.send.bind(db) as (command: object) => Promise<object>
+    const spy = vi.spyOn(db, 'send').mockImplementation((async (command: object) => {
+      if (command instanceof UpdateCommand && command.input.Key?.pk === `ORDER#${lost}`) throw new Error('throttled')
+      return send(command)
+    }) as typeof db.send)
+    expect(await sweep(due + MINUTE, false)).toEqual({ looked: 2, restarted: 1 })
+    spy.mockRestore()
+    expect(names(no)).toEqual([`${no}-2`])
+    expect(names(lost)).toEqual([])
+  })
+
   it('goes on when no workflow can be started', async () => {
     const { no } = await loanIn('granting')
     await task()

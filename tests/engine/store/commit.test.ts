@@ -140,15 +140,21 @@ describe('when the service answers', () => {
     expect(sent()).toBe(1)
   })
 
-  it.each(['ThrottlingError', 'ProvisionedThroughputExceeded', 'ValidationError'])(
-    '%s, it is thrown at once',
-    async (code) => {
-      const error = cancelled('None', code)
-      const sent = failing(error)
-      await expect(commit(put(key()))).rejects.toBe(error)
-      expect(sent()).toBe(1)
-    },
-  )
+  it.each(['ThrottlingError', 'ProvisionedThroughputExceeded'])('%s, it is tried again', async (code) => {
+    const item = key()
+    const sent = failing(cancelled('None', code))
+    await commit(put(item))
+    expect(sent()).toBe(2)
+    restore()
+    expect(await get(item)).toEqual(item)
+  })
+
+  it('ValidationError, it is thrown at once', async () => {
+    const error = cancelled('None', 'ValidationError')
+    const sent = failing(error)
+    await expect(commit(put(key()))).rejects.toBe(error)
+    expect(sent()).toBe(1)
+  })
 
   it('anything else, it is thrown at once', async () => {
     const error = new Error('socket hang up')

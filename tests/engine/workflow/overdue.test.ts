@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { DescribeExecutionCommand, SFNClient } from '@aws-sdk/client-sfn'
+import { DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { addDays, dateOf, startOf } from '../../../lib/domain/calendar.ts'
-import type { Night } from '../../../lib/jobs/overdue-start.ts'
+import type { Night } from '../../../lib/store/night.ts'
 import { startStepFunctions } from '../../../local/stepfunctions/start.ts'
 import { borrowers, noon } from '../borrowers.ts'
 import { openHouse } from '../house.ts'
@@ -18,6 +19,8 @@ vi.doMock('../../../lib/platform/clock.ts', () => ({ now: midnight }))
 const { loanIn, read } = await borrowers()
 const { startNight } = await import('../../../lib/jobs/overdue-start.ts')
 const { keys, shardOf, DUE_SHARDS } = await import('../../../lib/store/keys.ts')
+const { endNight } = await import('../../../lib/jobs/overdue-end.ts')
+const { db } = await import('../../../lib/store/client.ts')
 const { get } = await import('../../../lib/store/read.ts')
 const steps: Record<string, (payload: never, context: never) => Promise<unknown>> = {
   'overdue-shard': (await import('../../../functions/jobs/overdue-shard.ts')).handler,
@@ -57,8 +60,8 @@ const nightOf = () => get<Night>(keys.jobRun('overdue', date))
 let executions = 0
 
 /** Starts the night as the scheduler does, and answers with the end of its execution. */
-async function night() {
-  const { started } = await startNight(midnight())
+async function night(now = midnight()) {
+  const { started } = await startNight(now)
   if (!started) return { started, transitions: 0 }
   executions = (await nightOf())?.attempt ?? 0
   const executionArn = `${service.arnOf(machine).replace(':stateMachine:', ':execution:')}:overdue-${date}-${executions}`
@@ -93,6 +96,42 @@ describe('the workflow of a night', () => {
     expect(await startNight(midnight())).toEqual({ started: false })
   })
 
+  it('is not started again between the note of its start and the start', async () => {
+    const notes = vi.spyOn(db, 'send')
+    const send = notes.getMockImplementation() ?? DynamoDBDocumentClient.prototype.send.bind(db)
+    let second: { started: boolean } | undefined
+    notes.mockImplementation((async (command: never) => {
+      const answer = await send(command)
+      if ((command as object) instanceof UpdateCommand) {
+        notes.mockRestore()
+        second = await startNight(midnight() + 1)
+      }
+      return answer
+    }) as never)
+    await startNight(midnight())
+    expect(second).toEqual({ started: false })
+    expect(await nightOf()).toMatchObject({ attempt: 1 })
+    await vi.waitFor(async () => expect(await nightOf()).toMatchObject({ state: 'done' }), { timeout: 30_000 })
+  })
+
+  it('makes up for the notices of nights since the last that was done', async () => {
+    const { loanId } = await loanIn('repaying')
+    date = addDays(dueDate, 8)
+    await night()
+    date = addDays(dueDate, 12)
+    await night()
+    const days = (await house.everything())
+      .filter((item) => item.loanId === loanId && item.template === 'overdue-notice')
+      .map(({ params }) => (params as { day: string }).day)
+    // Day 7 was said on day 8: no night of the week before was done. On day 12 there is nothing new since.
+    expect(days).toEqual(['8'])
+  })
+
+  it('that outlasts its day is not done: the next one does the rest', async () => {
+    await endNight(date, 0, startOf(addDays(date, 1)) + 60_000)
+    expect(await nightOf()).toMatchObject({ state: 'over' })
+  })
+
   it('bears with a worker that fails for a while', async () => {
     const { loanId } = await loanIn('repaying')
     broken.set(shardOf(String(loanId), DUE_SHARDS), 3)
@@ -114,7 +153,7 @@ describe('the workflow of a night', () => {
     expect((await read.loan(lost)).state).toBe('repaying')
     expect(house.alarms()).toContain('overdue night incomplete')
     expect(await nightOf()).toMatchObject({ state: 'running' })
-    expect((await night()).started).toBe(true)
+    expect((await night(startOf(date) + 6 * 3_600_000)).started).toBe(true)
     expect((await read.loan(lost)).state).toBe('overdue')
     expect(await nightOf()).toMatchObject({ state: 'done', attempt: 2 })
   })

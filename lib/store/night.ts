@@ -1,0 +1,46 @@
+import { type BusinessDate, seconds } from '../domain/calendar.ts'
+import type { Key } from './commit.ts'
+import type { DueCursor } from './due.ts'
+import { keys } from './keys.ts'
+
+/** The overdue night of a business date. */
+export interface Night extends Key {
+  /** Executions started for it so far; the number is part of the execution's name. */
+  attempt: number
+  /** `over`: its day ended before it was done, and the next night does the rest. */
+  state: 'running' | 'done' | 'over'
+  /** When the newest execution was started. */
+  startedAt: number
+  endedAt?: number
+  expiresAt: number
+}
+
+/** How far a shard of a night has come: what a repeat goes on from, or sees that nothing is left. */
+export interface ShardCheckpoint extends Key {
+  done: boolean
+  cursor?: DueCursor
+  counts: NightCounts
+  expiresAt: number
+}
+
+/** What a night did with some loans. */
+export interface NightCounts {
+  newlyOverdue: number
+  accruing: number
+  capped: number
+  told: number
+  parked: number
+}
+
+export const noCounts: NightCounts = { newlyOverdue: 0, accruing: 0, capped: 0, told: 0, parked: 0 }
+
+const JOB = 'overdue'
+const NIGHT_KEPT_S = 400 * 86_400
+const SHARD_KEPT_S = 90 * 86_400
+
+export const nightKey = (date: BusinessDate): Key => keys.jobRun(JOB, date)
+export const shardKey = (date: BusinessDate, shard: number): Key => keys.jobShard(JOB, date, shard)
+export const nightExpires = (now: number) => ({ expiresAt: seconds(now) + NIGHT_KEPT_S })
+export const shardExpires = (now: number) => ({ expiresAt: seconds(now) + SHARD_KEPT_S })
+/** Name of an execution. */
+export const nightName = (date: BusinessDate, attempt: number): string => `${JOB}-${date}-${attempt}`
