@@ -10,7 +10,8 @@ export default defineConfig({
     // By itself vitest leaves a core free, which on two is half the machine; these tests mostly wait.
     maxWorkers: 2,
     projects: [
-      { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'] } },
+      // Some build the API document or read the whole configuration first: seconds, on a busy machine more than the usual ten.
+      { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], hookTimeout: 60_000 } },
       {
         test: {
           name: 'engine',

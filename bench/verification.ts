@@ -4,13 +4,14 @@ import { actions } from '../docs/cost/actions.ts'
 import { assumptions } from '../docs/cost/assumptions.ts'
 import { billOf, total } from '../docs/cost/bill.ts'
 import { countedUnits } from '../docs/cost/counted.ts'
+import { prices } from '../docs/cost/prices.ts'
 import { startStepFunctions } from '../local/stepfunctions/start.ts'
 import { becomeFunction } from './environment.ts'
 import type { Figure } from './report.ts'
 
 const TEN_MINUTES_MS = 600_000
 /** Standard workflows: dollars a state transition. */
-const DOLLARS = 0.000025
+const DOLLARS = prices.perThousandTransitions / 1000
 
 /** What follows one verification of ten minutes in which nothing happens: our definition, against a look every five seconds. */
 export async function verification(): Promise<Figure[]> {

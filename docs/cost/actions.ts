@@ -1,3 +1,4 @@
+import { WRITES_A_SECOND } from '../../lib/jobs/overdue-pace.ts'
 import type { CountedUnits } from './counted.ts'
 import { type Assumptions, type Demand, nothing, parts, sum, times, USUAL_GB } from './demand.ts'
 import { questionsASecond } from './reconciling.ts'
@@ -14,9 +15,6 @@ export const LATE_NOTICES = 3
 
 /** close-days, reconcile (twice, for the close as well) and daily-statistics read a day's log, eventually consistent. */
 const LOG_READERS = 4
-
-/** A worker of the night writes so much a second (lib/jobs/overdue-shard.ts), and is paid for while it waits. */
-const WRITES_A_SECOND = 250
 
 /** What the documents promise a price of, from the route that begins it to the last word. */
 export function actions(counted: CountedUnits, given: Assumptions) {
@@ -44,6 +42,7 @@ export function actions(counted: CountedUnits, given: Assumptions) {
   )
   const inVain = sum(times(3, waiting(25)), worked('verification `mobile`, ten minutes in vain'))
   const paced = (demand: Demand): Demand => {
+    // A worker is paid for while it waits.
     const heldS = demand.writeUnits / WRITES_A_SECOND
     return { ...demand, heldS, gbSeconds: heldS * USUAL_GB }
   }

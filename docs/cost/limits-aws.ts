@@ -106,7 +106,7 @@ export function limitsOfAws({ month, given, loans, verifications, orders, polls,
       sum: `${n((25_000 / 8) * 10_000)} rows ÷ (${n(seen)} late or within three days of due a borrower)`,
       borrowers: ((25_000 / 8) * 10_000) / seen,
       remedy:
-        'nothing at first: the start at 06:05 goes on where it stopped; then more `pages` an invocation (lib/jobs/overdue-shard.ts)',
+        'nothing at first: the start at 06:05 goes on where it stopped; then more `PAGES` (lib/jobs/overdue-pace.ts)',
     },
   ]
 }

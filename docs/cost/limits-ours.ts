@@ -1,3 +1,4 @@
+import { WORKERS, WRITES_A_SECOND } from '../../lib/jobs/overdue-pace.ts'
 import { LATE_NOTICES } from './actions.ts'
 import type { Limit, Needs } from './limits.ts'
 import { n } from './numbers.ts'
@@ -21,6 +22,7 @@ export function limitsOfOurs({
   const { vendorCallS } = given
   const messagesADay = ((40 * 16) / vendorCallS) * 13 * 60
   const swept = (300 / vendorCallS) * 288
+  const nightPace = WORKERS * WRITES_A_SECOND
   const newlyLate = (loans / 30) * given.lateShare
   const nightWrites = lateRows + 12 * newlyLate + 4 * (reminders + LATE_NOTICES * newlyLate)
   return [
@@ -50,10 +52,10 @@ export function limitsOfOurs({
       remedy: 'the four shards side by side',
     },
     {
-      what: 'overdue night: 4,000 writes a second (16 workers × 250), 00:05 to 06:05',
-      sum: `${n(4000 * 21_600)} writes ÷ (late rows + 12 a loan newly late + 4 a message: ${n(nightWrites)} a borrower and night)`,
-      borrowers: (4000 * 21_600) / nightWrites,
-      remedy: 'raise `writesASecond` (lib/jobs/overdue-shard.ts) once the table has grown beyond its first 4,000',
+      what: `overdue night: ${n(nightPace)} writes a second (${WORKERS} workers × ${WRITES_A_SECOND}), 00:05 to 06:05`,
+      sum: `${n(nightPace * 21_600)} writes ÷ (late rows + 12 a loan newly late + 4 a message: ${n(nightWrites)} a borrower and night)`,
+      borrowers: (nightPace * 21_600) / nightWrites,
+      remedy: 'raise `WRITES_A_SECOND` (lib/jobs/overdue-pace.ts) once the table has grown beyond its first 4,000',
     },
     {
       what: 'daily-statistics: a day’s log in the memory of one Lambda (about 300 MB free of 512)',

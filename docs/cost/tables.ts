@@ -1,3 +1,4 @@
+import { WORKERS, WRITES_A_SECOND } from '../../lib/jobs/overdue-pace.ts'
 import type { Actions } from './actions.ts'
 import { assumptions as given } from './assumptions.ts'
 import { billOf, total } from './bill.ts'
@@ -41,7 +42,7 @@ export function nights(all: Actions): string {
     [
       ['loans a day', ...SIZES.map((size) => n((size * given.loansPerBorrowerMonth) / 30))],
       ['write units', ...of.map(({ writeUnits }) => n(writeUnits))],
-      ['minutes', ...of.map(({ writeUnits }) => n(writeUnits / 4000 / 60))],
+      ['minutes', ...of.map(({ writeUnits }) => n(writeUnits / (WORKERS * WRITES_A_SECOND) / 60))],
       ['USD', ...of.map((demand) => usd(total(billOf(demand, given))))],
     ],
   )

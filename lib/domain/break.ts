@@ -12,8 +12,6 @@ const breakOutcomes = {
   'cancel-after-finish': ['refunded', 'explained'],
   /** Money went out on an order that we had given up. */
   'payout-after-end': ['recovered', 'explained'],
-  /** Nobody can say whether a payout was paid. */
-  'payout-unclear': ['explained'],
   /** The provider moved another amount than the order says. */
   'amount-mismatch': ['explained'],
   /** The provider knows the order under another number than we noted. */

@@ -6,13 +6,8 @@ import { type NightCounts, noCounts, type ShardCheckpoint, shardExpires, shardKe
 import { get } from '../store/read.ts'
 import { update } from '../store/update.ts'
 import { ageLoans, type NightSpan } from './overdue-night.ts'
+import { PAGE, PAGES, WRITES_A_SECOND } from './overdue-pace.ts'
 
-const PAGE = 500
-
-/** Pages of one invocation, over all its shards: 10,000 loans, within its 15 minutes even if each of them fell due today. */
-const PAGES = 20
-/** Writes a second of a worker: 16 at once make 4,000, what an on-demand table takes from the start. */
-const WRITES_A_SECOND = 250
 const PACE = { pages: PAGES, writesASecond: WRITES_A_SECOND }
 
 /**

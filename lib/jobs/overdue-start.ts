@@ -7,6 +7,7 @@ import { DUE_SHARDS } from '../store/keys.ts'
 import { type Night, nightExpires, nightKey, nightName } from '../store/night.ts'
 import { get } from '../store/read.ts'
 import { tryUpdate } from '../store/update.ts'
+import { WORKERS } from './overdue-pace.ts'
 
 /** Between its note and its start, an execution is not found running yet. */
 const STARTING_MS = 60_000
@@ -50,8 +51,6 @@ async function lastNight(date: BusinessDate): Promise<BusinessDate> {
   return day
 }
 
-/** Four shards a worker: as fast as 64 workers of whom 16 may run, for a quarter of the transitions. */
-const WORKERS = 16
 const workers = Array.from({ length: WORKERS }, (_, worker) =>
   Array.from({ length: DUE_SHARDS / WORKERS }, (_, n) => worker + n * WORKERS),
 )

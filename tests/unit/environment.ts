@@ -3,7 +3,6 @@
  * Nothing listens at these addresses.
  */
 export const environment = {
-  STAGE: 'test',
   TABLE_NAME: 'microloan-test',
   PARAMETER_PATH: '/microloan/test/',
   API_BASE_URL: 'http://api.test',

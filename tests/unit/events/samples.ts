@@ -220,7 +220,7 @@ export const called: Record<string, object> = {
   'send-messages': {},
   'send-sms': { mobile, template: 'signup-code', params: { code: '123456' } },
   'overdue-start': {},
-  'overdue-shard': { date: '2026-12-01', shards: [7, 23, 39, 55] },
+  'overdue-shard': { date: '2026-12-01', since: '2026-11-30', shards: [7, 23, 39, 55] },
   'overdue-end': { date: '2026-12-01', workers: [{ date: '2026-12-01', shards: [7, 23, 39, 55], done: true }] },
   'close-days': {},
   'daily-statistics': {},
