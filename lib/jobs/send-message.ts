@@ -43,7 +43,7 @@ export async function postpone(message: OutboxItem, now: number): Promise<void> 
   const notBefore = outsideQuietHours(now + RETRY_MS * 2 ** tries)
   const key = { pk: message.pk, sk: message.sk }
   const shard = Number(message.pk.split('#')[1])
-  const again = { ...message, ...keys.outbox(shard, notBefore, message.id), tries, notBefore }
+  const again = { ...message, ...keys.outbox(shard, notBefore, message.id, message.loanId), tries, notBefore }
   // A run that lost its lease in the middle may have postponed or sent it meanwhile.
   await tryCommit(
     { remove: key, guard: { name: 'messageWaits', holds: exists() } },

@@ -1,6 +1,6 @@
 import { randomBytes, randomInt } from 'node:crypto'
 
-/** Begins anywhere, so that two Lambdas in one millisecond rarely meet; goes on by one, so that one Lambda never does. */
+/** Begins anywhere, so that two Lambdas in one millisecond rarely meet; goes on by one, so that one has 4,096 in each. */
 let sequence = randomInt(4096)
 
 /**

@@ -58,9 +58,9 @@ export const keys = {
   campaign: (id: number): Key => ({ pk: 'CAMPAIGN', sk: `C#${padded(id)}` }),
   campaignAudit: (id: number, at: number): Key => ({ pk: `CAMPAIGN#${padded(id)}`, sk: `AUDIT#${padded(at)}` }),
   onlineCampaigns: (): Key => ({ pk: 'CAMPAIGN', sk: 'ONLINE' }),
-  outbox: (shard: number, notBefore: number, id: number): Key => ({
+  outbox: (shard: number, notBefore: number, id: number, loanId: number): Key => ({
     pk: `OUTBOX#${shard}`,
-    sk: `${padded(notBefore)}#${padded(id)}`,
+    sk: `${padded(notBefore)}#${padded(id)}#${padded(loanId)}`,
   }),
 } as const
 

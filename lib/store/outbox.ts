@@ -19,14 +19,17 @@ export interface OutboxItem extends Key {
 
 export const OUTBOX_SHARDS = 16
 
-/** A message that waits for the end of the quiet hours, when it falls in them. */
+/**
+ * A message that waits for the end of the quiet hours, when it falls in them. A worker of the night writes up to 10,000 at one
+ * moment, which has 4,096 ids: it is the loan's id that gives each a key of its own.
+ */
 export function outboxMessage(
   message: Pick<OutboxItem, 'userId' | 'loanId' | 'template' | 'params'>,
   nowMs: number,
 ): Write {
   const id = newId(nowMs)
   const notBefore = outsideQuietHours(nowMs)
-  const key = keys.outbox(shardOf(String(message.userId), OUTBOX_SHARDS), notBefore, id)
+  const key = keys.outbox(shardOf(String(message.userId), OUTBOX_SHARDS), notBefore, id, message.loanId)
   const item: OutboxItem = { ...key, ...message, id, notBefore, tries: 0 }
   return { put: item }
 }

@@ -76,6 +76,14 @@ describe('messages', () => {
     expect(await waiting()).toEqual([])
   })
 
+  it('of one moment have a place each, also when a worker of the night tells more loans than a moment has ids', () => {
+    const written = Array.from({ length: 6000 }, () =>
+      outboxMessage({ userId: nextId(), loanId: nextId(), template: 'overdue-notice', params }, noon),
+    )
+    const places = written.map((write) => 'put' in write && `${write.put.pk} ${write.put.sk}`)
+    expect(new Set(places).size).toBe(6000)
+  })
+
   it('to somebody who is no more are dropped, and noted as that', async () => {
     const loanId = await message(12345)
     expect(await sendMessages(noon)).toEqual({ ...nothing, dropped: 1 })
@@ -285,7 +293,7 @@ describe('a message that cannot be sent', () => {
     await message((await borrower()).id)
     const [item] = await waiting()
     const shard = Number(item?.pk.split('#')[1])
-    const there = { ...keys.outbox(shard, noon + 2 * MINUTE, item?.id ?? 0), note: 'another' }
+    const there = { ...keys.outbox(shard, noon + 2 * MINUTE, item?.id ?? 0, item?.loanId ?? 0), note: 'another' }
     await commit({ put: there })
     await sendMessages(noon)
     expect(await waiting()).toEqual([item, there])
