@@ -97,8 +97,8 @@ export function limitsOfAws({ month, given, loans, verifications, orders, polls,
     },
     {
       what: '`OUTBOX#0…15`: 16 partitions',
-      sum: `16,000 ÷ (${n(needs.sent)} messages a borrower and month × 3 units)`,
-      borrowers: aSecond(16_000, 3 * needs.sent),
+      sum: `16,000 ÷ (${n(needs.sent)} messages a borrower and month × 4 units)`,
+      borrowers: aSecond(16_000, 4 * needs.sent),
       remedy: 'raise OUTBOX_SHARDS',
     },
     {

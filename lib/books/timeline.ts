@@ -86,7 +86,7 @@ export const messages = (told: readonly LoanMessage[], waiting: readonly OutboxI
     ({ notBefore, template, tries }): TimelineEntry => ({
       at: notBefore,
       what: 'message',
-      text: `${template} waits, ${tries} failed tries`,
+      text: `${template} waits, ${tries} tries`,
     }),
   ),
 ]

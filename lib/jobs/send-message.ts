@@ -3,50 +3,54 @@ import { outsideQuietHours } from '../domain/quiet-hours.ts'
 import { stillTrue } from '../domain/still-true.ts'
 import { log } from '../platform/log.ts'
 import { vaultOf } from '../platform/sealing.ts'
-import { tryCommit } from '../store/commit.ts'
-import { absent, exists } from '../store/expressions.ts'
+import { equals } from '../store/expressions.ts'
 import { keys } from '../store/keys.ts'
-import { noteMessage } from '../store/loan-message.ts'
+import { type LoanMessage, noteMessage } from '../store/loan-message.ts'
 import { type OutboxItem, writtenAt } from '../store/outbox.ts'
 import { get } from '../store/read.ts'
-import { removeItem } from '../store/update.ts'
+import { removeItem, tryUpdate } from '../store/update.ts'
 import type { User } from '../store/user.ts'
 import type { SmsSender } from '../vendors/sms/sms.ts'
 
-/** With the waits below, a message has four hours of the day. */
-const TRIES_MAX = 8
-const RETRY_MS = 60_000
+const RETRY_MS = 120_000
+const RETRY_MAX_MS = 3_600_000
 
-/** Sends a message if there is still somebody to whom it tells the truth, notes that, and takes it out of the outbox. */
-export async function sendMessage(message: OutboxItem, sender: SmsSender, now: number): Promise<'sent' | 'dropped'> {
-  const { template, params } = message
-  const user = await get<User>(keys.user(message.userId))
-  const wanted = user && stillTrue({ ...message, writtenAt: writtenAt(message) }, user.openLoan, dateOf(now))
-  if (wanted) {
-    const mobile = (await vaultOf(user)).unseal('mobile', user.mobile)
-    await sender.send({ mobile, template, params })
-  }
-  const outcome = wanted ? 'sent' : 'dropped'
+/** Longer than a provider's outage of a day and a night; older news is no help to anybody. */
+const GIVEN_UP_AFTER_MS = 2 * 86_400_000
+
+type Outcome = LoanMessage['outcome']
+
+/** Tries to send a message, notes what came of it, and takes it out of the outbox. Undefined: another run has it in hand. */
+export async function sendMessage(message: OutboxItem, sender: SmsSender, now: number): Promise<Outcome | undefined> {
+  if (!(await countTry(message, now))) return undefined
+  const outcome = await attempt(message, sender, now)
   // Before it leaves: a crash in between sends it again, and notes it again under the same key.
   await noteMessage(message, outcome, now)
   await removeItem({ pk: message.pk, sk: message.sk })
   return outcome
 }
 
-/** A message that failed waits, twice as long each time and until the quiet hours are over. The last time it is given up. */
-export async function postpone(message: OutboxItem, now: number): Promise<void> {
-  const tries = message.tries + 1
-  if (tries >= TRIES_MAX) {
-    log.error('message given up', { id: message.id, loanId: message.loanId, template: message.template })
-    await noteMessage(message, 'given up', now)
+/**
+ * Counts a try before it is made, and says when the next may be: twice as late each time, up to an hour, never in the quiet
+ * hours. Counted afterwards, a message that the provider takes and the table does not would be sent every minute.
+ */
+async function countTry({ pk, sk, tries }: OutboxItem, now: number): Promise<boolean> {
+  const notBefore = outsideQuietHours(now + Math.min(RETRY_MS * 2 ** tries, RETRY_MAX_MS))
+  const guard = { name: 'messageNotInHand', holds: equals('tries', tries) }
+  return 'item' in (await tryUpdate({ pk, sk }, { set: { tries: tries + 1, notBefore } }, guard))
+}
+
+/** Sends a message if there is still somebody to whom it tells the truth. One that was never tried is never too old. */
+async function attempt(message: OutboxItem, sender: SmsSender, now: number): Promise<Outcome> {
+  const { id, loanId, template, params, tries } = message
+  const at = writtenAt(message)
+  const user = await get<User>(keys.user(message.userId))
+  if (!user || !stillTrue({ template, loanId, writtenAt: at }, user.openLoan, dateOf(now))) return 'dropped'
+  if (tries > 0 && now - at >= GIVEN_UP_AFTER_MS) {
+    log.error('message given up', { id, loanId, template })
+    return 'given up'
   }
-  const notBefore = outsideQuietHours(now + RETRY_MS * 2 ** tries)
-  const key = { pk: message.pk, sk: message.sk }
-  const shard = Number(message.pk.split('#')[1])
-  const again = { ...message, ...keys.outbox(shard, notBefore, message.id, message.loanId), tries, notBefore }
-  // A run that lost its lease in the middle may have postponed or sent it meanwhile.
-  await tryCommit(
-    { remove: key, guard: { name: 'messageWaits', holds: exists() } },
-    ...(tries < TRIES_MAX ? [{ put: again, guard: { name: 'messageNotPostponed', holds: absent() } }] : []),
-  )
+  const mobile = (await vaultOf(user)).unseal('mobile', user.mobile)
+  await sender.send({ mobile, template, params })
+  return 'sent'
 }

@@ -3,11 +3,12 @@ import { untilQuietHours } from '../domain/quiet-hours.ts'
 import { describe, log } from '../platform/log.ts'
 import { keys } from '../store/keys.ts'
 import { takeLease } from '../store/lease.ts'
+import type { LoanMessage } from '../store/loan-message.ts'
 import { OUTBOX_SHARDS, type OutboxItem, waitingMessages } from '../store/outbox.ts'
 import type { SmsSender } from '../vendors/sms/sms.ts'
 import { VendorUnavailable } from '../vendors/unavailable.ts'
 import { smsSender } from '../vendors/wired.ts'
-import { postpone, sendMessage } from './send-message.ts'
+import { sendMessage } from './send-message.ts'
 
 /** A run begins no message later than this, ends one within the next, and is dead after the third, its Lambda's time-out. */
 const BEGIN_MS = 40_000
@@ -24,16 +25,16 @@ interface Run {
   /** By the machine's own clock: the business clock may be moved while a run is at work. */
   endsAt: number
   silences: number
-  counts: Record<'sent' | 'dropped' | 'failed', number>
+  counts: Record<LoanMessage['outcome'] | 'failed', number>
 }
 
 /**
- * Sends what waits, at least once: a message leaves the outbox only after the provider took it. One lease a run costs less
- * than one claim a message; a run that died keeps the others out for a minute. In the quiet hours nothing is sent, nor begun
- * by a run from before them.
+ * Sends what waits, at least once: a message leaves the outbox only after the provider took it. A lease lets one run work at a
+ * time; one that died keeps the others out for a minute. In the quiet hours nothing is sent, nor begun by a run from before
+ * them.
  */
 export async function sendMessages(now: number, forMs = BEGIN_MS): Promise<Run['counts']> {
-  const counts = { sent: 0, dropped: 0, failed: 0 }
+  const counts = { sent: 0, dropped: 0, 'given up': 0, failed: 0 }
   const awakeMs = untilQuietHours(now)
   if (awakeMs === 0) return counts
   const giveBack = await takeLease(keys.jobRun('send-messages', dateOf(now)), now, LEASE_MS)
@@ -56,28 +57,21 @@ export async function sendMessages(now: number, forMs = BEGIN_MS): Promise<Run['
 const providerIsGone = ({ silences }: Run): boolean => silences >= SILENCES_MAX
 
 async function sendShard(shard: number, run: Run): Promise<void> {
-  let last: OutboxItem | undefined
-  do {
-    const batch = await waitingMessages(shard, run.now, last)
-    for (const message of batch) {
-      if (providerIsGone(run) || performance.now() >= run.endsAt) return
-      await one(message, run)
-    }
-    last = batch.at(-1)
-  } while (last)
+  for await (const message of waitingMessages(shard, run.now)) {
+    if (providerIsGone(run) || performance.now() >= run.endsAt) return
+    await one(message, run)
+  }
 }
 
-/** A message that cannot be sent, or not even be postponed, does not keep the others waiting. */
+/** A message that cannot be sent does not keep the others waiting. */
 async function one(message: OutboxItem, run: Run): Promise<void> {
   try {
-    run.counts[await sendMessage(message, run.sender, run.now)]++
-    run.silences = 0
+    const outcome = await sendMessage(message, run.sender, run.now)
+    if (outcome) run.counts[outcome]++
+    if (outcome === 'sent') run.silences = 0
   } catch (error) {
     run.counts.failed++
     if (error instanceof VendorUnavailable) run.silences++
     log.warn('message not sent', { id: message.id, loanId: message.loanId, ...describe(error) })
-    await postpone(message, run.now).catch((cause) =>
-      log.warn('message not postponed', { id: message.id, ...describe(cause) }),
-    )
   }
 }

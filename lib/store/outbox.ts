@@ -3,7 +3,7 @@ import { newId, padded } from '../platform/ids.ts'
 import type { SmsTemplate } from '../vendors/sms/sms.ts'
 import type { Key, Write } from './commit.ts'
 import { keys, shardOf } from './keys.ts'
-import { query } from './read.ts'
+import { query, queryPages } from './read.ts'
 
 /** A message to a borrower that is written with the state it tells of; the mobile is looked up when it is sent. */
 export interface OutboxItem extends Key {
@@ -13,6 +13,7 @@ export interface OutboxItem extends Key {
   loanId: number
   template: SmsTemplate
   params: Record<string, string>
+  /** When it may be tried, the first time or again; its key is made of the first. */
   notBefore: number
   tries: number
 }
@@ -34,15 +35,16 @@ export function outboxMessage(
   return { put: item }
 }
 
+/** As many as a run may come to in a shard, and not the megabyte that a page may have. */
 const BATCH = 100
 
-/** Messages of a shard whose time has come, oldest first, beginning behind one. What was just sent is not seen again. */
-export const waitingMessages = (shard: number, nowMs: number, behind?: Key): Promise<OutboxItem[]> =>
-  query<OutboxItem>({
+/** Messages of a shard whose time has come, oldest first, page by page. What was just sent is not seen again. */
+export const waitingMessages = (shard: number, nowMs: number): AsyncGenerator<OutboxItem> =>
+  queryPages<OutboxItem>({
     ConsistentRead: true,
-    KeyConditionExpression: 'pk = :pk AND sk < :now',
-    ExpressionAttributeValues: { ':pk': `OUTBOX#${shard}`, ':now': padded(nowMs + 1) },
-    ExclusiveStartKey: behind && { pk: behind.pk, sk: behind.sk },
+    KeyConditionExpression: 'pk = :pk AND sk < :behind',
+    FilterExpression: 'notBefore <= :now',
+    ExpressionAttributeValues: { ':pk': `OUTBOX#${shard}`, ':behind': padded(nowMs + 1), ':now': nowMs },
     Limit: BATCH,
   })
 

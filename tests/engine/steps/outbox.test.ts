@@ -33,7 +33,7 @@ const notes = async (loanId: number) => {
   const { pk } = keys.loan(loanId)
   return (await house.everything()).filter((item) => item.pk === pk && String(item.sk).startsWith('MSG#'))
 }
-const nothing = { sent: 0, dropped: 0, failed: 0 }
+const nothing = { sent: 0, dropped: 0, 'given up': 0, failed: 0 }
 const sent = (n: number) => ({ ...nothing, sent: n })
 
 const removeAll = async () => {
@@ -43,7 +43,7 @@ const removeAll = async () => {
 beforeEach(async () => {
   house.sms.taken.length = 0
   house.sms.down = false
-  for (const day of [0, 1]) await removeItem(keys.jobRun('send-messages', dateOf(noon + day * DAY)))
+  for (const day of [0, 1, 2, 3]) await removeItem(keys.jobRun('send-messages', dateOf(noon + day * DAY)))
   await removeAll()
 })
 
@@ -236,22 +236,36 @@ describe('a run', () => {
 })
 
 describe('a message that cannot be sent', () => {
-  it('waits twice as long each time, and is given up after eight tries', async () => {
+  it('waits twice as long each time, up to an hour', async () => {
     house.sms.down = true
     await message((await borrower()).id)
     const waits: number[] = []
     let at = noon
-    for (let tries = 1; tries < 8; tries++) {
+    for (let tries = 1; tries <= 7; tries++) {
       expect(await sendMessages(at)).toEqual({ ...nothing, failed: 1 })
       const [item] = await waiting()
       waits.push(((item?.notBefore ?? 0) - at) / MINUTE)
       expect(await sendMessages(at)).toEqual(nothing)
       at = item?.notBefore ?? 0
     }
-    expect(waits).toEqual([2, 4, 8, 16, 32, 64, 128])
-    expect(await sendMessages(at)).toEqual({ ...nothing, failed: 1 })
+    expect(waits).toEqual([2, 4, 8, 16, 32, 60, 60])
+  })
+
+  it('is given up, and somebody is told, only when two days have passed since it was written', async () => {
+    house.sms.down = true
+    const loanId = await message((await borrower()).id)
+    for (const at of [noon, noon + DAY, noon + 2 * DAY - 1])
+      expect(await sendMessages(at)).toEqual({ ...nothing, failed: 1 })
+    expect(house.alarms()).not.toContain('message given up')
+    expect(await sendMessages(noon + 2 * DAY + HOUR)).toEqual({ ...nothing, 'given up': 1 })
     expect(await waiting()).toEqual([])
+    expect(await notes(loanId)).toMatchObject([{ template: 'repaid', outcome: 'given up' }])
     expect(house.alarms()).toContain('message given up')
+  })
+
+  it('is sent after an outage of three days that kept it from its first try', async () => {
+    await message((await borrower()).id)
+    expect(await sendMessages(noon + 3 * DAY)).toEqual(sent(1))
   })
 
   it('is sent once the provider is back', async () => {
@@ -286,16 +300,5 @@ describe('a message that cannot be sent', () => {
     const left = await waiting()
     expect(left).toHaveLength(4)
     expect(left.every(({ tries }) => tries === 1)).toBe(true)
-  })
-
-  it('never replaces another that waits at the same place', async () => {
-    house.sms.down = true
-    await message((await borrower()).id)
-    const [item] = await waiting()
-    const shard = Number(item?.pk.split('#')[1])
-    const there = { ...keys.outbox(shard, noon + 2 * MINUTE, item?.id ?? 0, item?.loanId ?? 0), note: 'another' }
-    await commit({ put: there })
-    await sendMessages(noon)
-    expect(await waiting()).toEqual([item, there])
   })
 })
