@@ -30,19 +30,19 @@ interface Run {
 
 /**
  * Sends what waits, at least once: a message leaves the outbox only after the provider took it. A lease lets one run work at a
- * time; one that died keeps the others out for a minute. In the quiet hours nothing is sent, nor begun by a run from before
- * them.
+ * time; one that died keeps the others out for a minute. In the quiet hours nothing is sent, nor begun so late that a
+ * provider may take it in them.
  */
 export async function sendMessages(now: number, forMs = BEGIN_MS): Promise<Run['counts']> {
   const counts = { sent: 0, dropped: 0, 'given up': 0, failed: 0 }
-  const awakeMs = untilQuietHours(now)
-  if (awakeMs === 0) return counts
+  const mayBeginMs = untilQuietHours(now) - SEND_MS
+  if (mayBeginMs <= 0) return counts
   const giveBack = await takeLease(keys.jobRun('send-messages', dateOf(now)), now, LEASE_MS)
   if (!giveBack) return counts
   const run: Run = {
     sender: smsSender(SEND_MS),
     now,
-    endsAt: performance.now() + Math.min(forMs, awakeMs),
+    endsAt: performance.now() + Math.min(forMs, mayBeginMs),
     silences: 0,
     counts,
   }

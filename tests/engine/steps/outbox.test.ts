@@ -173,12 +173,18 @@ describe('a reminder', () => {
 })
 
 describe('a run', () => {
-  it('begins no message in the quiet hours, though it began before them', async () => {
+  it('begins no message that could be taken in the quiet hours: a provider has ten seconds', async () => {
+    await message((await borrower()).id)
+    expect(await sendMessages(noon + 9 * HOUR - 10_000)).toEqual(nothing)
+    expect(house.sms.taken).toEqual([])
+  })
+
+  it('begins no message that late, though it began earlier itself', async () => {
     const { id } = await borrower()
     for (let n = 0; n < 3; n++) await message(id, noon, nextId())
     const free = Promise.withResolvers<void>()
     house.sms.held = free.promise
-    const run = sendMessages(noon + 9 * HOUR - 200)
+    const run = sendMessages(noon + 9 * HOUR - 10_200)
     await setTimeout(400)
     house.sms.held = undefined
     free.resolve()
