@@ -1,16 +1,23 @@
 import { type BusinessDate, dateOf } from './calendar.ts'
-import { type LoanState, payable } from './loan.ts'
+import { type LoanView, payable } from './loan.ts'
+
+interface Borrower {
+  openLoan?: Pick<LoanView, 'id' | 'state' | 'lendingAt' | 'dueDate'> | undefined
+  /** The newest loan that was rejected or cancelled. */
+  lastLoan?: Pick<LoanView, 'id'>
+}
 
 /**
  * Is what a waiting message says still so? A notice of money that is owed says nothing to somebody who has paid meanwhile. A
  * reminder names the amount of the due day, an overdue notice that of the day on which it was written. Of a payout that the
- * bank has sent back since, nothing is true any more, also when there is another.
+ * bank has sent back since, nothing is true any more, also when there is another, or when its loan was cancelled.
  */
 export function stillTrue(
   message: { template: string; loanId: number; writtenAt: number },
-  openLoan: { id: number; state: LoanState; lendingAt?: number; dueDate?: BusinessDate } | undefined,
+  { openLoan, lastLoan }: Borrower,
   today: BusinessDate,
 ): boolean {
+  if (lastLoan?.id === message.loanId) return false
   const same = openLoan?.id === message.loanId
   if (same && (openLoan.lendingAt ?? Number.POSITIVE_INFINITY) > message.writtenAt) return false
   const owes = same && payable.includes(openLoan.state)

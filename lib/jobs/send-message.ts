@@ -45,7 +45,7 @@ async function attempt(message: OutboxItem, sender: SmsSender, now: number): Pro
   const { id, loanId, template, params, tries } = message
   const at = writtenAt(message)
   const user = await get<User>(keys.user(message.userId))
-  if (!user || !stillTrue({ template, loanId, writtenAt: at }, user.openLoan, dateOf(now))) return 'dropped'
+  if (!user || !stillTrue({ template, loanId, writtenAt: at }, user, dateOf(now))) return 'dropped'
   if (tries > 0 && now - at >= GIVEN_UP_AFTER_MS) {
     log.error('message given up', { id, loanId, template })
     return 'given up'

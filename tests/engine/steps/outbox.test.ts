@@ -6,13 +6,15 @@ import { borrowers, DAY, MINUTE, nextId, noon } from '../borrowers.ts'
 import { openHouse } from '../house.ts'
 
 const house = await openHouse()
-const { borrower, loanIn, openRepayment, paid, read } = await borrowers()
+const { borrower, loanIn, openRepayment, paid, payoutResult, read } = await borrowers()
 const { sendMessages } = await import('../../../lib/jobs/send-messages.ts')
 const { vaultOf } = await import('../../../lib/platform/sealing.ts')
 const { commit } = await import('../../../lib/store/commit.ts')
 const { keys } = await import('../../../lib/store/keys.ts')
 const { outboxMessage } = await import('../../../lib/store/outbox.ts')
 const { takeLease } = await import('../../../lib/store/lease.ts')
+const { cancelLoan } = await import('../../../lib/lending/cancel.ts')
+const { settlePayout } = await import('../../../lib/lending/settle-payout.ts')
 const { settleRepayment } = await import('../../../lib/lending/settle-repayment.ts')
 const { removeItem } = await import('../../../lib/store/update.ts')
 
@@ -90,6 +92,15 @@ describe('messages', () => {
     expect(await waiting()).toEqual([])
     expect(house.sms.taken).toEqual([])
     expect(await notes(loanId)).toMatchObject([{ template: 'repaid', outcome: 'dropped' }])
+  })
+
+  it('of a payout that came back and whose loan was cancelled are dropped', async () => {
+    const evening = noon + 10 * HOUR
+    const { loanId, no } = await loanIn('repaying', { now: evening })
+    await settlePayout(await payoutResult(no, 'cancelled'), evening + MINUTE)
+    await commit(...cancelLoan(await read.loan(loanId), { operator: 'cashier', reason: 'no account' }, evening + HOUR))
+    expect(await sendMessages(noon + DAY)).toEqual({ ...nothing, dropped: 1 })
+    expect(house.sms.taken).toEqual([])
   })
 
   it('leave a note with the loan', async () => {

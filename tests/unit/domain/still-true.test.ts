@@ -37,5 +37,13 @@ it.each([
   ['loan-paid-out', undefined, -1, true],
 ] as const)('%s for the open loan %j, written at %i ms of today: %s', (template, openLoan, ms, said) => {
   const message = { template, loanId: 1, writtenAt: startOf(today) + ms }
-  expect(stillTrue(message, openLoan, today)).toBe(said)
+  expect(stillTrue(message, { openLoan }, today)).toBe(said)
+})
+
+it.each([
+  ['of a loan that was cancelled after the bank had sent its payout back', 1, false],
+  ['of a loan that was repaid, when another was rejected since', 2, true],
+])('loan-paid-out %s', (_, id, said) => {
+  const message = { template: 'loan-paid-out', loanId: 1, writtenAt: startOf(today) }
+  expect(stillTrue(message, { lastLoan: { id } }, today)).toBe(said)
 })
