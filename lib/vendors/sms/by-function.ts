@@ -23,9 +23,7 @@ export const sendAndTell = (sender: SmsSender, message: SmsMessage): Promise<Sms
   sender.send(message).then(
     () => 'taken',
     (error: unknown) => {
-      const ofTheProvider = error instanceof SmsRefused || error instanceof VendorUnavailable
-      if (ofTheProvider) log.warn('code not sent', describe(error))
-      else log.error('codes cannot be sent', describe(error))
+      log.warn('code not sent', describe(error))
       if (error instanceof SmsRefused) return error.tooMany ? 'tooMany' : 'refused'
       return 'unavailable'
     },

@@ -1,24 +1,31 @@
+import { describe, log } from '../../platform/log.ts'
 import { VendorUnavailable } from '../unavailable.ts'
 import { type SmsMessage, SmsRefused, type SmsSender } from './sms.ts'
 
+type Provider = () => Promise<SmsSender>
+
 /**
  * Providers tried one after another: the next one is made, and asked, when the one before did not certainly take the
- * message. After a silence the person may get it twice. That a mobile had too many messages is the last word: the provider
- * protects its owner, and another would be a way round.
+ * message, be it through a fault of ours. After a silence the person may get it twice. That a mobile had too many messages is
+ * the last word: the provider protects its owner, and another would be a way round.
  */
-export const inOrder = (providers: readonly (() => Promise<SmsSender>)[]): SmsSender => ({
-  send: (message) => sendBy(providers, message),
-})
-
-async function sendBy(
-  [provider, ...others]: readonly (() => Promise<SmsSender>)[],
-  message: SmsMessage,
-): Promise<void> {
-  if (!provider) throw new VendorUnavailable('sms', 'no provider is configured')
-  const sender = await provider()
-  await sender.send(message).catch((error: unknown) => {
-    const nextMayTakeIt = error instanceof VendorUnavailable || (error instanceof SmsRefused && !error.tooMany)
-    if (others.length === 0 || !nextMayTakeIt) throw error
-    return sendBy(others, message)
-  })
+export function inOrder(providers: readonly Provider[]): SmsSender {
+  const told = new Set<string>()
+  /** No secret, no code of a template: it meets every message, and somebody is told once. */
+  function tell(fault: unknown): void {
+    if (told.has(String(fault))) return
+    told.add(String(fault))
+    log.error('SMS provider cannot be used', describe(fault))
+  }
+  async function sendBy([provider, ...others]: readonly Provider[], message: SmsMessage): Promise<void> {
+    if (!provider) throw new VendorUnavailable('sms', 'no provider is configured')
+    const asked = provider().then((sender) => sender.send(message))
+    await asked.catch((error: unknown) => {
+      const refused = error instanceof SmsRefused
+      if (!refused && !(error instanceof VendorUnavailable)) tell(error)
+      if (others.length === 0 || (refused && error.tooMany)) throw error
+      return sendBy(others, message)
+    })
+  }
+  return { send: (message) => sendBy(providers, message) }
 }
