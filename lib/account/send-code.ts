@@ -38,8 +38,7 @@ async function sendSignupCode(mobile: string, code: string): Promise<void> {
     .send({ mobile, template: 'signup-code', params: { code } })
     .catch((cause: unknown) => {
       if (cause instanceof SmsRefused && cause.tooMany) throw new Failure('TOO_MANY_MESSAGES', { cause })
-      if (cause instanceof SmsRefused || cause instanceof VendorUnavailable)
-        throw new Failure('MESSAGE_NOT_SENT', { cause })
+      if (ofTheSender(cause)) throw new Failure('MESSAGE_NOT_SENT', { cause })
       throw cause
     })
 }
@@ -51,7 +50,10 @@ async function sendSignupCode(mobile: string, code: string): Promise<void> {
  */
 async function sendResetCode(mobile: string, mobileIndex: string, code: string): Promise<void> {
   const moment = setTimeout(RESET_ANSWER_MS)
-  sendIfRegistered(mobile, mobileIndex, code).catch((error) => log.warn('reset code not sent', describe(error)))
+  sendIfRegistered(mobile, mobileIndex, code).catch((error) => {
+    // What the sender could not do, it has logged.
+    if (!ofTheSender(error)) log.warn('code not sent', describe(error))
+  })
   await moment
 }
 
@@ -59,3 +61,5 @@ async function sendIfRegistered(mobile: string, mobileIndex: string, code: strin
   if (!(await get(keys.login(mobileIndex)))) return
   await codeSender(WITHIN_MS).send({ mobile, template: 'reset-code', params: { code } })
 }
+
+const ofTheSender = (error: unknown): boolean => error instanceof SmsRefused || error instanceof VendorUnavailable

@@ -59,6 +59,8 @@ export async function openHouse(environment: Record<string, string> = {}) {
     objects: objects.control,
     /** Log lines of level ERROR so far: what somebody would be woken by. */
     alarms: () => logged.filter(({ level }) => level === 'ERROR').map(({ event }) => event),
+    /** How many log lines there are so far of such an event. */
+    logged: (such: RegExp) => logged.filter(({ event }) => such.test(event)).length,
     /** Every item of the table, in the order of the keys. */
     async everything(): Promise<Record<string, unknown>[]> {
       const items: Record<string, unknown>[] = []

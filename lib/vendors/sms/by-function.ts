@@ -6,10 +6,14 @@ import { type SmsMessage, SmsRefused, type SmsSender } from './sms.ts'
 /** How a message ended, as the function that sends says it. */
 export type SmsOutcome = 'taken' | 'refused' | 'tooMany' | 'unavailable'
 
-/** Leaves sending to a Lambda of ours: the providers' SDKs are in its bundle then, and not in the caller's. */
+/**
+ * Leaves sending to a Lambda of ours: the providers' SDKs are in its bundle then, and not in the caller's. An alarm counts the
+ * lines `code not sent`, one for each lost code: the Lambda logs what it could not send, and this what it did not hear of.
+ */
 export const byFunction = ({ name, timeoutMs }: { name: string; timeoutMs: number }): SmsSender => ({
   async send(message) {
     const outcome = await invoke(name, message, timeoutMs).catch((cause: unknown) => {
+      log.warn('code not sent', describe(cause))
       throw new VendorUnavailable('sms', 'the sending function gave no answer', { cause })
     })
     if (outcome === 'taken') return

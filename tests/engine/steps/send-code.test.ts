@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { codeOf, DAY, noon } from '../borrowers.ts'
+import { codeOf, DAY, MINUTE, noon } from '../borrowers.ts'
 import { openHouse } from '../house.ts'
 
 /** Two messages of each of the sixteen shards: few enough for a test to use them up. */
@@ -76,6 +76,26 @@ describe('a sign-up code', () => {
     house.sms.tooMany = true
     expect(await ask('signup', someone(), noon + 4 * DAY)).toBe('TOO_MANY_MESSAGES')
   })
+})
+
+describe('a lost code', () => {
+  const lines = async (purpose: 'signup' | 'reset', mobile: string, at: number) => {
+    const before = house.logged(/code not sent/)
+    await ask(purpose, mobile, at)
+    return house.logged(/code not sent/) - before
+  }
+
+  it.each(['signup', 'reset'] as const)(
+    'of a %s is one line of the log, by which its alarm counts',
+    async (purpose) => {
+      const mobile = purpose === 'reset' ? await registered() : someone()
+      const at = noon + 9 * DAY
+      house.sms.down = true
+      expect(await lines(purpose, mobile, at)).toBe(1)
+      house.sms.down = false
+      expect(await lines(purpose, mobile, at + MINUTE)).toBe(0)
+    },
+  )
 })
 
 describe('the messages of a day, all borrowers together', () => {

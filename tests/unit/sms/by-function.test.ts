@@ -1,5 +1,7 @@
 import '../environment.ts'
+import { readFileSync } from 'node:fs'
 import { afterEach, expect, it, vi } from 'vitest'
+import { parse } from 'yaml'
 import { byFunction, sendAndTell } from '../../../lib/vendors/sms/by-function.ts'
 import { SmsRefused } from '../../../lib/vendors/sms/sms.ts'
 import { VendorUnavailable } from '../../../lib/vendors/unavailable.ts'
@@ -27,19 +29,29 @@ it('calls the function with the message, signed', async () => {
 })
 
 it.each([
-  ['refused', { body: '"refused"' }, 'SmsRefused'],
-  ['too many', { body: '"tooMany"' }, 'too many'],
-  ['no provider', { body: '"unavailable"' }, 'VendorUnavailable'],
-  ['a fault of the function', { body: '{"errorType":"Error"}' }, 'VendorUnavailable'],
-  ['no such function', { status: 404, body: '{}' }, 'VendorUnavailable'],
-  ['no room for another', { status: 429, body: '{}' }, 'VendorUnavailable'],
-  ['no JSON', { body: 'taken' }, 'VendorUnavailable'],
-  ['nothing', 'silent' as const, 'VendorUnavailable'],
-])('%s: asked once, and told without mobile and code', async (_, answer, wanted) => {
-  const { outcome, told, asked } = await send(answer)
-  expect(outcome).toBe(wanted)
-  expect(told).not.toMatch(/13800000000|483920/)
-  expect(asked).toHaveLength(1)
+  ['refused', { body: '"refused"' }, 'SmsRefused', 0],
+  ['too many', { body: '"tooMany"' }, 'too many', 0],
+  ['no provider', { body: '"unavailable"' }, 'VendorUnavailable', 0],
+  ['a fault of the function', { body: '{}', headers: { 'x-amz-function-error': 'Unhandled' } }, 'VendorUnavailable', 1],
+  ['no such function', { status: 404, body: '{}' }, 'VendorUnavailable', 1],
+  ['no room for another', { status: 429, body: '{}' }, 'VendorUnavailable', 1],
+  ['no JSON', { body: 'taken' }, 'VendorUnavailable', 1],
+  ['nothing', 'silent' as const, 'VendorUnavailable', 1],
+])(
+  '%s: asked once, told without mobile and code, and logged unless the function did',
+  async (_, answer, wanted, lines) => {
+    const log = logLines()
+    const { outcome, told, asked } = await send(answer)
+    expect(outcome).toBe(wanted)
+    expect(told + log.text()).not.toMatch(/13800000000|483920/)
+    expect(asked).toHaveLength(1)
+    expect(log.lines()).toMatchObject(Array(lines).fill({ level: 'WARN', event: 'code not sent' }))
+  },
+)
+
+it('the alarm counts these lines and no others', () => {
+  const { LostCodes } = parse(readFileSync('resources/alarms.yml', 'utf8')).Resources
+  expect(LostCodes.Properties.FilterPattern).toBe('{ $.event = "code not sent" }')
 })
 
 it.each([

@@ -2,8 +2,15 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { onTestFinished } from 'vitest'
 
+interface Answer {
+  status?: number
+  body?: string
+  type?: string
+  headers?: Record<string, string>
+}
+
 /** A provider's endpoint: answers every request as told (`silent`: never) and keeps what it was asked. */
-export async function provider(answer: { status?: number; body?: string; type?: string } | 'silent') {
+export async function provider(answer: Answer | 'silent') {
   const asked: { url: URL; headers: IncomingMessage['headers']; body: string }[] = []
   const server = createServer(async (request: IncomingMessage, response: ServerResponse) => {
     const chunks: Buffer[] = []
@@ -11,7 +18,7 @@ export async function provider(answer: { status?: number; body?: string; type?: 
     const body = Buffer.concat(chunks).toString('utf8')
     asked.push({ url: new URL(request.url ?? '', 'http://provider'), headers: request.headers, body })
     if (answer === 'silent') return
-    response.writeHead(answer.status ?? 200, { 'content-type': answer.type ?? 'application/json' })
+    response.writeHead(answer.status ?? 200, { 'content-type': answer.type ?? 'application/json', ...answer.headers })
     response.end(answer.body ?? '')
   })
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
