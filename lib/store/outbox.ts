@@ -3,7 +3,7 @@ import { newId, padded } from '../platform/ids.ts'
 import type { SmsTemplate } from '../vendors/sms/sms.ts'
 import type { Key, Write } from './commit.ts'
 import { keys, shardOf } from './keys.ts'
-import { query, queryPages } from './read.ts'
+import { queryPages } from './read.ts'
 
 /** A message to a borrower that is written with the state it tells of; the mobile is looked up when it is sent. */
 export interface OutboxItem extends Key {
@@ -51,11 +51,21 @@ export const waitingMessages = (shard: number, nowMs: number): AsyncGenerator<Ou
 /** ms. An id is 41 bits of milliseconds and 12 more. */
 export const writtenAt = ({ id }: Pick<OutboxItem, 'id'>): number => Math.floor(id / 4096)
 
+/** Megabytes: some 50,000 messages of the borrower's shard. Who asks waits for an answer. */
+const PAGES_MAX = 20
+
 /** Messages to a borrower that have not been sent yet, whenever their time is. */
-export const messagesTo = (userId: number): Promise<OutboxItem[]> =>
-  query<OutboxItem>({
-    ConsistentRead: true,
-    KeyConditionExpression: 'pk = :pk',
-    FilterExpression: 'userId = :user',
-    ExpressionAttributeValues: { ':pk': `OUTBOX#${shardOf(String(userId), OUTBOX_SHARDS)}`, ':user': userId },
-  })
+export async function messagesTo(userId: number): Promise<OutboxItem[]> {
+  const ofShard = queryPages<OutboxItem>(
+    {
+      ConsistentRead: true,
+      KeyConditionExpression: 'pk = :pk',
+      FilterExpression: 'userId = :user',
+      ExpressionAttributeValues: { ':pk': `OUTBOX#${shardOf(String(userId), OUTBOX_SHARDS)}`, ':user': userId },
+    },
+    PAGES_MAX,
+  )
+  const found: OutboxItem[] = []
+  for await (const message of ofShard) found.push(message)
+  return found
+}

@@ -59,14 +59,18 @@ export const queryLast = <T>(pk: string, prefix: string, limit: number): Promise
     Limit: limit,
   })
 
-/** All that a query finds, in order, page by page. */
-export async function* queryPages<T>(input: Omit<QueryCommandInput, 'TableName'>): AsyncGenerator<T> {
+/** All that a query finds, in order, page by page; or what is in its first pages. */
+export async function* queryPages<T>(
+  input: Omit<QueryCommandInput, 'TableName'>,
+  pagesMax = Number.POSITIVE_INFINITY,
+): AsyncGenerator<T> {
   let from: Record<string, unknown> | undefined
-  do {
+  for (let page = 0; page < pagesMax; page++) {
     const answer = await db.send(new QueryCommand({ TableName, ...input, ExclusiveStartKey: from }))
     yield* (answer.Items ?? []) as T[]
     from = answer.LastEvaluatedKey
-  } while (from)
+    if (!from) return
+  }
 }
 
 /** Their keys alone, by which the items themselves are read: what an index shows of them may be old. */

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { TimelineEntry } from '../../../lib/books/timeline.ts'
-import { borrowers, DAY, MINUTE, noon, present } from '../borrowers.ts'
+import { borrowers, DAY, MINUTE, nextId, noon, present } from '../borrowers.ts'
 import { openHouse } from '../house.ts'
 
 const house = await openHouse()
@@ -13,6 +13,7 @@ const { settlePayout } = await import('../../../lib/lending/settle-payout.ts')
 const { settleRepayment } = await import('../../../lib/lending/settle-repayment.ts')
 const { commit } = await import('../../../lib/store/commit.ts')
 const { keys } = await import('../../../lib/store/keys.ts')
+const { outboxMessage } = await import('../../../lib/store/outbox.ts')
 const { get } = await import('../../../lib/store/read.ts')
 const { update } = await import('../../../lib/store/update.ts')
 
@@ -100,6 +101,15 @@ it('a message that was given up is told of', async () => {
   house.sms.down = false
   const told = (await story(loanId)).filter(({ what }) => what === 'message')
   expect(told.map(line)).toEqual(['message: loan-paid-out given up'])
+})
+
+it('a message that waits is told of, though a megabyte of others waits before it', async () => {
+  const { loanId, userId } = await loanIn('repaying')
+  const params = { account: 'x'.repeat(300_000) }
+  for (let n = 0; n < 5; n++)
+    await commit(outboxMessage({ userId, loanId: nextId(), template: 'repaid', params }, noon - MINUTE))
+  const told = (await story(loanId)).filter(({ what }) => what === 'message')
+  expect(told.map(line)).toEqual(['message: loan-paid-out waits, 0 tries'])
 })
 
 it('a loan’s balance is its outstanding principal in every state', async () => {
