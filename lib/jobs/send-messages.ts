@@ -29,8 +29,8 @@ interface Run {
 }
 
 /**
- * Sends what waits, at least once: a message leaves the outbox only after the provider took it. A lease lets one run work at a
- * time; one that died keeps the others out for a minute. In the quiet hours nothing is sent, nor begun so late that a
+ * Sends what waits, at least once: a message leaves the outbox only after the provider took it. A lease lets one run work
+ * at a time; one that died keeps the others out for a minute. In the quiet hours nothing is sent, nor begun so late that a
  * provider may take it in them.
  */
 export async function sendMessages(now: number, forMs = BEGIN_MS): Promise<Run['counts']> {

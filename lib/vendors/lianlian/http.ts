@@ -1,3 +1,4 @@
+import { ownConnection } from '../own-connection.ts'
 import { VendorUnavailable } from '../unavailable.ts'
 import { type Message, parseMessage } from './message.ts'
 
@@ -22,7 +23,7 @@ export const unavailable = (reason: string, cause?: unknown) =>
 async function post(url: string, body: string, timeoutMs: number): Promise<string> {
   const response = await fetch(url, {
     method: 'POST',
-    headers: { 'content-type': 'application/json;charset=utf-8' },
+    headers: { 'content-type': 'application/json;charset=utf-8', ...ownConnection },
     body,
     redirect: 'error',
     signal: AbortSignal.timeout(timeoutMs), // holds for the body too

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { ownConnection } from '../own-connection.ts'
 import { VendorUnavailable } from '../unavailable.ts'
 import type { LimuConfig } from './config.ts'
 import { limuSign, type Params } from './signature.ts'
@@ -42,6 +43,7 @@ async function textOf(path: string, config: LimuConfig, body: URLSearchParams): 
   try {
     const response = await fetch(config.baseUrl + path, {
       method: 'POST',
+      headers: ownConnection,
       body,
       redirect: 'error',
       signal: AbortSignal.timeout(config.timeoutMs ?? TIMEOUT_MS), // until the last byte, against a slow drip

@@ -7,8 +7,8 @@ import { type SmsMessage, SmsRefused, type SmsSender } from './sms.ts'
 export type SmsOutcome = 'taken' | 'refused' | 'tooMany' | 'unavailable'
 
 /**
- * Leaves sending to a Lambda of ours: the providers' SDKs are in its bundle then, and not in the caller's. An alarm counts the
- * lines `code not sent`, one for each lost code: the Lambda logs what it could not send, and this what it did not hear of.
+ * Leaves sending to a Lambda of ours: the providers' SDKs are in its bundle then, and not in the caller's. An alarm counts
+ * the lines `code not sent`, one for each lost code: the Lambda logs what it could not send, this what it never heard of.
  */
 export const byFunction = ({ name, timeoutMs }: { name: string; timeoutMs: number }): SmsSender => ({
   async send(message) {

@@ -1,3 +1,4 @@
+import { ownConnection } from '../own-connection.ts'
 import { VendorUnavailable } from '../unavailable.ts'
 import { SmsRefused, type SmsSender } from './sms.ts'
 
@@ -17,7 +18,7 @@ export const httpSms = ({ url, timeoutMs = TIMEOUT_MS }: { url: string; timeoutM
 async function post(url: string, body: string, timeoutMs: number): Promise<number> {
   const response = await fetch(url, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', ...ownConnection },
     body,
     redirect: 'error',
     signal: AbortSignal.timeout(timeoutMs),

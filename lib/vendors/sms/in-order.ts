@@ -6,8 +6,8 @@ type Provider = () => Promise<SmsSender>
 
 /**
  * Providers tried one after another: the next one is made, and asked, when the one before did not certainly take the
- * message, be it through a fault of ours. After a silence the person may get it twice. That a mobile had too many messages is
- * the last word: the provider protects its owner, and another would be a way round.
+ * message, be it through a fault of ours. After a silence the person may get it twice. That a mobile had too many messages
+ * is the last word: the provider protects its owner, and another would be a way round.
  */
 export function inOrder(providers: readonly Provider[]): SmsSender {
   const told = new Set<string>()
