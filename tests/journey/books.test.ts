@@ -41,7 +41,7 @@ beforeAll(async () => {
   await clockTo(`${tomorrow}T08:30:00+08:00`)
 })
 
-test('the day is closed at two, and its trial balance sums to zero', async () => {
+test('the day is closed soon after two, and its trial balance sums to zero', async () => {
   const { balances } = await booksOf(world, loanId)
   const [books] = (await world.cashier.get(`/operator/ledger/trial-balance?from=${today}&to=${today}`)).results
   expect(books).toMatchObject({ closed_through: today, movement_count: 2, sum: 0, unbalanced: [], balanced: true })

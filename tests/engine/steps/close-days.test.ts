@@ -41,7 +41,7 @@ const [tuesday, wednesday, thursday, friday] = [1, 2, 3, 4].map((days) => addDay
   string,
 ]
 
-it('a day is closed at 02:00 of the next, with what all accounts come to', async () => {
+it('a day is closed from 02:00 of the next on, with what all accounts come to', async () => {
   for (let n = 0; n < 40; n++) await book(noon + n * 60_000, disbursed(1000_00 + n))
   expect((await closeDays(night(tuesday) - 1)).closed).not.toContain(monday)
   expect(await closeDays(night(tuesday))).toEqual({ closed: [monday] })

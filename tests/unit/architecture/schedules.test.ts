@@ -66,8 +66,13 @@ it('somebody is woken when a workflow ends without its last step, and finds each
   expect(alarms.map(([name]) => name).filter((name) => !explained(name))).toEqual([])
 })
 
+const ratesOf = (wanted: string) => jobs.filter(([name]) => name === wanted).flatMap(([, { rate }]) => rate)
+
 it('messages are sent by day only', () => {
-  expect(jobs.filter(([name]) => name === 'send-messages').map(([, { rate }]) => rate)).toEqual([
-    ['cron(* 8-20 * * ? *)'],
-  ])
+  expect(ratesOf('send-messages')).toEqual(['cron(* 8-20 * * ? *)'])
+})
+
+it('a day is closed minutes after its log is complete, also by a clock that is slow, and before it is reconciled', () => {
+  expect(ratesOf('close-days')).toEqual(['cron(5 2 * * ? *)'])
+  expect(ratesOf('reconcile')).toEqual(['cron(0/15 3-7 * * ? *)'])
 })
