@@ -31,7 +31,7 @@ export function limitsOfOurs({
       sum: `${n(questions)} questions a night (${vendorCallS} s each) ÷ (${2 + given.abandonedPaymentsPerLoan} orders × ${loans} loans)`,
       borrowers: aDay(questions, orders),
       remedy:
-        'agree on a higher rate with LianLian (`lib/books/reconcile-pace.ts`); then a Map over the 16 shards of the day, as the overdue night has; beyond, the provider’s daily file instead of questions. A day too long for its night is gone on with for two more, and then given up with an alarm',
+        'agree on a higher rate with LianLian (`lib/books/reconcile-pace.ts`); then a Map over the 16 shards of the day, as the overdue night has; beyond, the provider’s daily file instead of questions. A day too long for its night is gone on with for two more, and then given up with an alarm; the days behind it wait, and more than three nights late ring too',
     },
     {
       what: 'send-messages: 16 at once, 40 s of each minute, 13 h a day',

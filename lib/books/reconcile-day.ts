@@ -8,6 +8,9 @@ import { type Asker, lookAtLoans, lookAtOrders } from './reconcile-rows.ts'
 /** When about so many questions in a row are not answered, the provider is down, and no order is to blame. */
 const SILENT_MAX = 5
 
+/** A day is worked on in so many nights; what has no verdict then is left to people. A night without runs is none. */
+export const NIGHTS = 3
+
 /** Why a run ends before its day is done. `overtaken`: another run is at it. */
 export type Stop = 'out of time' | 'the provider is silent' | 'too many without a verdict' | 'overtaken'
 
@@ -22,11 +25,15 @@ export interface DayRun {
   stop?: Stop
 }
 
-/** Goes over a day's orders and loans, or on from where an earlier run came to. Without a stop, all of it was gone over. */
+/**
+ * Goes over a day's orders and loans, or on from where an earlier run came to. Without a stop there is nothing left to do: all
+ * of it was gone over, or its nights are used up.
+ */
 export async function reconcileDay(date: BusinessDate, asker: Asker, { inTime, againMax }: Bounds): Promise<DayRun> {
   let run = (await reconciliationOf(date)) ?? begun(date, asker.now)
   const today = dateOf(asker.now)
-  if (run.doneAt || run.lookedOn === today) return { run }
+  const nights = [...new Set(run.nights).add(today)]
+  if (run.doneAt || run.lookedOn === today || nights.length > NIGHTS) return { run }
   let silentInARow = 0
   for await (const page of work(run, againMax)) {
     const { orderNos, rows, cursor } = page
@@ -34,7 +41,7 @@ export async function reconcileDay(date: BusinessDate, asker: Asker, { inTime, a
     const counts = plus(plus(run.counts, looked.counts), await lookAtLoans(rows.filter(isMovement), asker.now))
     const seen = new Set(orderNos)
     const again = [...run.again.filter((no) => !seen.has(no)), ...looked.again]
-    const next = await advance(run, { ...cursor, counts, again })
+    const next = await advance(run, { ...cursor, counts, again, nights })
     if (!next) return { run, stop: 'overtaken' }
     run = next
     silentInARow = looked.silent === orderNos.length ? silentInARow + looked.silent : 0
@@ -42,7 +49,7 @@ export async function reconcileDay(date: BusinessDate, asker: Asker, { inTime, a
     if (silentInARow >= SILENT_MAX) return { run, stop: 'the provider is silent' }
     if (again.length >= againMax) return { run, stop: 'too many without a verdict' }
   }
-  const ended = await advance(run, { shard: DAY_LOG_SHARDS, after: ' ', lookedOn: today })
+  const ended = await advance(run, { shard: DAY_LOG_SHARDS, after: ' ', lookedOn: today, nights })
   return ended ? { run: ended } : { run, stop: 'overtaken' }
 }
 

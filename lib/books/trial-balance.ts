@@ -1,4 +1,4 @@
-import { addDays, type BusinessDate, dateOf, daysBetween } from '../domain/calendar.ts'
+import { addDays, type BusinessDate, dateOf, dates } from '../domain/calendar.ts'
 import { nothing, plus, type Sums, sumsOf } from '../domain/trial-balance.ts'
 import { lastClose } from '../store/close.ts'
 import { dayLog, isMovement, type LoggedMovement } from '../store/day-log.ts'
@@ -20,10 +20,8 @@ async function movementsOfShard(date: BusinessDate, shard: number): Promise<Logg
 }
 
 /** The days after a close, until a date. */
-export function daysAfter(close: { date: BusinessDate } | undefined, until: BusinessDate): BusinessDate[] {
-  const first = close ? addDays(close.date, 1) : addDays(until, -FIRST_LOOKBACK_DAYS)
-  return Array.from({ length: Math.max(0, daysBetween(first, until) + 1) }, (_, n) => addDays(first, n))
-}
+export const daysAfter = (close: { date: BusinessDate } | undefined, until: BusinessDate): BusinessDate[] =>
+  dates(close ? addDays(close.date, 1) : addDays(until, -FIRST_LOOKBACK_DAYS), until)
 
 /** All time until the end of a date: the last close, and the days after it. */
 async function sumsUntil(date: BusinessDate): Promise<Sums & { closedThrough?: BusinessDate }> {

@@ -14,6 +14,10 @@ export const addDays = (date: BusinessDate, days: number): BusinessDate => dateO
 /** Whole days from one date to another; negative when `to` is earlier. */
 export const daysBetween = (from: BusinessDate, to: BusinessDate): number => (startOf(to) - startOf(from)) / DAY_MS
 
+/** From one date to another, both included; none when `last` is earlier. */
+export const dates = (first: BusinessDate, last: BusinessDate): BusinessDate[] =>
+  Array.from({ length: Math.max(0, daysBetween(first, last) + 1) }, (_, n) => addDays(first, n))
+
 /** `20261201000500`, Beijing time: the form in which LianLian writes a moment. */
 export const beijingStamp = (ms: number): string =>
   new Date(ms + BEIJING_MS).toISOString().slice(0, 19).replace(/\D/g, '')

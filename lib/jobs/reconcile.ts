@@ -1,20 +1,21 @@
 import { closeHolds } from '../books/close-holds.ts'
-import { reconcileDay, type Stop } from '../books/reconcile-day.ts'
+import { NIGHTS, reconcileDay, type Stop } from '../books/reconcile-day.ts'
 import type { Queries } from '../books/reconcile-order.ts'
 import { AGAIN_MAX, BUDGET_MS, PAUSE_MS } from '../books/reconcile-pace.ts'
-import { addDays, type BusinessDate, dateOf } from '../domain/calendar.ts'
+import { addDays, type BusinessDate, dateOf, dates } from '../domain/calendar.ts'
 import { log } from '../platform/log.ts'
 import { pace } from '../platform/pace.ts'
+import { firstClose } from '../store/close.ts'
 import { lastCompleteDay } from '../store/day-log.ts'
 import { DAY_LOG_SHARDS } from '../store/keys.ts'
-import { advance, type Counts, type Reconciliation, reconciliationOf } from '../store/reconciliation.ts'
+import { advance, begun, type Counts, type Reconciliation, reconciliationOf } from '../store/reconciliation.ts'
 
-/** A day is gone over the next night, and what has no verdict then the nights after, so many in all. */
-const NIGHTS = 3
+/** Days that no night came to the end of (jobs switched off, an outage) are made up for, so many back. */
+const REACH_DAYS = 31
 
 /**
- * Compares our orders of the last days with the provider's word. Each difference opens a break; what was merely missed is
- * booked. Safe at any time and any number of times: a day that is done is not looked at again.
+ * Compares our orders of the last days with the provider's word, the oldest day first. Each difference opens a break; what was
+ * merely missed is booked. Safe at any time and any number of times: a day that is done is not looked at again.
  */
 export async function reconcile(
   provider: Queries,
@@ -22,29 +23,44 @@ export async function reconcile(
   { budgetMs = BUDGET_MS, pauseMs = PAUSE_MS, againMax = AGAIN_MAX } = {},
 ): Promise<Record<BusinessDate, Counts>> {
   const stopAt = performance.now() + budgetMs
+  const inTime = () => performance.now() < stopAt
   const asker = { provider, now, turn: pace(pauseMs) }
   const found: Record<BusinessDate, Counts> = {}
   const stops: Stop[] = []
   const faults: unknown[] = []
   // A day that cannot be ended keeps no other from being gone over.
   const ended = (run: Reconciliation) => end(run, now).catch((fault: unknown) => faults.push(fault))
-  const tooOld = await reconciliationOf(addDays(dateOf(now), -NIGHTS - 1))
-  if (tooOld && !tooOld.doneAt) await ended(tooOld)
-  for (let night = NIGHTS; night >= 1 && !stops.includes('out of time'); night--) {
-    const date = addDays(dateOf(now), -night)
-    // Before its log is complete and its close is there, yesterday would be done without them.
-    if (date > lastCompleteDay(now)) break
-    const inTime = () => performance.now() < stopAt
+  const oldest = addDays(dateOf(now), -REACH_DAYS)
+  for (const run of await outOfReach(oldest, now)) await ended(run)
+  // Before its log is complete and its close is there, yesterday would be done without them.
+  for (const date of dates(oldest, lastCompleteDay(now))) {
     const { run, stop } = await reconcileDay(date, asker, { inTime, againMax })
+    if (run.doneAt) continue
     found[date] = run.counts
     if (stop) stops.push(stop)
-    else if (!run.doneAt && (run.again.length === 0 || night === NIGHTS)) await ended(run)
+    else if (run.again.length === 0 || run.nights?.length === NIGHTS) await ended(run)
+    if (stop === 'out of time') {
+      if (date < addDays(dateOf(now), -NIGHTS)) log.error('reconciliation is behind', { date })
+      break
+    }
   }
   if (faults.length > 0) throw faults[0]
   // Thrown, so that somebody sees it: what is merely out of time, or overtaken, the schedule goes on with.
   const broken = stops.find((stop) => stop !== 'overtaken' && stop !== 'out of time')
   if (broken) throw new Error(`Reconciliation is not finished: ${broken}`)
   return found
+}
+
+/** Days of our books that no run will come to any more, oldest first: back to one that is done, or to the first close. */
+async function outOfReach(oldest: BusinessDate, now: number): Promise<Reconciliation[]> {
+  const first = await firstClose()
+  const lost: Reconciliation[] = []
+  for (let date = addDays(oldest, -1); first && date >= first.date; date = addDays(date, -1)) {
+    const run = (await reconciliationOf(date)) ?? begun(date, now)
+    if (run.doneAt) break
+    lost.unshift(run)
+  }
+  return lost
 }
 
 /** Tells what was found, then notes that the day is done: a crash between the two tells it twice, rather than never. */

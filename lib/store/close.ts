@@ -3,7 +3,7 @@ import type { Sums } from '../domain/trial-balance.ts'
 import type { Guard, Key, Write } from './commit.ts'
 import { absent } from './expressions.ts'
 import { keys } from './keys.ts'
-import { lastUpTo } from './read.ts'
+import { lastUpTo, query } from './read.ts'
 
 /** A day whose books are closed: what all accounts came to at its end, carried forward from the close before. */
 export interface Close extends Key, Sums {
@@ -21,3 +21,14 @@ export function closeDay(date: BusinessDate, sums: Sums, closedAt: number): Writ
 
 /** The newest close of a date or before it. */
 export const lastClose = (date: BusinessDate): Promise<Close | undefined> => lastUpTo<Close>(keys.close(date))
+
+/** The books begin with it: before its day nothing was booked. */
+export async function firstClose(): Promise<Close | undefined> {
+  const [first] = await query<Close>({
+    ConsistentRead: true,
+    KeyConditionExpression: 'pk = :pk',
+    ExpressionAttributeValues: { ':pk': keys.close('').pk },
+    Limit: 1,
+  })
+  return first
+}

@@ -16,6 +16,8 @@ export interface Reconciliation extends Key {
   again: string[]
   counts: Counts
   startedAt: number
+  /** The business dates on which runs worked on it. */
+  nights?: BusinessDate[]
   /** The business date of the last run that came to the end of it: what has no verdict is asked about once a night. */
   lookedOn?: BusinessDate
   doneAt?: number

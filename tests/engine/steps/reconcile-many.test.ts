@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest'
-import { addDays, dateOf, startOf } from '../../../lib/domain/calendar.ts'
+import { dateOf } from '../../../lib/domain/calendar.ts'
 import type { PayoutOrder } from '../../../lib/store/order.ts'
-import type { Reconciliation } from '../../../lib/store/reconciliation.ts'
 import type { PayoutStatus } from '../../../lib/vendors/payments.ts'
 import { VendorUnavailable } from '../../../lib/vendors/unavailable.ts'
-import { borrowers, DAY, MINUTE, noon, present } from '../borrowers.ts'
+import { borrowers, DAY, MINUTE, noon } from '../borrowers.ts'
 import { openHouse } from '../house.ts'
+import { reconcilingIn } from '../reconciling.ts'
 
 const house = await openHouse()
 const { loanIn, read } = await borrowers()
 const { AT_ONCE, PAGE } = await import('../../../lib/books/reconcile-pace.ts')
-const { reconcile } = await import('../../../lib/jobs/reconcile.ts')
+const { aDay, night, closedAndReconciled: run, runOf } = await reconcilingIn(house)
 const { commit } = await import('../../../lib/store/commit.ts')
 const { DAY_LOG_SHARDS, keys, shardOf } = await import('../../../lib/store/keys.ts')
 const { orderOfLoan } = await import('../../../lib/store/loan-order.ts')
@@ -19,13 +19,6 @@ const { update } = await import('../../../lib/store/update.ts')
 
 const { no: samplesNo } = await loanIn('repaying', { now: noon - 40 * DAY })
 const sample = await read.payout(samplesNo)
-
-/** Each test has a day of its own, which no later one looks at. */
-let days = 0
-const aDay = () => noon + 5 * DAY * ++days
-/** 03:00 of the n-th night after a day. */
-const night = (day: number, n = 1) => startOf(addDays(dateOf(day), n)) + 180 * MINUTE
-const runOf = async (day: number) => present(await get<Reconciliation>(keys.jobRun('reconcile', dateOf(day))))
 
 /** So many payouts of a day that are booked here, in one shard of its log. */
 async function payoutsOf(day: number, count: number): Promise<string[]> {
@@ -82,12 +75,9 @@ function slowProvider(until: number) {
   return { seen, queryPayout, queryRepayment }
 }
 
-const run = (asker: Parameters<typeof reconcile>[0], at: number, more: Parameters<typeof reconcile>[2] = {}) =>
-  reconcile(asker, at, { pauseMs: 0, ...more })
-
 describe('many orders', () => {
   it('take as many waits for the provider as there are orders, divided by those that are asked about at once', async () => {
-    const day = aDay()
+    const day = await aDay()
     await payoutsOf(day, 3 * AT_ONCE)
     const asker = slowProvider(AT_ONCE)
     await run(asker, night(day))
@@ -96,7 +86,7 @@ describe('many orders', () => {
   })
 
   it('are asked about no faster than agreed', async () => {
-    const day = aDay()
+    const day = await aDay()
     await payoutsOf(day, 20)
     const began = performance.now()
     await run(provider(), night(day), { pauseMs: 20 })
@@ -104,7 +94,7 @@ describe('many orders', () => {
   })
 
   it('one silent and one poisoned among them: the others have their verdict, these are asked about again', async () => {
-    const day = aDay()
+    const day = await aDay()
     const numbers = await payoutsOf(day, 2 * AT_ONCE)
     const [silent = '', poisoned = ''] = numbers
     const words = (no: string): Word => (no === silent ? 'silence' : no === poisoned ? 'poison' : 'yes')
@@ -118,7 +108,7 @@ describe('many orders', () => {
 })
 
 it('an order without a verdict is asked about once a night, however often the schedule calls', async () => {
-  const day = aDay()
+  const day = await aDay()
   const [open = ''] = await payoutsOf(day, 3)
   const words = (no: string): Word => (no === open ? 'silence' : 'yes')
   await run(provider(words), night(day))
@@ -131,7 +121,7 @@ it('an order without a verdict is asked about once a night, however often the sc
 
 describe('a run that ends in the middle of many', () => {
   it('out of time: the next asks about the rest alone', async () => {
-    const day = aDay()
+    const day = await aDay()
     const numbers = await payoutsOf(day, PAGE + 10)
     const [first, second] = [provider(), provider()]
     await run(first, night(day), { budgetMs: -1 })
@@ -142,7 +132,7 @@ describe('a run that ends in the middle of many', () => {
   })
 
   it('by a crash while many answers are awaited: they are asked about once more, and counted once', async () => {
-    const day = aDay()
+    const day = await aDay()
     await payoutsOf(day, 2 * AT_ONCE)
     const { promise: dead, resolve: revive } = Promise.withResolvers<void>()
     const alive = provider()
@@ -155,7 +145,7 @@ describe('a run that ends in the middle of many', () => {
   })
 
   it('with too many without a verdict: those come first the next time, before the rest', async () => {
-    const day = aDay()
+    const day = await aDay()
     const numbers = await payoutsOf(day, PAGE + 10)
     const unheard = provider((no) => (Number(no.at(-1)) % 2 ? 'silence' : 'yes'))
     await expect(run(unheard, night(day), { againMax: 5 })).rejects.toThrow('too many without a verdict')
@@ -171,19 +161,19 @@ describe('a run that ends in the middle of many', () => {
 
 describe('the last of its nights', () => {
   it('that ends out of time gives nothing up: there was an answer to be had', async () => {
-    const day = aDay()
-    await payoutsOf(day, PAGE + 10)
+    const day = await aDay()
+    await payoutsOf(day, 3 * PAGE + 10)
     const alarms = house.alarms().length
-    await run(provider(), night(day, 3), { budgetMs: -1 })
+    for (const n of [1, 2, 3]) await run(provider(), night(day, n), { budgetMs: -1 })
     expect(await runOf(day)).not.toHaveProperty('doneAt')
     expect(await runOf(day)).not.toHaveProperty('givenUp')
     await run(provider(), night(day, 3) + MINUTE)
-    expect(await runOf(day)).toMatchObject({ doneAt: night(day, 3) + MINUTE, counts: { agrees: PAGE + 10 } })
+    expect(await runOf(day)).toMatchObject({ doneAt: night(day, 3) + MINUTE, counts: { agrees: 3 * PAGE + 10 } })
     expect(house.alarms()).toHaveLength(alarms)
   })
 
   it('with a silent provider: the next night tells somebody, and asks no more', async () => {
-    const day = aDay()
+    const day = await aDay()
     await payoutsOf(day, AT_ONCE)
     const alarms = house.alarms().length
     const mute = provider(() => 'silence')
@@ -198,7 +188,7 @@ describe('the last of its nights', () => {
 })
 
 it('a loan that cannot be compared keeps no other from it, and somebody is told which', async () => {
-  const day = aDay()
+  const day = await aDay()
   const [bad, good] = [await loanIn('repaying', { now: day }), await loanIn('repaying', { now: day })]
   await update(keys.loan(bad.loanId), { remove: ['terms'] })
   await update(keys.loan(good.loanId), { set: { state: 'finished' } })

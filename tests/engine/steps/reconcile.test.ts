@@ -1,16 +1,12 @@
 import { describe, expect, it, vi } from 'vitest'
-import { addDays, dateOf, startOf } from '../../../lib/domain/calendar.ts'
-import type { Order } from '../../../lib/store/order.ts'
-import type { Reconciliation } from '../../../lib/store/reconciliation.ts'
-import type { PayoutStatus, RepaymentStatus } from '../../../lib/vendors/payments.ts'
-import { VendorUnavailable } from '../../../lib/vendors/unavailable.ts'
-import { borrowers, DAY, MINUTE, noon, present } from '../borrowers.ts'
+import { dateOf } from '../../../lib/domain/calendar.ts'
+import { borrowers, DAY, MINUTE } from '../borrowers.ts'
 import { openHouse } from '../house.ts'
+import { reconcilingIn, type Word } from '../reconciling.ts'
 
 const house = await openHouse()
 const { disburse, loanIn, openRepayment, paid, payoutResult, read } = await borrowers()
-const { reconcile } = await import('../../../lib/jobs/reconcile.ts')
-const { closeDays } = await import('../../../lib/jobs/close-days.ts')
+const { aDay, night, closeDays, provider, reconciled, closedAndReconciled, runOf } = await reconcilingIn(house)
 const { settlePayout } = await import('../../../lib/lending/settle-payout.ts')
 const { settleRepayment } = await import('../../../lib/lending/settle-repayment.ts')
 const { breakKinds } = await import('../../../lib/domain/break.ts')
@@ -22,44 +18,10 @@ const { update } = await import('../../../lib/store/update.ts')
 
 const send = db.send.bind(db)
 
-/** Each test has days of its own: the next begins where no earlier one is looked at any more. */
-let days = 0
-const aDay = () => noon + 4 * DAY * ++days
-/** 03:00 of the n-th night after a day. */
-const night = (day: number, n = 1) => startOf(addDays(dateOf(day), n)) + 180 * MINUTE
-
-type Word = PayoutStatus | RepaymentStatus | 'silence' | 'poison'
-
-/** A provider that says of each order what it is told to, and of others what is stored here. */
-function provider(words: Record<string, Word> = {}) {
-  const asked: string[] = []
-  const say = async (no: string): Promise<PayoutStatus | RepaymentStatus> => {
-    asked.push(no)
-    const word = words[no]
-    if (word === 'silence') throw new VendorUnavailable('provider', 'time-out')
-    if (word === 'poison') throw new TypeError('cannot be read')
-    return word ?? said(present(await get<Order>(keys.order(no))))
-  }
-  return {
-    asked,
-    queryPayout: (no: string) => say(no) as Promise<PayoutStatus>,
-    queryRepayment: ({ orderNo }: { orderNo: string }) => say(orderNo) as Promise<RepaymentStatus>,
-  }
-}
-
-function said(order: Order): PayoutStatus | RepaymentStatus {
-  const { no: orderNo, amountFen, providerNo = '' } = order
-  if (order.kind === 'payout') {
-    return order.state === 'success' ? { state: 'success', orderNo, amountFen, providerNo } : { state: 'processing' }
-  }
-  return order.state === 'paid' ? { state: 'paid', notice: paid(order) } : { state: 'unpaid' }
-}
-
 const run = (words: Record<string, Word>, at: number, more: { budgetMs?: number } = {}) => {
   const asker = provider(words)
-  return { asked: asker.asked, done: reconcile(asker, at, { pauseMs: 0, ...more }) }
+  return { asked: asker.asked, done: closedAndReconciled(asker, at, more) }
 }
-const runOf = (day: number) => get<Reconciliation>(keys.jobRun('reconcile', dateOf(day)))
 const breaksOf = async (no: string) => {
   const found = await Promise.all(breakKinds.map((kind) => get<{ kind: string }>(keys.break(kind, no))))
   return found.flatMap((one) => (one ? [one.kind] : []))
@@ -67,7 +29,7 @@ const breaksOf = async (no: string) => {
 
 describe('a day on which all agrees', () => {
   it('opens no break and wakes nobody, and is looked at once', async () => {
-    const day = aDay()
+    const day = await aDay()
     const { no, loanId } = await loanIn('repaying', { now: day })
     const order = await openRepayment(loanId, day + MINUTE)
     await settleRepayment(paid(order), day + 2 * MINUTE)
@@ -85,7 +47,7 @@ describe('a day on which all agrees', () => {
 })
 
 it('a day of which something may still be on its way waits for the night, whoever calls before', async () => {
-  const day = aDay()
+  const day = await aDay()
   const { no } = await loanIn('repaying', { now: day })
   const early = run({}, night(day) - 61 * MINUTE)
   expect(await early.done).not.toHaveProperty(dateOf(day))
@@ -97,23 +59,23 @@ it('a day of which something may still be on its way waits for the night, whoeve
 
 describe('what was merely missed is booked', () => {
   it('a repayment whose notification was lost', async () => {
-    const day = aDay()
+    const day = await aDay()
     const { loanId } = await loanIn('repaying', { now: day })
     const order = await openRepayment(loanId, day + MINUTE)
     await run({ [order.no]: { state: 'paid', notice: paid(order) } }, night(day)).done
     expect(await read.loan(loanId)).toMatchObject({ state: 'finished' })
     expect(await read.repayment(order.no)).toMatchObject({ state: 'paid', answers: [{ source: 'query' }] })
     expect(await breaksOf(order.no)).toEqual([])
-    expect((await runOf(day))?.counts).toMatchObject({ booked: 1, differs: 0 })
+    expect((await runOf(day)).counts).toMatchObject({ booked: 1, differs: 0 })
   })
 
   it('a payout that nobody heard the end of, and its return', async () => {
-    const day = aDay()
+    const day = await aDay()
     const { loanId, no } = await loanIn('granting', { now: day })
     await run({ [no]: await payoutResult(no, 'success') }, night(day)).done
     expect(await read.loan(loanId)).toMatchObject({ state: 'repaying' })
 
-    const other = aDay()
+    const other = await aDay()
     const second = await loanIn('repaying', { now: other })
     await run({ [second.no]: await payoutResult(second.no, 'cancelled') }, night(other)).done
     expect(await read.loan(second.loanId)).toMatchObject({ state: 'review_success' })
@@ -121,7 +83,7 @@ describe('what was merely missed is booked', () => {
   })
 
   it('at the same moment as its notification: once', async () => {
-    const day = aDay()
+    const day = await aDay()
     const { loanId } = await loanIn('repaying', { now: day })
     const order = await openRepayment(loanId, day + MINUTE)
     const words = { [order.no]: { state: 'paid' as const, notice: paid(order) } }
@@ -138,7 +100,7 @@ describe('what differs is a break, and is not booked', () => {
     ['failed', async (no) => payoutResult(no, 'failure'), 'state-mismatch'],
     ['no such order', async () => ({ state: 'unknown' }), 'missing-at-vendor'],
   ])('a payout that was booked, and of which the provider says: %s', async (_, word, kind) => {
-    const day = aDay()
+    const day = await aDay()
     const { loanId, no } = await loanIn('repaying', { now: day })
     const before = [await read.loan(loanId), await movementsOf(loanId)]
     const alarms = house.alarms().length
@@ -146,12 +108,12 @@ describe('what differs is a break, and is not booked', () => {
     expect(await breaksOf(no)).toEqual([kind])
     expect(await get(keys.break(kind, no))).toMatchObject({ state: 'open', loanId, amountFen: 1000_00 })
     expect([await read.loan(loanId), await movementsOf(loanId)]).toEqual(before)
-    expect((await runOf(day))?.counts).toMatchObject({ differs: 1 })
+    expect((await runOf(day)).counts).toMatchObject({ differs: 1 })
     expect(house.alarms().slice(alarms)).toEqual(['reconciliation found differences'])
   })
 
   it('a repayment that the provider has in another amount, paid there and not here', async () => {
-    const day = aDay()
+    const day = await aDay()
     const { loanId } = await loanIn('repaying', { now: day })
     const order = await openRepayment(loanId, day + MINUTE)
     await run({ [order.no]: { state: 'paid', notice: paid(order, { amountFen: 1 }) } }, night(day)).done
@@ -160,7 +122,7 @@ describe('what differs is a break, and is not booked', () => {
   })
 
   it('a loan whose movements say another principal than its state', async () => {
-    const day = aDay()
+    const day = await aDay()
     const { loanId, no } = await loanIn('repaying', { now: day })
     await update(keys.loan(loanId), { set: { state: 'finished' } })
     await run({}, night(day)).done
@@ -172,8 +134,7 @@ describe('what differs is a break, and is not booked', () => {
   })
 
   async function changedAfterItsClose() {
-    const day = aDay()
-    await closeDays(startOf(dateOf(day)) + 120 * MINUTE)
+    const day = await aDay()
     const { loanId, no } = await loanIn('repaying', { now: day })
     await closeDays(night(day) - 60 * MINUTE)
     const postings = { loans_receivable: 999_00, psp_clearing: -999_00 }
@@ -195,15 +156,14 @@ describe('what differs is a break, and is not booked', () => {
       if (JSON.stringify(command.input).includes('"CLOSE"')) throw new Error('crash')
       return send(command as never)
     }) as never)
-    await expect(run({}, night(day)).done).rejects.toThrow('crash')
+    await expect(reconciled(provider(), night(day))).rejects.toThrow('crash')
     vi.mocked(db.send).mockRestore()
     await run({}, night(day) + MINUTE).done
     expect(house.alarms().slice(alarms)).toContain('a closed day has changed')
   })
 
   it('a closed day that cannot be summed any more fails the run, and keeps no other day from being done', async () => {
-    const day = aDay()
-    await closeDays(startOf(dateOf(day)) + 120 * MINUTE)
+    const day = await aDay()
     const { loanId, no } = await loanIn('repaying', { now: day })
     const other = await loanIn('repaying', { now: day + DAY })
     await closeDays(night(day) - 60 * MINUTE)
@@ -218,7 +178,7 @@ describe('what differs is a break, and is not booked', () => {
 
 describe('silence is no difference', () => {
   it('the order is asked about again the next nights, and then left to people', async () => {
-    const day = aDay()
+    const day = await aDay()
     const { no } = await loanIn('repaying', { now: day })
     const alarms = house.alarms().length
     for (const n of [1, 2]) {
@@ -234,7 +194,7 @@ describe('silence is no difference', () => {
   })
 
   it('an answer in the second night ends it', async () => {
-    const day = aDay()
+    const day = await aDay()
     const { no } = await loanIn('repaying', { now: day })
     await run({ [no]: 'silence' }, night(day)).done
     const second = run({}, night(day, 2))
@@ -244,7 +204,7 @@ describe('silence is no difference', () => {
   })
 
   it('a provider that answers nothing ends the run, which fails, and the next begins where it stopped', async () => {
-    const day = aDay()
+    const day = await aDay()
     const words: Record<string, Word> = {}
     for (let n = 0; n < 12; n++) words[(await loanIn('repaying', { now: day })).no] = 'silence'
     const down = run(words, night(day))
@@ -253,13 +213,13 @@ describe('silence is no difference', () => {
     expect(await runOf(day)).not.toHaveProperty('doneAt')
     const up = run({}, night(day) + MINUTE)
     await up.done
-    expect((await runOf(day))?.counts.agrees).toBe(12)
+    expect((await runOf(day)).counts.agrees).toBe(12)
   })
 })
 
 describe('one order’s fault', () => {
   it('keeps no other from being looked at', async () => {
-    const day = aDay()
+    const day = await aDay()
     const loans = [await loanIn('repaying', { now: day }), await loanIn('repaying', { now: day })]
     const [bad, good] = loans.map(({ no }) => no) as [string, string]
     const { asked, done } = run({ [bad]: 'poison' }, night(day))
@@ -271,7 +231,7 @@ describe('one order’s fault', () => {
 
 describe('a run that is cut short', () => {
   it('goes on where it stopped, and counts and asks nothing twice', async () => {
-    const day = aDay()
+    const day = await aDay()
     const orders: string[] = []
     for (let n = 0; n < 8; n++) orders.push((await loanIn('repaying', { now: day })).no)
     const asked: string[] = []
@@ -279,35 +239,35 @@ describe('a run that is cut short', () => {
       const one = run({}, night(day), { budgetMs: -1 })
       await one.done.catch((error: unknown) => expect(String(error)).toContain('out of time'))
       asked.push(...one.asked)
-      if ((await runOf(day))?.doneAt) break
+      if ((await runOf(day)).doneAt) break
     }
     expect(asked.toSorted()).toEqual(orders.toSorted())
-    expect((await runOf(day))?.counts).toMatchObject({ agrees: 8, loans: 8 })
+    expect((await runOf(day)).counts).toMatchObject({ agrees: 8, loans: 8 })
   })
 
   it('by a crash behind a booking books nothing twice', async () => {
-    const day = aDay()
+    const day = await aDay()
     const { loanId } = await loanIn('repaying', { now: day })
     const order = await openRepayment(loanId, day + MINUTE)
     const words = { [order.no]: { state: 'paid' as const, notice: paid(order) } }
     await settleRepayment(paid(order), night(day), 'query')
     await run(words, night(day)).done
     expect((await movementsOf(loanId)).filter(({ kind }) => kind === 'repaid')).toHaveLength(1)
-    expect((await runOf(day))?.counts).toMatchObject({ booked: 0, agrees: 2 })
+    expect((await runOf(day)).counts).toMatchObject({ booked: 0, agrees: 2 })
   })
 
   it('two at once: one does the day, the other stops', async () => {
-    const day = aDay()
+    const day = await aDay()
     for (let n = 0; n < 6; n++) await loanIn('repaying', { now: day })
     await Promise.all([run({}, night(day)).done, run({}, night(day)).done])
     await run({}, night(day)).done
-    expect((await runOf(day))?.counts).toMatchObject({ agrees: 6, differs: 0 })
+    expect((await runOf(day)).counts).toMatchObject({ agrees: 6, differs: 0 })
   })
 })
 
 describe('a payout that was given up and paid after all', () => {
   it('is booked as what it is, with the break of that step', async () => {
-    const day = aDay()
+    const day = await aDay()
     const { loanId } = await loanIn('review_success', { now: day })
     const no = await disburse(loanId, day)
     await settlePayout(await payoutResult(no, 'failure'), day + MINUTE)

@@ -4,6 +4,7 @@ import {
   addDays,
   beijingStamp,
   dateOf,
+  dates,
   daysBetween,
   parseDate,
   seconds,
@@ -35,6 +36,14 @@ describe('the business date', () => {
     ['2026-12-01', -1, '2026-11-30'],
   ])('%s and %i days is %s', (date, days, expected) => {
     expect(addDays(date, days)).toBe(expected)
+  })
+
+  it.each([
+    ['2027-02-27', '2027-03-01', ['2027-02-27', '2027-02-28', '2027-03-01']],
+    ['2026-12-31', '2026-12-31', ['2026-12-31']],
+    ['2026-12-02', '2026-12-01', []],
+  ])('from %s to %s are the dates %j', (first, last, expected) => {
+    expect(dates(first, last)).toEqual(expected)
   })
 
   it('counts the days that were added', () => {
