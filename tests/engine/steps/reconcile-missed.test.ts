@@ -4,8 +4,11 @@ import { openHouse } from '../house.ts'
 import { reconcilingIn } from '../reconciling.ts'
 
 const house = await openHouse()
-const { loanIn, openRepayment, paid, read } = await borrowers()
-const { aDay, firstDay, night, provider, closedAndReconciled, runOf } = await reconcilingIn(house)
+const { loanIn, openRepayment, paid, payoutResult, read } = await borrowers()
+const { aDay, firstDay, night, closeDays, provider, reconciled, closedAndReconciled, runOf } =
+  await reconcilingIn(house)
+const { keys } = await import('../../../lib/store/keys.ts')
+const { update } = await import('../../../lib/store/update.ts')
 
 /** What was told to somebody since. */
 function alarmsSince() {
@@ -75,4 +78,64 @@ describe('nights without a run', () => {
     await closedAndReconciled(provider(), night(day, 4), { budgetMs: -1 })
     expect(alarms()).toEqual(['reconciliation is behind'])
   })
+})
+
+describe('a day whose close is missing', () => {
+  /** `close-days` failed in the first night; `reconcile` did not. */
+  async function notClosed() {
+    const day = await aDay()
+    const { loanId, no } = await loanIn('repaying', { now: day })
+    const asker = provider()
+    await reconciled(asker, night(day))
+    return { day, loanId, no, asker }
+  }
+
+  it('is not done before its close is there, and its orders are asked about once', async () => {
+    const { day, no, asker } = await notClosed()
+    const alarms = alarmsSince()
+    for (const n of [2, 3, 4, 5]) await reconciled(asker, night(day, n))
+    expect(await runOf(day)).not.toHaveProperty('doneAt')
+    await closedAndReconciled(asker, night(day, 6))
+    expect(asker.asked).toEqual([no])
+    expect(await runOf(day)).toMatchObject({ doneAt: night(day, 6), counts: { agrees: 1 } })
+    expect(await runOf(day)).not.toHaveProperty('givenUp')
+    expect(alarms()).toEqual([])
+  })
+
+  it('wakes somebody for what differs at once', async () => {
+    const day = await aDay()
+    const { no } = await loanIn('repaying', { now: day })
+    const alarms = alarmsSince()
+    await reconciled(provider({ [no]: await payoutResult(no, 'failure') }), night(day))
+    expect(alarms()).toEqual(['reconciliation found differences'])
+  })
+
+  it('is held against it when it is closed late', async () => {
+    const { day, loanId, no, asker } = await notClosed()
+    const alarms = alarmsSince()
+    await closeDays(night(day, 2))
+    await update(keys.movement(loanId, 'disbursed', no), { remove: ['workPk', 'workSk'] })
+    await reconciled(asker, night(day, 2))
+    expect(alarms()).toEqual(['a closed day has changed'])
+  })
+
+  it('is given up when 31 days bring none', async () => {
+    const { day, asker } = await notClosed()
+    const alarms = alarmsSince()
+    await reconciled(asker, night(day, 31))
+    expect(alarms()).toEqual([])
+    await reconciled(asker, night(day, 32))
+    expect(alarms()).toEqual(['reconciliation given up'])
+    expect(await runOf(day)).toMatchObject({ givenUp: true })
+  })
+})
+
+it('the first day of all is held against its close as well', async () => {
+  const day = await firstDay()
+  const { loanId, no } = await loanIn('repaying', { now: day })
+  const alarms = alarmsSince()
+  await closeDays(night(day))
+  await update(keys.movement(loanId, 'disbursed', no), { remove: ['workPk', 'workSk'] })
+  await reconciled(provider(), night(day))
+  expect(alarms()).toEqual(['a closed day has changed'])
 })
