@@ -13,8 +13,8 @@ export const statesOfPayout = ['Send', 'Decide', 'Wait', 'Query', 'Decide', 'Don
 /** Notices of a loan that is late for ten nights: on the days 1, 3 and 7. */
 export const LATE_NOTICES = 3
 
-/** close-days, reconcile (twice, for the close as well) and daily-statistics read a day's log, eventually consistent. */
-const LOG_READERS = 4
+/** close-days, reconcile and daily-statistics read a day's log, the last two of them twice; eventually consistent. */
+const LOG_READERS = 5
 
 /** What the documents promise a price of, from the route that begins it to the last word. */
 export function actions(counted: CountedUnits, given: Assumptions) {

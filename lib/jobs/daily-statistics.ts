@@ -1,7 +1,10 @@
+import { countHolds } from '../books/count-holds.ts'
 import { entriesOfDay } from '../books/day-entries.ts'
 import { daysAfter } from '../books/trial-balance.ts'
-import type { BusinessDate } from '../domain/calendar.ts'
+import { addDays, type BusinessDate } from '../domain/calendar.ts'
 import { type Stock, statisticsOf } from '../domain/statistics.ts'
+import { log } from '../platform/log.ts'
+import { firstClose } from '../store/close.ts'
 import { tryCommit } from '../store/commit.ts'
 import { lastCompleteDay } from '../store/day-log.ts'
 import { keepStatistics, lastStatistics } from '../store/statistics.ts'
@@ -12,7 +15,7 @@ export async function countDays(now: number): Promise<{ counted: BusinessDate[] 
   const last = await lastStatistics(until)
   const counted: BusinessDate[] = []
   let before: Stock | undefined = last
-  for (const date of daysAfter(last, until)) {
+  for (const date of daysAfter(last ?? (await dayBeforeTheBooks()), until)) {
     const entries = await entriesOfDay(date)
     // Before the first event of all there is nothing to count.
     if (!before && entries.length === 0 && date < until) continue
@@ -22,5 +25,14 @@ export async function countDays(now: number): Promise<{ counted: BusinessDate[] 
     counted.push(date)
     before = statistics
   }
+  // A night later the index shows what it showed late.
+  if (last && counted.length > 0 && !(await countHolds(last)))
+    log.error('a counted day has changed', { date: last.date })
   return { counted }
+}
+
+/** The first count of all begins with the books: a loan that was paid out before it would be repaid without having been open. */
+async function dayBeforeTheBooks(): Promise<{ date: BusinessDate } | undefined> {
+  const first = await firstClose()
+  return first && { date: addDays(first.date, -1) }
 }

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest'
+import { addDays, dateOf, startOf } from '../../../lib/domain/calendar.ts'
+import { borrowers, DAY, noon } from '../borrowers.ts'
+import { openHouse } from '../house.ts'
+
+const house = await openHouse()
+const { loanIn, openRepayment, paid } = await borrowers()
+const { closeDays } = await import('../../../lib/jobs/close-days.ts')
+const { countDays } = await import('../../../lib/jobs/daily-statistics.ts')
+const { settleRepayment } = await import('../../../lib/lending/settle-repayment.ts')
+const { inDayLog, keys } = await import('../../../lib/store/keys.ts')
+const { get } = await import('../../../lib/store/read.ts')
+const { update } = await import('../../../lib/store/update.ts')
+
+const day = (n: number) => addDays(dateOf(noon), n)
+/** 04:00 of the night after a day. */
+const nightAfter = (n: number) => startOf(day(n + 1)) + 4 * 3_600_000
+const kept = (n: number) => get<Record<string, unknown>>(keys.statistics(day(n)))
+
+async function repaid(loanId: number, at: number) {
+  const order = await openRepayment(loanId, at)
+  await settleRepayment(paid(order), at)
+  return order.no
+}
+
+it('the first count of all begins with the books, so a loan that is older than a month was open before it is repaid', async () => {
+  const { loanId } = await loanIn('repaying')
+  await loanIn('repaying')
+  await closeDays(nightAfter(0))
+  await repaid(loanId, noon + 40 * DAY)
+  expect((await countDays(nightAfter(40))).counted).toHaveLength(41)
+  expect(await kept(0)).toMatchObject({ disbursed: 2, openByDueDate: { [day(10)]: 2 } })
+  expect(await kept(40)).toMatchObject({ collected: 1, overdueLoans: 1, openByDueDate: {} })
+})
+
+describe('the day before is counted once more', () => {
+  it('and nobody is woken when it comes to the same', async () => {
+    await loanIn('repaying', { now: noon + 41 * DAY })
+    for (const n of [41, 42, 43]) await countDays(nightAfter(n))
+    expect(house.alarms()).toEqual([])
+  })
+
+  it('so an entry that the index showed late is told, once', async () => {
+    const { loanId } = await loanIn('repaying', { now: noon + 44 * DAY })
+    const no = await repaid(loanId, noon + 44 * DAY)
+    const movement = keys.movement(loanId, 'repaid', no)
+    await update(movement, { remove: ['workPk', 'workSk'] })
+    await countDays(nightAfter(44))
+    await update(movement, { set: inDayLog(noon + 44 * DAY, no) })
+    for (const n of [45, 45, 46]) await countDays(nightAfter(n))
+    expect(house.alarms()).toEqual(['a counted day has changed'])
+    expect(await kept(44)).toMatchObject({ repaid: 0 })
+  })
+})
