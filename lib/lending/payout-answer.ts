@@ -1,5 +1,5 @@
 import { payoutAfter } from '../domain/order.ts'
-import { log } from '../platform/log.ts'
+import { describe, log } from '../platform/log.ts'
 import { inQueue, keys, watchedAt } from '../store/keys.ts'
 import type { Loan } from '../store/loan.ts'
 import { orderIn, type PayoutOrder } from '../store/order.ts'
@@ -22,7 +22,9 @@ export async function recordAnswer(
 ): Promise<PayoutNext> {
   const code = 'code' in answer ? answer.code : answer.outcome === 'unclear' ? 'no answer' : '0000'
   const heard = answered(order, { at: now, source: 'send', said: code ?? 'no answer' })
-  log.info('payout answered', { orderNo: order.no, outcome: answer.outcome, code })
+  // Why there is no answer to be trusted: the connection, the HTTP status, the signature, the shape.
+  const cause = 'cause' in answer && answer.cause ? { cause: describe(answer.cause) } : {}
+  log.info('payout answered', { orderNo: order.no, outcome: answer.outcome, code, ...cause })
   if (answer.outcome === 'accepted') {
     const changes = { set: { state: payoutAfter(from, 'accept'), providerNo: answer.providerNo, ...heard } }
     await tryUpdate(keys.order(order.no), changes, orderIn([from]))

@@ -61,6 +61,7 @@ export async function openHouse(environment: Record<string, string> = {}) {
     alarms: () => logged.filter(({ level }) => level === 'ERROR').map(({ event }) => event),
     /** How many log lines there are so far of such an event. */
     logged: (such: RegExp) => logged.filter(({ event }) => such.test(event)).length,
+    linesOf: (event: string) => logged.filter((line) => line.event === event),
     /** Every item of the table, in the order of the keys. */
     async everything(): Promise<Record<string, unknown>[]> {
       const items: Record<string, unknown>[] = []

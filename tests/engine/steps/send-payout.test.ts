@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { PaymentProvider, PayoutAnswer, PayoutRequest, PayoutStatus } from '../../../lib/vendors/payments.ts'
+import { VendorUnavailable } from '../../../lib/vendors/unavailable.ts'
 import { borrowers, DAY, MINUTE, noon } from '../borrowers.ts'
 import { openHouse } from '../house.ts'
 
@@ -88,6 +89,18 @@ describe('sending', () => {
 })
 
 describe('an answer', () => {
+  it('that never came leaves its reason in the log', async () => {
+    const { no } = await loanIn('granting')
+    const cause = new VendorUnavailable('lianlian', 'no answer from /paymentapi/payment.htm: fetch failed')
+    expect(await sendPayout(provider({ outcome: 'unclear', cause }), no, noon)).toEqual(firstQuery(no))
+    expect(house.linesOf('payout answered').at(-1)).toMatchObject({
+      orderNo: no,
+      outcome: 'unclear',
+      code: 'no answer',
+      cause: { error: 'VendorUnavailable', message: expect.stringContaining('fetch failed') },
+    })
+  })
+
   it.each([unclear, { ...refused, signed: false }])(
     'that proves nothing ($outcome) leaves the outcome open',
     async (answer) => {
