@@ -24,13 +24,15 @@ it('the table in architecture.md has every key of lib/store/keys.ts, and no othe
   expect([...rows].sort()).toEqual(wanted.sort())
 })
 
-it('operations.md explains every ERROR line, and none that is gone', () => {
+it.each([
+  ['ERROR', 'an'],
+  ['WARN', 'a'],
+])('operations.md explains every %s line, and none that is gone', (level, article) => {
+  const call = new RegExp(`\\blog\\.${level.toLowerCase()}\\(\\s*(?:'([^']+)'|"([^"]+)")`, 'g')
   const logged = [...sources('lib'), ...sources('functions')].flatMap((file) =>
-    [...codeOf(file).matchAll(/\blog\.error\(\s*(?:'([^']+)'|"([^"]+)")/g)].map(
-      ([, single, double]) => single ?? double,
-    ),
+    [...codeOf(file).matchAll(call)].map(([, single, double]) => single ?? double),
   )
-  const section = page('operations.md').split('## What an ERROR line means')[1]?.split('\n## ')[0] ?? ''
+  const section = page('operations.md').split(`## What ${article} ${level} line means`)[1]?.split('\n## ')[0] ?? ''
   const explained = [...section.matchAll(/^\| `([^`]+)` \|/gm)].map(([, event]) => event)
   expect(explained.sort()).toEqual([...new Set(logged)].sort())
 })
