@@ -9,9 +9,12 @@ const pages = ['docs/loan-states.md', 'docs/architecture.md']
 type State = {
   Type: string
   Next?: string
+  End?: true
   Default?: string
-  Choices?: { StringEquals: string; Next: string }[]
+  Choices?: { Variable: string; StringEquals?: string; Next: string }[]
   Catch?: { ErrorEquals: string[]; Next: string }[]
+  /** Of a Map. */
+  ItemProcessor?: Machine
 }
 type Machine = { StartAt: string; States: Record<string, State> }
 
@@ -26,17 +29,24 @@ function loanStates(): string {
   return diagram(['[*] --> auditing: submitted', ...arrows])
 }
 
-function workflow(name: string): string {
-  const { StartAt, States } = JSON.parse(readFileSync(`workflows/${name}.asl.json`, 'utf8')) as Machine
-  return diagram([`[*] --> ${StartAt}`, ...Object.entries(States).flatMap(([state, from]) => arrowsOf(state, from))])
-}
+const workflow = (name: string): string =>
+  diagram(arrowsIn(JSON.parse(readFileSync(`workflows/${name}.asl.json`, 'utf8')) as Machine))
 
-const arrowsOf = (name: string, { Type, Next, Default, Choices = [], Catch = [] }: State): string[] => [
-  ...Choices.map((choice) => `${name} --> ${choice.Next}: ${choice.StringEquals}`),
+const arrowsIn = ({ StartAt, States }: Machine): string[] => [
+  `[*] --> ${StartAt}`,
+  ...Object.entries(States).flatMap(([state, from]) => arrowsOf(state, from)),
+]
+
+const arrowsOf = (
+  name: string,
+  { Type, Next, End, Default, Choices = [], Catch = [], ItemProcessor }: State,
+): string[] => [
+  ...(ItemProcessor ? [`state ${name} {`, ...arrowsIn(ItemProcessor).map((arrow) => `  ${arrow}`), '}'] : []),
+  ...Choices.map((choice) => `${name} --> ${choice.Next}: ${choice.StringEquals ?? choice.Variable.replace('$.', '')}`),
   ...(Default ? [`${name} --> ${Default}: otherwise`] : []),
   ...(Next ? [`${name} --> ${Next}`] : []),
   ...Catch.map((caught) => `${name} --> ${caught.Next}: ${reason(caught.ErrorEquals, Catch.length)}`),
-  ...(Type === 'Succeed' ? [`${name} --> [*]`] : []),
+  ...(Type === 'Succeed' || End ? [`${name} --> [*]`] : []),
 ]
 
 /** The last of several catchers gets what the others left. */
@@ -50,6 +60,7 @@ const drawings: Record<string, () => string> = {
   'repayment-grid': repaymentGrid,
   verification: () => workflow('verification'),
   disbursement: () => workflow('disbursement'),
+  overdue: () => workflow('overdue'),
 }
 
 /** The page with each drawing as it is today. */

@@ -1,4 +1,5 @@
 import { globSync, readFileSync } from 'node:fs'
+import { basename } from 'node:path'
 import { expect, it } from 'vitest'
 import { drawn } from '../../../docs/generate.ts'
 import { codeOf, sources } from './imports.ts'
@@ -12,6 +13,12 @@ it.each(['loan-states.md', 'architecture.md'])(
     expect(drawn(page(name))).toBe(page(name))
   },
 )
+
+it('every state machine is drawn in architecture.md', () => {
+  const machines = globSync('workflows/*.asl.json').map((file) => basename(file, '.asl.json'))
+  expect(machines.length).toBeGreaterThan(2)
+  for (const name of machines) expect(page('architecture.md')).toContain(`<!-- drawn: ${name} -->`)
+})
 
 it('the table in architecture.md has every key of lib/store/keys.ts, and no other', () => {
   const code = codeOf('lib/store/keys.ts').replace(/\$\{(?:padded\()?(\w+)\)?\}/g, '$1')
