@@ -8,7 +8,14 @@ import { pace } from '../platform/pace.ts'
 import { firstClose } from '../store/close.ts'
 import { lastCompleteDay } from '../store/day-log.ts'
 import { DAY_LOG_SHARDS } from '../store/keys.ts'
-import { advance, begun, type Counts, type Reconciliation, reconciliationOf } from '../store/reconciliation.ts'
+import {
+  advance,
+  begun,
+  type Counts,
+  notReconciled,
+  type Reconciliation,
+  reconciliationOf,
+} from '../store/reconciliation.ts'
 
 /** Days that no night came to the end of (jobs switched off, an outage) are made up for, so many back. */
 const REACH_DAYS = 31
@@ -33,8 +40,9 @@ export async function reconcile(
   const ended = (run: Reconciliation) => end(run, now, oldest).catch((fault: unknown) => faults.push(fault))
   for (const run of await outOfReach(oldest, now)) await ended(run)
   // Before its log is complete, yesterday would be done without what is still on its way.
-  for (const date of dates(oldest, lastCompleteDay(now))) {
+  for (const date of await notReconciled(dates(oldest, lastCompleteDay(now)))) {
     const { run, stop } = await reconcileDay(date, asker, { inTime, againMax })
+    // Another run was faster.
     if (run.doneAt) continue
     found[date] = run.counts
     if (stop) stops.push(stop)

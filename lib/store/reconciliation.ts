@@ -2,7 +2,7 @@ import { type BusinessDate, seconds } from '../domain/calendar.ts'
 import { type Guard, type Key, tryCommit } from './commit.ts'
 import { absent, equals } from './expressions.ts'
 import { keys } from './keys.ts'
-import { get } from './read.ts'
+import { get, getAll } from './read.ts'
 
 /** How far the reconciliation of a day has come, and what it found. */
 export interface Reconciliation extends Key {
@@ -50,6 +50,12 @@ export const begun = (date: BusinessDate, now: number): Reconciliation => ({
 
 export const reconciliationOf = (date: BusinessDate): Promise<Reconciliation | undefined> =>
   get<Reconciliation>(keys.jobRun('reconcile', date))
+
+/** Those of some dates, a hundred at most, that are not done: in one trip, because nearly all are. */
+export async function notReconciled(days: readonly BusinessDate[]): Promise<BusinessDate[]> {
+  const runs = await getAll(Object.fromEntries(days.map((date) => [date, keys.jobRun('reconcile', date)])))
+  return days.filter((date) => !(runs[date] as Reconciliation | undefined)?.doneAt)
+}
 
 /** Saves what a run has done since it last saved; undefined when another run was faster. */
 export async function advance(
