@@ -1,4 +1,3 @@
-import type { User } from '../lib/store/user.ts'
 import { aBorrower, startSecrets } from './borrower.ts'
 import { becomeFunction } from './environment.ts'
 
@@ -6,7 +5,7 @@ import { becomeFunction } from './environment.ts'
  * The application with its secrets but without a store: what would be sent to DynamoDB is answered from memory at once.
  * Who is read is one borrower with a loan in repayment, all else is not there, and whatever is written is taken.
  */
-export async function stubbedStore(keysFile: string): Promise<{ token: string; user: User }> {
+export async function stubbedStore(keysFile: string): Promise<{ token: string }> {
   becomeFunction()
   await startSecrets(keysFile)
   const { db } = await import('../lib/store/client.ts')
@@ -18,5 +17,5 @@ export async function stubbedStore(keysFile: string): Promise<{ token: string; u
   }
   const send = async (command: { input: object }) => answers[command.constructor.name]?.(command.input) ?? {}
   db.send = send as never
-  return { token, user }
+  return { token }
 }
