@@ -1,9 +1,9 @@
 import { beforeAll, expect, test } from 'vitest'
-import { addDays, dateOf } from '../../lib/domain/calendar.ts'
-import { OperatorClient } from '../../local/journey/operator.ts'
-import { pay } from '../../local/journey/vendors.ts'
+import { addDays, dateOf } from '../../../lib/domain/calendar.ts'
+import { OperatorClient } from '../../../local/journey/operator.ts'
+import { pay } from '../../../local/journey/vendors.ts'
+import { booksOf, indebted, repaymentForm, untilState, type World } from '../world.ts'
 import { ownStack } from './own-stack.ts'
-import { booksOf, indebted, repaymentForm, untilState, type World } from './world.ts'
 
 /** A day's books, looked at the morning after: closed, reconciled, and what does not fit waiting for two people. */
 

@@ -1,13 +1,13 @@
 import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { H5Client } from '../../local/journey/client.ts'
-import { approve, askForLoan, fillProfile, signCard, signUp, verifyIdentity } from '../../local/journey/path.ts'
-import { messagesTo, pay, until } from '../../local/journey/vendors.ts'
-import { asEnvironment, assertFree, freePorts, type Ports } from '../../local/ports.ts'
-import { syntheticPerson } from '../../local/synthetic.ts'
+import { H5Client } from '../../../local/journey/client.ts'
+import { approve, askForLoan, fillProfile, signCard, signUp, verifyIdentity } from '../../../local/journey/path.ts'
+import { messagesTo, pay, until } from '../../../local/journey/vendors.ts'
+import { asEnvironment, assertFree, freePorts, type Ports } from '../../../local/ports.ts'
+import { syntheticPerson } from '../../../local/synthetic.ts'
+import { booksOf, home, kindsOf, repaymentForm, startPayout, untilState, type World, worldOf } from '../world.ts'
 import { ownFolders, Run } from './own-stack.ts'
-import { booksOf, home, kindsOf, repaymentForm, startPayout, untilState, type World, worldOf } from './world.ts'
 
 const CLOSE_S = 20
 

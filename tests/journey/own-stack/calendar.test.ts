@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { addDays, dateOf, startOf } from '../../lib/domain/calendar.ts'
-import { messagesTo, pay } from '../../local/journey/vendors.ts'
-import { ownStack } from './own-stack.ts'
+import { addDays, dateOf, startOf } from '../../../lib/domain/calendar.ts'
+import { messagesTo, pay } from '../../../local/journey/vendors.ts'
 import {
   approvedLoan,
   type Borrower,
@@ -18,7 +17,8 @@ import {
   untilAcknowledged,
   untilState,
   type World,
-} from './world.ts'
+} from '../world.ts'
+import { ownStack } from './own-stack.ts'
 
 /** Money over time: 1000 yuan for 14 days at 0.18 a year, with fees of 1 yuan and 0.5 yuan for each day late. */
 

@@ -1,8 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { addDays, dateOf } from '../../lib/domain/calendar.ts'
-import { OperatorClient } from '../../local/journey/operator.ts'
-import { until } from '../../local/journey/vendors.ts'
-import { ownStack } from './own-stack.ts'
+import { addDays, dateOf } from '../../../lib/domain/calendar.ts'
+import { OperatorClient } from '../../../local/journey/operator.ts'
+import { until } from '../../../local/journey/vendors.ts'
 import {
   approvedLoan,
   booksOf,
@@ -13,7 +12,8 @@ import {
   startPayout,
   untilState,
   type World,
-} from './world.ts'
+} from '../world.ts'
+import { ownStack } from './own-stack.ts'
 
 /** What operators and days do to payouts: confirmed, left alone, cancelled, arrived unasked. */
 

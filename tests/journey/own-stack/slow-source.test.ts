@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { verifyIdentity } from '../../local/journey/path.ts'
-import { asEnvironment, freePorts } from '../../local/ports.ts'
-import { failure, success } from './contract/shape.ts'
-import { type Impatient, impatient, PENDING } from './impatient.ts'
+import { verifyIdentity } from '../../../local/journey/path.ts'
+import { asEnvironment, freePorts } from '../../../local/ports.ts'
+import { failure, success } from '../contract/shape.ts'
+import { type Impatient, impatient, PENDING } from '../impatient.ts'
+import { newBorrower, type World, worldOf } from '../world.ts'
 import { ownFolders, Run } from './own-stack.ts'
-import { newBorrower, type World, worldOf } from './world.ts'
 
 /**
  * A source that takes longer than a request may: 40 seconds for a login, on a stack of its own that shortens them to 27, so

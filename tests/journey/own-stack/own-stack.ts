@@ -4,10 +4,10 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll } from 'vitest'
-import { until } from '../../local/journey/vendors.ts'
-import { freePorts } from '../../local/ports.ts'
-import { type Stack, startStack } from '../../local/stack.ts'
-import { engine, type World, worldOf } from './world.ts'
+import { until } from '../../../local/journey/vendors.ts'
+import { freePorts } from '../../../local/ports.ts'
+import { type Stack, startStack } from '../../../local/stack.ts'
+import { engine, type World, worldOf } from '../world.ts'
 
 const START_S = 120
 
