@@ -1,9 +1,8 @@
-import { readFileSync } from 'node:fs'
 import { mkdir, stat, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { type BuildOptions, build } from 'esbuild'
-import { parse } from 'yaml'
+import { build } from 'esbuild'
 import { allRoutes } from '../docs/openapi/routes.ts'
+import { esbuildOptions } from '../local/esbuild-options.ts'
 import { loadServerless } from '../local/serverless-config.ts'
 
 export interface Bundle {
@@ -37,7 +36,7 @@ async function bundled(
   entryPoints: Record<string, string>,
   alias: Record<string, string> = {},
 ): Promise<Bundle[]> {
-  const options = deployed()
+  const options = esbuildOptions('config/esbuild.yml')
   const { metafile } = await build({
     ...options,
     alias: { ...options.alias, ...alias },
@@ -57,13 +56,6 @@ async function bundled(
       return { name, file, bytes: (await stat(file)).size, vendor: vendor || sdk, sdk }
     }),
   )
-}
-
-function deployed(): BuildOptions {
-  const { outputWorkFolder, exclude, concurrency, outputFileExtension, ...options } = parse(
-    readFileSync('config/esbuild.yml', 'utf8'),
-  )
-  return { ...options, outExtension: { '.js': outputFileExtension } }
 }
 
 /** One Express app with all routes that answer the envelope, behind an adapter, as one Lambda. */

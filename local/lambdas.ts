@@ -19,7 +19,13 @@ export async function startLambdas(options: {
   const child = spawn(process.execPath, [SERVERLESS, 'offline', 'start', '--stage', 'local'], {
     // Out of the terminal's process group: Ctrl-C reaches us, and we end it in order.
     detached: true,
-    env: { ...process.env, ...options.environment, EXIT_WITH_STDIN: '1', SLS_TELEMETRY_DISABLED: '1' },
+    env: {
+      ...process.env,
+      ...options.environment,
+      EXIT_WITH_STDIN: '1',
+      HANDLERS_BUILT: '1',
+      SLS_TELEMETRY_DISABLED: '1',
+    },
     stdio: ['pipe', 'pipe', 'pipe'],
   })
   const log = createWriteStream(options.logFile, { flags: 'a' })

@@ -10,8 +10,9 @@ const createServer = http.createServer
 http.createServer = (...options) => Object.assign(createServer(...options), { keepAliveTimeout: 60_000 })
 
 /**
- * Three guards: `sls invoke local` must not hang when a handler fails to load, the local stage is never deployed, and jobs
- * run by the business clock only: serverless-offline would run them a second time by the machine's, and cannot be told not to.
+ * Four guards: `sls invoke local` must not hang when a handler fails to load, the local stage is never deployed, handlers that
+ * `npm start` has bundled are not bundled again, and jobs run by the business clock only: serverless-offline would run them a
+ * second time by the machine's, and cannot be told not to.
  */
 module.exports = class ServerlessGuard {
   constructor(serverless) {
@@ -22,7 +23,12 @@ module.exports = class ServerlessGuard {
         definition.events = definition.events?.filter((event) => !('schedule' in event))
       }
     }
+    const leaveBuilt = () => {
+      if (process.env.HANDLERS_BUILT)
+        for (const definition of Object.values(serverless.service.functions)) definition.skipEsbuild = true
+    }
     this.hooks = {
+      initialize: leaveBuilt,
       'before:offline:start:init': forgetSchedules,
       // A moment later, so that the reason is printed first.
       error: () => void setTimeout(() => process.exit(1), 200).unref(),

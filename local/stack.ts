@@ -1,5 +1,6 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { buildHandlers } from './build-handlers.ts'
 import { clockApp } from './clock/app.ts'
 import { schedulesOf } from './clock/schedules.ts'
 import { createTable, type EngineName, startDynamoDb, type TableDefinition } from './dynamodb/index.ts'
@@ -58,6 +59,9 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   try {
     const config = await loadServerless()
     const variables = environmentOf(config)
+    const built = buildHandlers(config.functions, buildDir)
+    // Awaited below, when all else is up: until then its failure is nobody's.
+    built.catch(() => undefined)
     const keys = localKeys(join(dataDir, 'keys.json'))
     const invoke = lambdaInvoker(`http://127.0.0.1:${ports.lambda}`, `${config.service}-local-`)
     // A job's workflow belongs to the job: the next one, perhaps a day later, finds its work done.
@@ -84,6 +88,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     )
     workflows = await started(startStepFunctions({ port: ports.sfn, machines: machinesOf(config), invoke, speed }))
     const api = `http://127.0.0.1:${ports.api}`
+    await built
     const lambdas = await started(startLambdas({ environment, api, logFile: join(dataDir, 'lambda.log') }))
     // The clock stops first: a job must not find its Lambda gone.
     closers.push(async () => clock.close())
