@@ -23,6 +23,8 @@ export interface Bounds {
 export interface DayRun {
   run: Reconciliation
   stop?: Stop
+  /** This run came to the end of the day. */
+  looked?: true
 }
 
 /**
@@ -50,7 +52,7 @@ export async function reconcileDay(date: BusinessDate, asker: Asker, { inTime, a
     if (again.length >= againMax) return { run, stop: 'too many without a verdict' }
   }
   const ended = await advance(run, { shard: DAY_LOG_SHARDS, after: ' ', lookedOn: today, nights })
-  return ended ? { run: ended } : { run, stop: 'overtaken' }
+  return ended ? { run: ended, looked: true } : { run, stop: 'overtaken' }
 }
 
 interface Page {

@@ -1,4 +1,4 @@
-import { addDays, dateOf, startOf } from './calendar.ts'
+import { addDays, type BusinessDate, dateOf, startOf } from './calendar.ts'
 
 const HOUR_MS = 3_600_000
 const FROM_HOUR = 21
@@ -10,6 +10,9 @@ export function outsideQuietHours(ms: number): number {
   if (ms < midnight + TO_HOUR * HOUR_MS) return midnight + TO_HOUR * HOUR_MS
   return ms < midnight + FROM_HOUR * HOUR_MS ? ms : startOf(addDays(dateOf(ms), 1)) + TO_HOUR * HOUR_MS
 }
+
+/** The date on which borrowers hear what is said now. */
+export const heardOn = (ms: number): BusinessDate => dateOf(outsideQuietHours(ms))
 
 /** ms until the quiet hours begin; 0 in them. */
 export const untilQuietHours = (ms: number): number =>

@@ -1,6 +1,7 @@
 import type { BusinessDate } from '../domain/calendar.ts'
 import { noticeSince } from '../domain/notices.ts'
 import { daysLate } from '../domain/penalty.ts'
+import { heardOn } from '../domain/quiet-hours.ts'
 import { moveLoan } from '../lending/move.ts'
 import { describe, log } from '../platform/log.ts'
 import { errorOf, tryCommit } from '../store/commit.ts'
@@ -15,6 +16,9 @@ import { tryUpdate } from '../store/update.ts'
 import { tellBorrower } from './notices.ts'
 import { cacheOf } from './overdue-cache.ts'
 
+/** Each costs up to a dozen seconds of tries: a table with so many within a page is gone, and the invocation has 15 minutes. */
+const TROUBLES_MAX = 10
+
 /** What a night is about. */
 export interface NightSpan {
   date: BusinessDate
@@ -26,12 +30,12 @@ export interface NightSpan {
  * The night of some loans of the `due` index. All follows from the row and the date, so it may be done again, or for a later
  * date after nights were missed: nothing is ever added to what was there. A loan that cannot be done is parked, and the rest
  * goes on: it stays in the index, so each night tries again, and somebody is told. When it is the table that cannot, it throws
- * after the rest is done: then all of it is to be done again.
+ * after the rest is done, or when it seems gone: then all of it is to be done again.
  */
 export async function ageLoans(rows: readonly DueRow[], night: NightSpan, now: number): Promise<NightCounts> {
   const { date } = night
   const counts = { ...noCounts }
-  let trouble: unknown
+  const troubles: unknown[] = []
   const park = ({ id, pk }: DueRow, error: unknown) => {
     counts.parked++
     log.error('overdue item parked', { loanId: id, pk, date, ...describe(error) })
@@ -51,11 +55,11 @@ export async function ageLoans(rows: readonly DueRow[], night: NightSpan, now: n
     try {
       for (const name of await one(row, night, now)) counts[name]++
     } catch (error) {
-      if (isTrouble(error)) trouble ??= error
-      else park(row, error)
+      if (!isTrouble(error)) park(row, error)
+      else if (troubles.push(error) === TROUBLES_MAX) break
     }
   }
-  if (trouble) throw trouble
+  if (troubles.length > 0) throw troubles[0]
   return counts
 }
 
@@ -64,9 +68,13 @@ async function one(row: DueRow, night: NightSpan, now: number): Promise<(keyof N
   const { date } = night
   const done: (keyof NightCounts)[] = []
   const days = daysLate(row.dueDate, date)
-  if (days > 0 && row.state === 'repaying' && (await fallDue(row, date, now))) done.push('newlyOverdue')
+  const newly = days > 0 && row.state === 'repaying' && (await fallDue(row, date, now))
+  if (newly) done.push('newlyOverdue')
   const { overdueCapDays } = row.terms.rates
-  const notice = noticeSince(row.dueDate, night, overdueCapDays)
+  // One that was parked on its first days late is told of them now.
+  const since = newly ? row.dueDate : night.since
+  // In the evening nobody hears of the day any more, and the next night makes up for it.
+  const notice = heardOn(now) === date ? noticeSince(row.dueDate, { date, since }, overdueCapDays) : undefined
   if (notice && (await tellBorrower(row, notice, date, now))) done.push('told')
   if (days > 0 && days >= overdueCapDays && (await leaveIndex(row))) done.push('capped')
   return done

@@ -42,8 +42,9 @@ export async function ageShard(
   const { date } = night
   const began = Date.now()
   const today = () => dateOf(now + Date.now() - began)
-  // Started by hand, with a wrong date: loans would be late that are not, and the night itself would find itself done.
+  // Started by hand, with wrong dates: loans would be late that are not, and the night itself would find itself done.
   if (date > today()) throw new Error(`The day ${date} has not begun`)
+  if (night.since >= date) throw new Error(`The night of ${date} cannot follow that of ${night.since}`)
   const key = shardKey(date, shard)
   let at = await progressOf(key)
   let turned = 0

@@ -9,8 +9,8 @@ import { get } from '../store/read.ts'
 import { tryUpdate } from '../store/update.ts'
 import { WORKERS } from './overdue-pace.ts'
 
-/** Between its note and its start, an execution is not found running yet. */
-const STARTING_MS = 60_000
+/** Between its note and its start, an execution is not found running yet; the function has ten seconds for both. */
+const STARTING_MS = 15_000
 
 /**
  * Starts the workflow of a business date. The scheduler delivers at least once, and calls again later in the night: what is
@@ -21,10 +21,10 @@ export async function startNight(now: number): Promise<{ started: boolean }> {
   const key = nightKey(date)
   const night = await get<Night>(key)
   if (night && (night.state === 'done' || (await isUnderWay(night, date, now)))) return { started: false }
+  const since = await lastNight(date)
   const changes = { add: { attempt: 1 }, set: { state: 'running', startedAt: now, ...nightExpires(now) } }
   const next = await tryUpdate<Night>(key, changes, nightAsSeen(night))
   if ('guard' in next) return { started: false }
-  const since = await lastNight(date)
   await startExecution(config.OVERDUE_MACHINE, nightName(date, next.item.attempt), { date, since, workers })
   return { started: true }
 }

@@ -37,16 +37,18 @@ export async function reconcile(
   const faults: unknown[] = []
   const oldest = addDays(dateOf(now), -REACH_DAYS)
   // A day that cannot be ended keeps no other from being gone over.
-  const ended = (run: Reconciliation) => end(run, now, oldest).catch((fault: unknown) => faults.push(fault))
-  for (const run of await outOfReach(oldest, now)) await ended(run)
+  const ended = (run: Reconciliation, looked = false) =>
+    end(run, { now, oldest, looked }).catch((fault: unknown) => faults.push(fault))
+  // Of days that are out of reach the newest undone one is where the next run looks from.
+  for (const run of await outOfReach(oldest, now)) if (faults.length === 0) await ended(run)
   // Before its log is complete, yesterday would be done without what is still on its way.
   for (const date of await notReconciled(dates(oldest, lastCompleteDay(now)))) {
-    const { run, stop } = await reconcileDay(date, asker, { inTime, againMax })
+    const { run, stop, looked } = await reconcileDay(date, asker, { inTime, againMax })
     // Another run was faster.
     if (run.doneAt) continue
     found[date] = run.counts
     if (stop) stops.push(stop)
-    else if (run.again.length === 0 || run.nights?.length === NIGHTS) await ended(run)
+    else if (run.again.length === 0 || run.nights?.length === NIGHTS) await ended(run, looked)
     if (stop === 'out of time') {
       if (date < addDays(dateOf(now), -NIGHTS)) log.error('reconciliation is behind', { date })
       break
@@ -72,11 +74,16 @@ async function outOfReach(oldest: BusinessDate, now: number): Promise<Reconcilia
 }
 
 /** Tells what was found, then notes that the day is done: a crash between the two tells it twice, rather than never. */
-async function end(run: Reconciliation, now: number, oldest: BusinessDate): Promise<void> {
+async function end(
+  run: Reconciliation,
+  { now, oldest, looked }: { now: number; oldest: BusinessDate; looked: boolean },
+): Promise<void> {
   const { date, again, counts, shard } = run
-  if (counts.differs > 0 || counts.loansDiffer > 0) log.error('reconciliation found differences', { date, ...counts })
   const holds = await closeHolds(date)
   const closed = holds !== undefined
+  // At once, and not again by each run of a day that waits for its close.
+  const differs = counts.differs > 0 || counts.loansDiffer > 0
+  if (differs && (looked || closed)) log.error('reconciliation found differences', { date, ...counts })
   // Its close is made up for in one of the next nights, and the day is done then; its orders are not asked about for it.
   if (!closed && date >= oldest) return
   const wholeLog = shard === DAY_LOG_SHARDS

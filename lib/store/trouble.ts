@@ -8,9 +8,13 @@ const PASSING = ['TransactionConflict', 'ThrottlingError', 'ProvisionedThroughpu
 export const wasBusy = (error: TransactionCanceledException): boolean =>
   (error.CancellationReasons ?? []).some(({ Code = '' }) => PASSING.includes(Code))
 
-/** Is it the table's moment, and not the item: throttled, out of order, out of reach? The same call may succeed later. */
+/** We may not ask: a role or credentials that somebody will mend. */
+const NOT_ALLOWED = /^(AccessDenied|ExpiredToken|UnrecognizedClient|InvalidSignature|CredentialsProvider)/
+
+/** Is it not the item: the table is throttled, out of order, out of reach, or not for us? The same call may succeed later. */
 export function isTrouble(error: unknown): boolean {
   if (!(error instanceof Error)) return false
+  if (NOT_ALLOWED.test(error.name)) return true
   if (error instanceof TransactionCanceledException) return wasBusy(error)
   const sdkError = error as Parameters<typeof isTransientError>[0]
   return isThrottlingError(sdkError) || isTransientError(sdkError) || isServerError(sdkError)

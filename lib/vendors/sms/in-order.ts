@@ -10,7 +10,14 @@ type Provider = () => Promise<SmsSender>
  * is the last word: the provider protects its owner, and another would be a way round.
  */
 export function inOrder(providers: readonly Provider[]): SmsSender {
+  const made = new Map<Provider, Promise<SmsSender>>()
   const told = new Set<string>()
+  /** Once: a secret that is missing would be fetched anew for each message. */
+  function senderOf(provider: Provider): Promise<SmsSender> {
+    const sender = made.get(provider) ?? provider()
+    made.set(provider, sender)
+    return sender
+  }
   /** No secret, no code of a template: it meets every message, and somebody is told once. */
   function tell(fault: unknown): void {
     if (told.has(String(fault))) return
@@ -19,7 +26,7 @@ export function inOrder(providers: readonly Provider[]): SmsSender {
   }
   async function sendBy([provider, ...others]: readonly Provider[], message: SmsMessage): Promise<void> {
     if (!provider) throw new VendorUnavailable('sms', 'no provider is configured')
-    const asked = provider().then((sender) => sender.send(message))
+    const asked = senderOf(provider).then((sender) => sender.send(message))
     await asked.catch((error: unknown) => {
       const refused = error instanceof SmsRefused
       if (!refused && !(error instanceof VendorUnavailable)) tell(error)

@@ -177,6 +177,24 @@ describe('nights that were missed', () => {
   })
 })
 
+it('a night of the evening tells nobody: the next one makes up for it', async () => {
+  const { loanId } = await loanIn('repaying')
+  await night(lateBy(1), startOf(lateBy(1)) + 21.5 * 3_600_000)
+  expect([(await read.loan(loanId)).state, await told(loanId)]).toEqual(['overdue', []])
+  await night(lateBy(2), undefined, lateBy(0))
+  expect(await messagesOf(loanId)).toMatchObject([{ template: 'overdue-notice', params: { day: '2' } }])
+})
+
+it('a loan that was parked on its first day late is told of it when it falls overdue', async () => {
+  const { loanId } = await loanIn('repaying')
+  const was = await read.loan(loanId)
+  await update(keys.loan(loanId), { remove: ['history'] })
+  await night(lateBy(1))
+  await update(keys.loan(loanId), { set: { history: was.history } })
+  await night(lateBy(2))
+  expect(await messagesOf(loanId)).toMatchObject([{ template: 'overdue-notice', params: { day: '2' } }])
+})
+
 describe('a moment of trouble', () => {
   const throttled = () =>
     new TransactionCanceledException({
@@ -206,6 +224,22 @@ describe('a moment of trouble', () => {
       expect(await told(loanId)).toEqual(['overdue-notice'])
     }
     expect(parked()).toBe(alarms)
+  })
+
+  it('of a table that is gone does not use up the time of an invocation', async () => {
+    const { loanId } = await loanIn('repaying')
+    const shard = 12
+    await fill(shard, 30, await read.loan(loanId))
+    let tried = 0
+    const trouble = troubled((command) => {
+      if (!(command instanceof TransactWriteCommand)) return undefined
+      tried++
+      return Object.assign(new Error('no answer'), { name: 'TimeoutError' })
+    })
+    const worker = { date: lateBy(1), since: dueDate, shards: [shard] }
+    await expect(ageShards(worker, startOf(lateBy(1)) + 300_000, pace)).rejects.toThrow('no answer')
+    trouble.mockRestore()
+    expect(tried).toBe(10)
   })
 
   it('of one shard keeps no other shard of its worker from being done', async () => {
@@ -316,7 +350,7 @@ describe('a night', () => {
     await night(lateBy(2))
     await night(lateBy(1), startOf(lateBy(2)) + 600_000)
     expect(await cacheOf(loanId)).toMatchObject({ overdueDays: 2, through: lateBy(2) })
-    expect(await told(loanId)).toEqual([])
+    expect(await messagesOf(loanId)).toMatchObject([{ params: { day: '2' } }])
   })
 
   it('whose day ends between two pages stops there', async () => {

@@ -127,9 +127,24 @@ describe('the workflow of a night', () => {
     expect(days).toEqual(['8'])
   })
 
+  it('whose start failed is started by the repeat of the call, a minute later', async () => {
+    const start = vi.spyOn(SFNClient.prototype, 'send').mockRejectedValueOnce(new Error('Step Functions is down'))
+    await expect(startNight(midnight())).rejects.toThrow('is down')
+    start.mockRestore()
+    expect((await night(midnight() + 59_000)).started).toBe(true)
+    expect(await nightOf()).toMatchObject({ state: 'done', attempt: 2 })
+  })
+
   it('that outlasts its day is not done: the next one does the rest', async () => {
+    const { started } = await startNight(midnight())
     await endNight(date, 0, startOf(addDays(date, 1)) + 60_000)
-    expect(await nightOf()).toMatchObject({ state: 'over' })
+    expect([started, (await nightOf())?.state]).toEqual([true, 'over'])
+  })
+
+  it('that is done stays so, when somebody runs an execution of it again', async () => {
+    await night()
+    await endNight(date, 0, startOf(addDays(date, 3)))
+    expect(await nightOf()).toMatchObject({ state: 'done' })
   })
 
   it('bears with a worker that fails for a while', async () => {
