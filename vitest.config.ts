@@ -11,8 +11,9 @@ const OWN_STACK = 'tests/journey/own-stack/*.test.ts'
 const slow = {
   engine: [
     'tests/engine/{workflow,costs}/**',
-    ...names('engine/steps', 'overdue-faults reconcile-many reconcile-missed daily-statistics outbox repayment-looks'),
-    ...names('engine/steps', 'payout-grid loan-grid unbind-card'),
+    ...names('engine/steps', 'overdue overdue-faults reconcile reconcile-many reconcile-missed close-days'),
+    ...names('engine/steps', 'daily-statistics statistics-late why outbox send-code unbind-card'),
+    ...names('engine/steps', 'payout-grid payout-faults stray-payout confirm repayment-looks loan-grid'),
   ],
   ownStack: names('journey/own-stack', 'calendar payout-life restart slow-source'),
   journey: names('journey', 'canary contract/verification kinds vendor-faults'),
