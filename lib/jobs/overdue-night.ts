@@ -73,9 +73,9 @@ async function one(row: DueRow, night: NightSpan, now: number): Promise<(keyof N
   const { overdueCapDays } = row.terms.rates
   // One that was parked on its first days late is told of them now.
   const since = newly ? row.dueDate : night.since
+  const notice = noticeSince(row.dueDate, { date, since }, overdueCapDays)
   // In the evening nobody hears of the day any more, and the next night makes up for it.
-  const notice = heardOn(now) === date ? noticeSince(row.dueDate, { date, since }, overdueCapDays) : undefined
-  if (notice && (await tellBorrower(row, notice, date, now))) done.push('told')
+  if (notice && heardOn(now) === date && (await tellBorrower(row, notice, date, now))) done.push('told')
   if (days > 0 && days >= overdueCapDays && (await leaveIndex(row))) done.push('capped')
   return done
 }
