@@ -5,16 +5,11 @@ const names = (folder: string, list: string) => list.split(' ').map((name) => `t
 const OWN_STACK = 'tests/journey/own-stack/*.test.ts'
 
 /**
- * Half a minute and more each, and about vendors, nights and time: on AWS's engine they run with `npm run test:long` only. So do
- * tests that run state machines: what those ask of the table, the steps' own tests ask of both engines.
+ * Half a minute and more each, and about vendors and time: on AWS's engine they run with `npm run test:long` only. So do tests
+ * that run state machines: what those ask of the table, the steps' own tests ask of both engines.
  */
 const slow = {
-  engine: [
-    'tests/engine/{workflow,costs,operations}/**',
-    ...names('engine/steps', 'overdue overdue-faults reconcile reconcile-many reconcile-missed close-days'),
-    ...names('engine/steps', 'daily-statistics statistics-late why outbox send-code unbind-card'),
-    ...names('engine/steps', 'payout-grid payout-faults stray-payout confirm repayment-looks loan-grid'),
-  ],
+  engine: ['tests/engine/{workflow,costs}/**'],
   ownStack: names('journey/own-stack', 'calendar payout-life restart slow-source'),
   journey: names('journey', 'canary contract/verification kinds vendor-faults'),
 }
@@ -31,9 +26,9 @@ export default defineConfig({
         test: {
           name: 'engine',
           include: ['tests/engine/**/*.test.ts'],
+          globalSetup: ['tests/engine/jars.ts'],
           exclude: secondEngine ? slow.engine : [],
-          // Properties of forty lives took half a minute on AWS's engine and a slow machine.
-          testTimeout: 180_000,
+          testTimeout: 30_000,
           hookTimeout: 60_000,
         },
       },

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
-import { afterAll } from 'vitest'
+import { afterAll, inject } from 'vitest'
 import {
   createClient,
   createTable,
@@ -44,7 +44,7 @@ export const defaultDefinition: Definition = {
   TimeToLiveSpecification: { AttributeName: 'expiresAt', Enabled: true },
 }
 
-// One engine a test file, until its end: the jar takes 3 s to start, a table next to nothing.
+// One engine a test file, until its end; AWS's program is the worker's, and outlives it.
 const running = new Map<EngineName, Promise<RunningDynamoDb>>()
 
 afterAll(async () => {
@@ -53,6 +53,8 @@ afterAll(async () => {
 })
 
 function started(engine: EngineName): Promise<RunningDynamoDb> {
+  const jar = inject('jars')[Number(process.env.VITEST_POOL_ID) - 1]
+  if (engine === 'dynamodb-local' && jar) return Promise.resolve({ endpoint: jar, close: async () => undefined })
   const instance = running.get(engine) ?? startDynamoDb({ engine })
   running.set(engine, instance)
   return instance
