@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { DeleteTableCommand } from '@aws-sdk/client-dynamodb'
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { afterAll, inject } from 'vitest'
 import {
@@ -67,7 +68,7 @@ export interface FreshTable {
   close(): Promise<void>
 }
 
-/** A new, empty table on the engine under test. `close` ends its connections; the engine ends with the test file. */
+/** A new, empty table on the engine under test. AWS's program outlives it and builds an index late beside hundreds of tables. */
 export async function freshTable(
   definition: Definition = defaultDefinition,
   engine: EngineName = engineUnderTest(),
@@ -83,6 +84,7 @@ export async function freshTable(
     client,
     tableName,
     async close() {
+      if (inject('jars').includes(endpoint)) await client.send(new DeleteTableCommand({ TableName: tableName }))
       client.destroy()
     },
   }
