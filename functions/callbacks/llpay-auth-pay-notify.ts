@@ -1,11 +1,11 @@
 import { callback } from '../../lib/http/callback.ts'
 import { settleRepayment } from '../../lib/lending/settle-repayment.ts'
 import { log } from '../../lib/platform/log.ts'
-import { acknowledged, repaymentNotices, unacknowledged } from '../../lib/vendors/wired.ts'
+import { acknowledged, repaymentMessages, unacknowledged } from '../../lib/vendors/wired.ts'
 
 /** LianLian says that a repayment order was paid. */
 export const handler = callback(async ({ rawBody, now }) => {
-  const notice = (await repaymentNotices()).readRepaymentNotice(rawBody)
+  const notice = (await repaymentMessages()).readRepaymentNotice(rawBody)
   if (!notice) {
     log.warn("repayment notice refused: not genuinely the provider's")
     return unacknowledged

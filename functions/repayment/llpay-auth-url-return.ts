@@ -1,10 +1,10 @@
 import { callback, redirect, textIn } from '../../lib/http/callback.ts'
 import { config } from '../../lib/platform/config.ts'
-import { repaymentNotices } from '../../lib/vendors/wired.ts'
+import { repaymentMessages } from '../../lib/vendors/wired.ts'
 
 /** The browser's return from LianLian's payment page: it chooses a page and changes nothing. */
 export const handler = callback(async ({ fields }) => {
-  const result = (await repaymentNotices()).readRepaymentReturn(textIn(fields, 'res_data'))?.result
+  const result = (await repaymentMessages()).readRepaymentReturn(textIn(fields, 'res_data'))?.result
   const page = result === 'SUCCESS' || result === 'PROCESSING' ? 'success' : 'fail'
   return redirect(`${config.CLIENT_BASE_URL}/m/#/home/refund/${page}`)
 })

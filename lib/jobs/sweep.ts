@@ -9,7 +9,7 @@ import { get } from '../store/read.ts'
 import { tryUpdate } from '../store/update.ts'
 import { isOpen, type Task, taskOpen } from '../store/verification.ts'
 import { watched } from '../store/watch.ts'
-import { repaymentNotices } from '../vendors/wired.ts'
+import { repaymentQueries } from '../vendors/wired.ts'
 import { executionName } from '../verification/running.ts'
 import { type RepaymentLook, repaymentLooks } from './repayment-orders.ts'
 import { revivePayout } from './revive-payout.ts'
@@ -22,7 +22,7 @@ const LOOK_AGAIN_MS = 600_000
  */
 export async function sweep(now: number, everything: boolean): Promise<{ looked: number; restarted: number }> {
   const counts = { looked: 0, restarted: 0 }
-  const lookAtRepayment = repaymentLooks(repaymentNotices)
+  const lookAtRepayment = repaymentLooks(repaymentQueries)
   for (let shard = 0; shard < WATCH_SHARDS; shard++) {
     for await (const key of watched(shard, everything ? undefined : now)) {
       counts.looked++

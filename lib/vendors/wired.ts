@@ -29,8 +29,10 @@ export const repaymentDesk = async () => {
   const config = { ...(await lianlianConfig()), timeoutMs: 2_500 }
   return { ...repaymentForms(config), ...repayments(config) }
 }
-export const repaymentNotices = async () => repayments(await lianlianConfig())
+export const repaymentMessages = async () => repayments(await lianlianConfig())
 export const payoutCalls = async () => payouts(await lianlianConfig())
+/** What the sweep asks: how an order ended that nobody told of. */
+export const repaymentQueries = repaymentMessages
 /** What reconciliation asks: how orders of both kinds ended. */
 export const paymentQueries = async () => {
   const config = await lianlianConfig()

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { EndpointHandler } from '../../../lib/http/endpoint.ts'
 import { localEnvironment } from '../events/local-environment.ts'
 import { declaredFunctions } from './declared-functions.ts'
@@ -12,23 +12,22 @@ const all = declaredFunctions()
 const operators = all.filter(({ routes }) => routes.some((route) => route.includes(' /operator/')))
 const commands = operators.filter(({ routes }) => routes.some((route) => !route.startsWith('GET ')))
 
-beforeAll(() => {
-  Object.assign(process.env, localEnvironment())
-})
+// Before the tests: to load half of the functions takes seconds on a busy machine.
+Object.assign(process.env, localEnvironment())
+const handlers = await Promise.all(
+  operators.map(async ({ file }) => ((await import(resolve(file))) as { handler: EndpointHandler }).handler),
+)
 
 it('the gateway checks a token before every route of operators, and before no other', () => {
   expect(all.flatMap(({ guarded }) => guarded).sort()).toEqual(operators.flatMap(({ routes }) => routes).sort())
 })
 
-it('operations.md says who may call which route, as the functions declare it', async () => {
-  const declared = await Promise.all(
-    operators.map(async ({ file, routes }) => {
-      const { handler } = (await import(resolve(file))) as { handler: EndpointHandler }
-      const { audience, roles = [] } = handler.spec.auth
-      expect([file, audience]).toEqual([file, 'operator'])
-      return routes.map((route) => `| \`${route}\` | ${roles.length === 4 ? 'all' : roles.join(', ')} |`)
-    }),
-  )
+it('operations.md says who may call which route, as the functions declare it', () => {
+  const declared = operators.map(({ file, routes }, n) => {
+    const { audience, roles = [] } = handlers[n]?.spec.auth ?? {}
+    expect([file, audience]).toEqual([file, 'operator'])
+    return routes.map((route) => `| \`${route}\` | ${roles.length === 4 ? 'all' : roles.join(', ')} |`)
+  })
   const section = readFileSync('docs/operations.md', 'utf8').split('## Who may do what')[1]?.split('\n## ')[0] ?? ''
   expect((section.match(/^\| `.*$/gm) ?? []).sort()).toEqual(declared.flat().sort())
 })
