@@ -15,11 +15,12 @@ const PACE = { pages: PAGES, writesASecond: WRITES_A_SECOND }
  * fails keeps none behind it from being done; when nothing else is left to do, its failure is the invocation's.
  */
 export async function ageShards({ shards, ...night }: NightSpan & { shards: number[] }, now: number, pace = PACE) {
+  const began = Date.now()
   let { pages } = pace
   let failure: unknown
   for (const shard of shards) {
     try {
-      const { done, turned } = await ageShard({ ...night, shard }, now, { ...pace, pages })
+      const { done, turned } = await ageShard({ ...night, shard }, now + Date.now() - began, { ...pace, pages })
       if (!done) return { done }
       pages -= turned
     } catch (error) {

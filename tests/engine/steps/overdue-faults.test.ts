@@ -365,6 +365,19 @@ describe('a night', () => {
     expect(await counted(date)).toBe(500)
   })
 
+  it('whose day ends between two shards leaves the second to the next', async () => {
+    const [date, loans] = [lateBy(3), [(await loanIn('repaying')).loanId, (await loanIn('repaying')).loanId]]
+    const counted = [
+      await fill(14, 1, await read.loan(loans[0] ?? 0)),
+      await fill(15, 1, await read.loan(loans[1] ?? 0)),
+    ]
+    const clock = vi.spyOn(Date, 'now')
+    rightBefore(BatchWriteCommand, async () => clock.mockReturnValue(Date.now() + 60_000))
+    await ageShards({ date, since: lateBy(2), shards: [14, 15] }, startOf(addDays(date, 1)) - 30_000, pace)
+    clock.mockRestore()
+    expect(await Promise.all(counted.map((of) => of(date)))).toEqual([1, 0])
+  })
+
   it('of a day that has not begun is refused: nobody is late by it, and it is left to be done', async () => {
     const { loanId } = await loanIn('repaying')
     await expect(night(lateBy(1), startOf(lateBy(1)) - 1)).rejects.toThrow('has not begun')
