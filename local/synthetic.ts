@@ -27,7 +27,12 @@ export function syntheticPerson(): SyntheticPerson {
 function syntheticIdentityNo(): string {
   const day = String(1 + randomInt(28)).padStart(2, '0')
   const month = String(1 + randomInt(12)).padStart(2, '0')
-  const body = `110101${1970 + randomInt(30)}${month}${day}${digits(3)}`
+  return identityNoOf(`${1970 + randomInt(30)}${month}${day}`)
+}
+
+/** With a right check character; `born` is YYYYMMDD. */
+export function identityNoOf(born: string): string {
+  const body = `110101${born}${digits(3)}`
   const sum = weights.reduce((total, weight, i) => total + weight * Number(body[i]), 0)
   return body + '10X98765432'[sum % 11]
 }

@@ -22,7 +22,7 @@ const whoCalls: Record<Spec['auth']['audience'], FailureCode[]> = {
 /** The codes that the checks of an input schema mean. A check without one, or a wrong type, is BAD_PARAMETER. */
 function codesOf(schema: InputSchema): FailureCode[] {
   const fields = Object.values(schema.shape)
-  return [...fields.flatMap(codesOfField), ...(fields.length > 0 ? (['BAD_PARAMETER'] as const) : [])]
+  return [...fields.flatMap(codesOfField), ...(fields.length > 0 ? (['BAD_PARAMETER', 'BAD_REQUEST'] as const) : [])]
 }
 
 /** What a definition may hold of others: a pipe its input, a list its elements. */

@@ -4,10 +4,9 @@ import { countedLogin } from '../../lib/account/counted-login.ts'
 import { throwUnlessTailKnown } from '../../lib/account/identity-tail.ts'
 import { Failure } from '../../lib/domain/failure.ts'
 import { passwordFault } from '../../lib/domain/password-policy.ts'
-import { isMobile } from '../../lib/domain/people.ts'
 import { open } from '../../lib/http/auth/auth.ts'
 import { endpoint } from '../../lib/http/endpoint.ts'
-import { shaped, text } from '../../lib/http/fields.ts'
+import { identityNo, mobile, newPassword, smsCode } from '../../lib/http/person-fields.ts'
 import { commit } from '../../lib/store/commit.ts'
 import { checkCode } from '../../lib/store/sms-code.ts'
 
@@ -16,10 +15,10 @@ export const handler = endpoint(
   {
     auth: open,
     input: z.object({
-      mobile: shaped(isMobile, 'MOBILE_INVALID', 'RESET_MOBILE_REQUIRED'),
-      code: text({ required: 'RESET_CODE_REQUIRED', max: 10, tooLong: 'CODE_INVALID' }),
-      password: text({ required: 'RESET_PASSWORD_REQUIRED', max: 100, tooLong: 'PASSWORD_LENGTH' }),
-      card_mantissa: text({ max: 10, tooLong: 'IDENTITY_TAIL_WRONG' }),
+      mobile: mobile('RESET_MOBILE_REQUIRED'),
+      code: smsCode({ required: 'RESET_CODE_REQUIRED', max: 10, tooLong: 'CODE_INVALID' }),
+      password: newPassword('RESET_PASSWORD_REQUIRED'),
+      card_mantissa: identityNo({ max: 10, tooLong: 'IDENTITY_TAIL_WRONG' }),
     }),
   },
   async ({ input, call, now }) => {

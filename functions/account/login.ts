@@ -3,15 +3,15 @@ import { logIn } from '../../lib/account/log-in.ts'
 import { newSession, signedIn } from '../../lib/account/sessions.ts'
 import { open } from '../../lib/http/auth/auth.ts'
 import { endpoint } from '../../lib/http/endpoint.ts'
-import { text } from '../../lib/http/fields.ts'
+import { mobile, password } from '../../lib/http/person-fields.ts'
 import { addSession } from '../../lib/store/session.ts'
 
 export const handler = endpoint(
   {
     auth: open,
     input: z.object({
-      mobile: text({ required: 'LOGIN_INVALID', max: 20, tooLong: 'LOGIN_INVALID' }),
-      password: text({ required: 'LOGIN_INVALID', max: 100, tooLong: 'LOGIN_INVALID' }),
+      mobile: mobile(),
+      password: password({ required: 'LOGIN_INVALID', max: 100, tooLong: 'LOGIN_INVALID' }),
     }),
     output: z.array(z.object({ mobile: z.string(), token: z.string(), expiry_timestamp: z.int() })),
   },

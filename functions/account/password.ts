@@ -5,16 +5,21 @@ import { Failure } from '../../lib/domain/failure.ts'
 import { passwordFault } from '../../lib/domain/password-policy.ts'
 import { borrower } from '../../lib/http/auth/borrower.ts'
 import { endpoint } from '../../lib/http/endpoint.ts'
-import { text } from '../../lib/http/fields.ts'
+import { newPassword, password } from '../../lib/http/person-fields.ts'
 import { passwordMatches } from '../../lib/platform/password.ts'
 import { vaultOf } from '../../lib/platform/sealing.ts'
 import { commit } from '../../lib/store/commit.ts'
 
-const required = text({ required: 'PASSWORDS_REQUIRED', max: 100, tooLong: 'PASSWORD_LENGTH' })
-
 /** The caller's session goes on, all others end. */
 export const handler = endpoint(
-  { auth: borrower, input: z.object({ old_password: required, new_password: required, repeat_password: required }) },
+  {
+    auth: borrower,
+    input: z.object({
+      old_password: password({ required: 'PASSWORDS_REQUIRED', max: 100, tooLong: 'PASSWORD_WRONG' }),
+      new_password: newPassword('PASSWORDS_REQUIRED'),
+      repeat_password: newPassword('PASSWORDS_REQUIRED'),
+    }),
+  },
   async ({ user, sid, input, call, now }) => {
     const mobile = (await vaultOf(user)).unseal('mobile', user.mobile)
     const fault = passwordFault(input.new_password, mobile)

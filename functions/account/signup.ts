@@ -3,10 +3,9 @@ import { newSession, signedIn } from '../../lib/account/sessions.ts'
 import { signUp } from '../../lib/account/sign-up.ts'
 import { Failure } from '../../lib/domain/failure.ts'
 import { passwordFault } from '../../lib/domain/password-policy.ts'
-import { isMobile } from '../../lib/domain/people.ts'
 import { open } from '../../lib/http/auth/auth.ts'
 import { endpoint } from '../../lib/http/endpoint.ts'
-import { shaped, text } from '../../lib/http/fields.ts'
+import { mobile, newPassword, smsCode } from '../../lib/http/person-fields.ts'
 import { blindIndex } from '../../lib/platform/sealing.ts'
 import { checkCode } from '../../lib/store/sms-code.ts'
 
@@ -14,9 +13,9 @@ export const handler = endpoint(
   {
     auth: open,
     input: z.object({
-      mobile: shaped(isMobile, 'MOBILE_INVALID', 'MOBILE_REQUIRED'),
-      password: text({ required: 'PASSWORD_REQUIRED' }),
-      code: text({ required: 'CODE_REQUIRED', max: 10, tooLong: 'CODE_INVALID' }),
+      mobile: mobile('MOBILE_REQUIRED'),
+      password: newPassword('PASSWORD_REQUIRED'),
+      code: smsCode({ required: 'CODE_REQUIRED', max: 10, tooLong: 'CODE_INVALID' }),
     }),
     output: z.array(z.object({ mobile: z.string(), token: z.string(), expiry_timestamp: z.int() })),
   },

@@ -1,10 +1,9 @@
 import * as z from 'zod/mini'
 import { assertPayable } from '../../lib/cards/add.ts'
 import { yuan } from '../../lib/domain/money.ts'
-import { isCardNo } from '../../lib/domain/people.ts'
 import { borrower } from '../../lib/http/auth/borrower.ts'
 import { endpoint } from '../../lib/http/endpoint.ts'
-import { shaped } from '../../lib/http/fields.ts'
+import { cardNo } from '../../lib/http/person-fields.ts'
 import { cardQueries } from '../../lib/vendors/wired.ts'
 
 /** Whether a card could be signed (a known number, a debit card, a bank that LianLian supports), and what its bank allows. */
@@ -12,7 +11,7 @@ export const handler = endpoint(
   {
     auth: borrower,
     input: z.object({
-      card_no: shaped((value) => isCardNo(value.replaceAll(' ', '')), 'CARD_INVALID', 'BAD_PARAMETER'),
+      card_no: cardNo('BAD_PARAMETER'),
     }),
     output: z.array(
       z.object({
@@ -26,8 +25,7 @@ export const handler = endpoint(
     ),
   },
   async ({ input }) => {
-    const cardNo = input.card_no.replaceAll(' ', '')
-    const { bankName, bankCode, limits } = assertPayable(await (await cardQueries()).cardBin(cardNo))
+    const { bankName, bankCode, limits } = assertPayable(await (await cardQueries()).cardBin(input.card_no))
     return {
       results: [
         {

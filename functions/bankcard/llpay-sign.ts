@@ -1,9 +1,9 @@
 import * as z from 'zod/mini'
 import { addCard, assertPayable } from '../../lib/cards/add.ts'
-import { isCardNo } from '../../lib/domain/people.ts'
 import { borrowerWith } from '../../lib/http/auth/borrower.ts'
 import { endpoint } from '../../lib/http/endpoint.ts'
-import { shaped, text } from '../../lib/http/fields.ts'
+import { text } from '../../lib/http/fields.ts'
+import { cardNo } from '../../lib/http/person-fields.ts'
 import { payerOf } from '../../lib/lending/payer.ts'
 import { config } from '../../lib/platform/config.ts'
 import type { Cards } from '../../lib/store/card.ts'
@@ -16,13 +16,12 @@ export const handler = endpoint(
     input: z.object({
       // Nothing else than an identity card (0) was ever offered, and the H5 client does not send it.
       id_type: text().check(z.regex(/^0?$/, 'BAD_PARAMETER')),
-      card_no: shaped((value) => isCardNo(value.replaceAll(' ', '')), 'CARD_INVALID', 'BAD_PARAMETER'),
+      card_no: cardNo('BAD_PARAMETER'),
     }),
     output: z.array(z.object({ req_data: z.record(z.string(), z.union([z.string(), z.number()])) })),
   },
-  async ({ user, loaded, input, now }) => {
+  async ({ user, loaded, input: { card_no: cardNo }, now }) => {
     const payer = await payerOf(user)
-    const cardNo = input.card_no.replaceAll(' ', '')
     const provider = await cardQueries()
     const { bankCode, bankName } = assertPayable(await provider.cardBin(cardNo))
     await addCard(provider, user, loaded.cards, { cardNo, bankCode, bankName }, now)

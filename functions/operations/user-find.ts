@@ -1,8 +1,7 @@
 import * as z from 'zod/mini'
-import { isMobile } from '../../lib/domain/people.ts'
 import { operator } from '../../lib/http/auth/operator.ts'
 import { endpoint } from '../../lib/http/endpoint.ts'
-import { shaped } from '../../lib/http/fields.ts'
+import { mobile } from '../../lib/http/person-fields.ts'
 import { maskedPersonOf } from '../../lib/operations/borrower-file.ts'
 import { maskedPersonShape } from '../../lib/operations/borrower-shape.ts'
 import { borrowerOfMobile, lookedUp } from '../../lib/operations/look-up.ts'
@@ -12,7 +11,7 @@ import { commit } from '../../lib/store/commit.ts'
 export const handler = endpoint(
   {
     auth: operator('reviewer', 'cashier', 'risk', 'admin'),
-    input: z.object({ mobile: shaped(isMobile, 'BAD_PARAMETER') }),
+    input: z.object({ mobile: mobile('BAD_PARAMETER', 'BAD_PARAMETER') }),
     output: z.array(maskedPersonShape),
   },
   async ({ input: { mobile }, operator: { name }, now }) => {

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { toDigits, toPlainText } from '../../lib/domain/canonical.ts'
 import { Failure } from '../../lib/domain/failure.ts'
 import { borrower } from '../../lib/http/auth/borrower.ts'
 import { endpoint } from '../../lib/http/endpoint.ts'
@@ -9,7 +10,10 @@ import { keys } from '../../lib/store/keys.ts'
 import { update } from '../../lib/store/update.ts'
 
 const missing = { qq: 'QQ_REQUIRED', wechat: 'WECHAT_REQUIRED', bankcard: 'USUAL_CARD_REQUIRED' } as const
+const canonical = { qq: toDigits, wechat: toPlainText, bankcard: toDigits }
 const isNamed = (type: string): type is NamedAccount => namedAccounts.some((known) => known === type)
+
+const LENGTH_MAX = 20
 
 /** Keeps the account that the borrower names; nothing is verified. */
 export const handler = endpoint(
@@ -17,13 +21,16 @@ export const handler = endpoint(
     auth: borrower,
     input: z.object({
       auth_type: shaped(isNamed, 'AUTH_TYPE_UNKNOWN', 'AUTH_TYPE_REQUIRED'),
-      accounts: text({ max: 20 }),
+      // Longer than what is kept: a card number may be written in groups.
+      accounts: text({ max: 3 * LENGTH_MAX }),
     }),
   },
   async ({ user, input }) => {
     const type = input.auth_type as NamedAccount
-    if (input.accounts === '') throw new Failure(missing[type])
-    const sealed = (await vaultOf(user)).seal(type, input.accounts)
+    const account = canonical[type](input.accounts)
+    if (account === '') throw new Failure(missing[type])
+    if ([...account].length > LENGTH_MAX) throw new Failure('DATA_INVALID')
+    const sealed = (await vaultOf(user)).seal(type, account)
     await update(keys.accounts(user.id), { set: { [type]: sealed } })
     return { message: '认证成功' }
   },

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini'
 import { Failure } from '../../lib/domain/failure.ts'
 import { endpoint } from '../../lib/http/endpoint.ts'
-import { text } from '../../lib/http/fields.ts'
+import { secret } from '../../lib/http/fields.ts'
+import { mailAccount } from '../../lib/http/person-fields.ts'
 import { borrowerWithSlot, startAndWait, started, startedShape } from '../../lib/verification/flow.ts'
 
 /** Mail providers whose card bills are read; QQ's by a scan, the others' with a password. */
@@ -11,8 +12,8 @@ export const handler = endpoint(
   {
     auth: borrowerWithSlot('bill'),
     input: z.object({
-      username: text({ required: 'BAD_PARAMETER', max: 64, tooLong: 'BAD_PARAMETER' }),
-      password: text({ max: 64, tooLong: 'BAD_PARAMETER' }),
+      username: mailAccount({ required: 'BAD_PARAMETER', max: 64, tooLong: 'BAD_PARAMETER' }),
+      password: secret({ max: 64, tooLong: 'BAD_PARAMETER' }),
     }),
     output: startedShape,
   },

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { endpoint } from '../../lib/http/endpoint.ts'
-import { shaped, text } from '../../lib/http/fields.ts'
+import { secret, shaped, text } from '../../lib/http/fields.ts'
 import { borrowerWithSlot, startAndWait, started, startedShape } from '../../lib/verification/flow.ts'
 
 /** The contract's 16 banks. */
@@ -23,14 +23,14 @@ const banks = new Set([
   '01000000',
 ])
 
-const required = text({ required: 'BAD_PARAMETER', max: 64, tooLong: 'BAD_PARAMETER' })
+const required = { required: 'BAD_PARAMETER', max: 64, tooLong: 'BAD_PARAMETER' } as const
 
 export const handler = endpoint(
   {
     auth: borrowerWithSlot('ebank'),
     input: z.object({
-      username: required,
-      password: required,
+      username: text(required),
+      password: secret(required),
       bank: shaped((code) => banks.has(code), 'CARD_BANK_UNSUPPORTED', 'BAD_PARAMETER'),
     }),
     output: startedShape,

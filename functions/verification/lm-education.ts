@@ -1,14 +1,14 @@
 import * as z from 'zod/mini'
 import { endpoint } from '../../lib/http/endpoint.ts'
-import { text } from '../../lib/http/fields.ts'
+import { secret, text } from '../../lib/http/fields.ts'
 import { borrowerWithSlot, startAndWait, started, startedShape } from '../../lib/verification/flow.ts'
 
-const required = text({ required: 'BAD_PARAMETER', max: 64, tooLong: 'BAD_PARAMETER' })
+const required = { required: 'BAD_PARAMETER', max: 64, tooLong: 'BAD_PARAMETER' } as const
 
 export const handler = endpoint(
   {
     auth: borrowerWithSlot('education'),
-    input: z.object({ username: required, password: required }),
+    input: z.object({ username: text(required), password: secret(required) }),
     output: startedShape,
   },
   async ({ user, loaded: { slot }, input: login, now }) =>

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { endpoint } from '../../lib/http/endpoint.ts'
-import { text } from '../../lib/http/fields.ts'
+import { secret, text } from '../../lib/http/fields.ts'
 import { borrowerWithSlot, startAndWait, started, startedShape } from '../../lib/verification/flow.ts'
 
 export const handler = endpoint(
@@ -8,7 +8,7 @@ export const handler = endpoint(
     auth: borrowerWithSlot('jd'),
     input: z.object({
       username: text({ required: 'ACCOUNT_REQUIRED', max: 64 }),
-      password: text({ required: 'ACCOUNT_PASSWORD_REQUIRED', max: 64 }),
+      password: secret({ required: 'ACCOUNT_PASSWORD_REQUIRED', max: 64 }),
     }),
     output: startedShape,
   },

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { endpoint } from '../../lib/http/endpoint.ts'
-import { text } from '../../lib/http/fields.ts'
+import { smsCode } from '../../lib/http/person-fields.ts'
 import { dataProvider } from '../../lib/vendors/wired.ts'
 import { handOverInput } from '../../lib/verification/input.ts'
 import { ownTask, ownTaskIn, taskToken } from '../../lib/verification/own-task.ts'
@@ -8,7 +8,7 @@ import { ownTask, ownTaskIn, taskToken } from '../../lib/verification/own-task.t
 export const handler = endpoint(
   {
     auth: ownTaskIn,
-    input: z.object({ smscode: text({ required: 'SMS_CODE_REQUIRED', max: 20 }), token: taskToken }),
+    input: z.object({ smscode: smsCode({ required: 'SMS_CODE_REQUIRED', max: 20 }), token: taskToken }),
     output: z.array(z.object({ token: z.string() })),
   },
   async ({ user, loaded, input, now }) => {

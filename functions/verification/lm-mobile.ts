@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { Failure } from '../../lib/domain/failure.ts'
 import { endpoint } from '../../lib/http/endpoint.ts'
-import { text } from '../../lib/http/fields.ts'
+import { serviceCode } from '../../lib/http/person-fields.ts'
 import { vaultOf } from '../../lib/platform/sealing.ts'
 import { borrowerWithSlot, startAndWait, started, startedShape } from '../../lib/verification/flow.ts'
 
@@ -9,7 +9,7 @@ import { borrowerWithSlot, startAndWait, started, startedShape } from '../../lib
 export const handler = endpoint(
   {
     auth: borrowerWithSlot('mobile'),
-    input: z.object({ servicecode: text({ required: 'SERVICE_CODE_REQUIRED', max: 64 }) }),
+    input: z.object({ servicecode: serviceCode({ required: 'SERVICE_CODE_REQUIRED', max: 64 }) }),
     output: startedShape,
   },
   async ({ user, loaded: { slot }, input, now }) => {

@@ -4,11 +4,11 @@ import { keys } from '../store/keys.ts'
 import { get } from '../store/read.ts'
 import type { User } from '../store/user.ts'
 
-/** Once the identity is verified, a reset needs the last six characters of the number as well (X in either case). */
+/** Once the identity is verified, a reset needs the last six characters of the number as well. */
 export async function throwUnlessTailKnown(userId: number, tail: string): Promise<void> {
   const user = await get<User>(keys.user(userId))
   if (!user?.identityNo) return
   if (tail === '') throw new Failure('IDENTITY_TAIL_REQUIRED')
   const identityNo = (await vaultOf(user)).unseal('identityNo', user.identityNo)
-  if (identityNo.slice(-6) !== tail.toUpperCase()) throw new Failure('IDENTITY_TAIL_WRONG')
+  if (identityNo.slice(-6) !== tail) throw new Failure('IDENTITY_TAIL_WRONG')
 }

@@ -82,6 +82,7 @@ export type BorrowerFailure =
   | 'FEEDBACK_CONTENT'
   // verification
   | 'NAME_REQUIRED'
+  | 'NAME_INVALID'
   | 'IDENTITY_NO_REQUIRED'
   | 'IDENTITY_NO_INVALID'
   | 'IDENTITY_TAKEN'

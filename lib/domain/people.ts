@@ -1,8 +1,36 @@
-/** Shapes of what people type about themselves. Lengths are counted in characters (code points), not UTF-16 units. */
+import type { BusinessDate } from './calendar.ts'
+
+/**
+ * Checks of values about people, each in the form that `canonical.ts` gives it. Lengths are counted in characters (code
+ * points), not UTF-16 units.
+ */
 
 export const isMobile = (text: string): boolean => /^1\d{10}$/.test(text)
 
 export const isCardNo = (text: string): boolean => /^\d{12,19}$/.test(text)
+
+/** Digits of a telephone: 12 for the longest area code and number, and 6 more behind a last hyphen for an extension. */
+const TELEPHONE_DIGITS_MAX = 12
+const EXTENSION_DIGITS_MAX = 6
+
+/** Digits with hyphens between. Short numbers such as 10086 are telephones too. */
+export const isTelephone = (text: string): boolean => /^\d+(-\d+)*$/.test(text) && digitsIn(text) >= 3
+
+/** Counts digits only: `0755-12345678-801` is of 12 and an extension of 3. */
+export function isTelephoneTooLong(text: string): boolean {
+  const [, main = text, extension = ''] = /^(.*)-(\d+)$/.exec(text) ?? []
+  const fitsWithExtension = extension.length <= EXTENSION_DIGITS_MAX && digitsIn(main) <= TELEPHONE_DIGITS_MAX
+  return digitsIn(text) > TELEPHONE_DIGITS_MAX && !(fitsWithExtension && digitsIn(main) >= 7)
+}
+
+const digitsIn = (text: string): number => text.replace(/\D/g, '').length
+
+/** Twelve authorities' norm 民委发〔2016〕33号 wants room for at least 25 Chinese characters; we give twice that. */
+export const NAME_CHARACTERS_MAX = 50
+
+/** A person's name has no emoji, control character or digit. 〇 is a letter of names, though it means zero. */
+export const isPersonName = (text: string): boolean =>
+  !/[\p{Cc}\p{Nd}\p{No}\p{Extended_Pictographic}\p{RI}]/u.test(text) && text.isWellFormed()
 
 /** First four and last four digits: `6217********1716`. */
 export const maskedCard = (cardNo: string): string => `${cardNo.slice(0, 4)}********${cardNo.slice(-4)}`
@@ -18,13 +46,17 @@ export const maskedName = (name: string): string => [...name].map((char, at) => 
 
 const identityWeights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
 
-/** Resident identity number, 18 characters: a real birth date and the check character of GB 11643-1999 (ISO 7064 mod 11-2). */
-export function isIdentityNo(text: string): boolean {
+/**
+ * Resident identity number, 18 characters: a real birth date between 1900 and today, and the check character of GB 11643-1999
+ * (ISO 7064 mod 11-2).
+ */
+export function isIdentityNo(text: string, today: BusinessDate): boolean {
   const match = /^\d{6}(\d{4})(\d{2})(\d{2})\d{3}[\dX]$/.exec(text)
   if (!match) return false
   const birth = `${match[1]}-${match[2]}-${match[3]}`
   const real = new Date(`${birth}T00:00:00Z`)
   if (Number.isNaN(real.getTime()) || real.toISOString().slice(0, 10) !== birth) return false
+  if (birth < '1900-01-01' || birth > today) return false
   const sum = identityWeights.reduce((total, weight, i) => total + weight * Number(text[i]), 0)
   return '10X98765432'[sum % 11] === text[17]
 }

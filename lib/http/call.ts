@@ -1,7 +1,8 @@
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda'
 import { now } from '../platform/clock.ts'
 import { setLogContext } from '../platform/log.ts'
-import { type Fields, fieldsOf } from './form.ts'
+import { bodyFields } from './body.ts'
+import { type Fields, parseForm } from './form.ts'
 
 /** A request, taken apart once. */
 export interface Call {
@@ -16,7 +17,7 @@ export interface Call {
   path: Record<string, string | undefined>
 }
 
-export function callOf(event: APIGatewayProxyEventV2, context: Context): Call {
+export async function callOf(event: APIGatewayProxyEventV2, context: Context): Promise<Call> {
   const requestId = requestIdOf(event, context)
   setLogContext({ requestId })
   const headers = lowerCased(event.headers ?? {})
@@ -25,9 +26,15 @@ export function callOf(event: APIGatewayProxyEventV2, context: Context): Call {
     requestId,
     ip: event.requestContext?.http?.sourceIp ?? '',
     headers,
-    fields: fieldsOf({ ...event, headers, rawQueryString: event.rawQueryString ?? '' }),
+    fields: await fieldsOf(event, headers['content-type'] ?? ''),
     path: event.pathParameters ?? {},
   }
+}
+
+/** A GET speaks in its query, all else in its body only: an address is kept in histories and logs, where no password belongs. */
+export async function fieldsOf(event: APIGatewayProxyEventV2, contentType: string): Promise<Fields> {
+  const inQuery = ['GET', 'HEAD'].includes(event.requestContext?.http?.method)
+  return inQuery ? parseForm(event.rawQueryString ?? '') : bodyFields(event, contentType)
 }
 
 /** The gateway's number of a request: in our log, in the gateway's own, and in the answer. */

@@ -3,8 +3,9 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from '
 import { Failure } from '../domain/failure.ts'
 import { now } from '../platform/clock.ts'
 import { describe, log, setLogContext } from '../platform/log.ts'
+import { bodyText } from './body.ts'
 import { requestIdOf } from './call.ts'
-import { bodyText, type Fields, parseForm } from './form.ts'
+import { type Fields, parseForm, Repeated } from './form.ts'
 
 /** What a vendor, or a browser that a vendor sent, brings. */
 export interface Delivery {
@@ -38,9 +39,9 @@ export function callback(handle: (delivery: Delivery) => Promise<APIGatewayProxy
     })
 }
 
-/** One field as text; a list or a missing one is empty. */
+/** One field as text, of a repeated one the last; a list or a missing one is empty. */
 export const textIn = (fields: Fields, name: string): string => {
-  const value = fields[name]
+  const value = fields[name] instanceof Repeated ? fields[name].values.at(-1) : fields[name]
   return typeof value === 'string' ? value : ''
 }
 

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { parseDate } from '../domain/calendar.ts'
+import { toPlainText } from '../domain/canonical.ts'
 import type { FailureCode } from '../domain/failure.ts'
 import { parseYuan } from '../domain/money.ts'
 
@@ -11,7 +12,7 @@ import { parseYuan } from '../domain/money.ts'
 /** All control characters but tab and line ends. */
 const CONTROL = /[^\P{Cc}\t\n\r]/u
 
-interface TextRules {
+export interface TextRules {
   /** The failure when nothing was typed; without it the field may be empty. */
   required?: FailureCode
   /** characters, not UTF-16 units */
@@ -19,9 +20,22 @@ interface TextRules {
   tooLong?: FailureCode
 }
 
-/** Text as typed, trimmed. Control characters are refused, and halves of characters, which only JSON can write. */
-export const text = ({ required, max = 1000, tooLong = 'DATA_INVALID' }: TextRules = {}) =>
+/** Text that people read, in its plain form. */
+export const text = (rules: TextRules = {}) => canonical(toPlainText, rules)
+
+/** A secret of a vendor's customer: to the letter as it was typed, but for blanks around it. */
+export const secret = (rules: TextRules = {}) => canonical((typed) => typed, rules)
+
+/**
+ * Text that is brought into one form before its checks. Control characters are refused, and halves of characters, which only
+ * JSON can write.
+ */
+export const canonical = (
+  form: (typed: string) => string,
+  { required, max = 1000, tooLong = 'DATA_INVALID' }: TextRules = {},
+) =>
   z.string().check(
+    z.overwrite(form),
     ...(required ? [z.minLength(1, required)] : []),
     z.refine((value) => !CONTROL.test(value) && value.isWellFormed(), 'BAD_PARAMETER'),
     z.refine((value) => [...value].length <= max, tooLong),
@@ -36,7 +50,7 @@ export const shaped = (shape: (value: string) => boolean, wrong: FailureCode, re
   z.string().check(z.minLength(1, required), z.refine(shape, wrong))
 
 /** A list (`name[]`); one plain value counts as a list of one. Its parts joined with "-" must fit into `max`. */
-export const list = ({ required, max = 30 }: { required: FailureCode; max?: number }) =>
+export const list = ({ required, max = 60 }: { required: FailureCode; max?: number }) =>
   z.array(text()).check(
     z.refine((parts) => parts.some((part) => part !== ''), required),
     z.refine((parts) => [...parts.join('-')].length <= max, 'DATA_INVALID'),

@@ -1,60 +1,52 @@
-import { Failure } from '../domain/failure.ts'
-
-/** What a request says, by name: text, or a list where PHP's `name[]` (or a JSON array) was used. */
+/** The fields of a form: text, a list where PHP's `name[]` was used, or a plain name that was sent repeatedly. */
 export type Fields = Record<string, unknown>
 
-/** Bytes, far above any form of ours; a body that is larger is nobody's borrower. */
-const BODY_MAX = 256 * 1024
-
-export interface RawRequest {
-  body?: string | null | undefined
-  isBase64Encoded?: boolean
-  headers: Record<string, string | undefined>
-  rawQueryString: string
-}
-
-/** Query and body together; the body wins. Forms and JSON are told apart by the content type. */
-export function fieldsOf(request: RawRequest): Fields {
-  return { ...parseForm(request.rawQueryString), ...bodyFields(request) }
-}
-
-/** API Gateway hands form bodies over in base64, a local front as text. */
-export function bodyText({ body, isBase64Encoded }: Pick<RawRequest, 'body' | 'isBase64Encoded'>): string {
-  if (!body) return ''
-  if (Buffer.byteLength(body, isBase64Encoded ? 'base64' : 'utf8') > BODY_MAX) throw new Failure('BODY_TOO_LARGE')
-  return isBase64Encoded ? Buffer.from(body, 'base64').toString('utf8') : body
-}
-
-function bodyFields(request: RawRequest): Fields {
-  const text = bodyText(request)
-  if (text === '') return {}
-  return /\bjson\b/i.test(request.headers['content-type'] ?? '') ? parseJson(text) : parseForm(text)
-}
-
-function parseJson(text: string): Fields {
-  try {
-    const value: unknown = JSON.parse(text)
-    if (value && typeof value === 'object' && !Array.isArray(value)) return safeRecord(Object.entries(value))
-  } catch {
-    // No cause: a parser's message quotes the body, and a body may hold a password.
-    throw new Failure('BAD_REQUEST')
+/** Values of a plain name that was sent more than once: a list field takes all, a text field the last. */
+export class Repeated {
+  readonly values: string[]
+  constructor(values: string[]) {
+    this.values = values
   }
-  throw new Failure('BAD_REQUEST')
 }
 
-/** `a[]=1&a[]=2` is a list, also with one element; of a repeated plain key the last one counts. */
-export function parseForm(text: string): Fields {
-  const fields = new Map<string, string | string[]>()
-  for (const [key, value] of new URLSearchParams(text)) {
-    const list = /^(.*)\[\d*\]$/s.exec(key)?.[1]
-    const before = list === undefined ? undefined : fields.get(list)
-    // Pushed, not copied: a body may hold 87,000 values, and copies of copies would take minutes.
-    if (Array.isArray(before)) before.push(value)
-    else fields.set(list ?? key, list === undefined ? value : [value])
-  }
-  return safeRecord(fields)
+/** `a[]=1&a[]=2` is a list, also with one element; `a[1]=…&a[0]=…` is one in the order of its places. */
+export const parseForm = (text: string): Fields => fieldsOfPairs(new URLSearchParams(text))
+
+/** A list under construction: the value at each place, as PHP counts them. */
+interface Places {
+  at: Map<number, string>
+  next: number
 }
+
+export function fieldsOfPairs(pairs: Iterable<readonly [string, string]>): Fields {
+  const fields = new Map<string, string | Repeated | Places>()
+  for (const [key, value] of pairs) {
+    const [, list, place] = /^(.*)\[(\d*)\]$/s.exec(key) ?? []
+    if (list === undefined) fields.set(key, again(fields.get(key), value))
+    else fields.set(list, placed(fields.get(list), place ?? '', value))
+  }
+  return record([...fields].map(([name, value]) => [name, isPlaces(value) ? inOrder(value) : value]))
+}
+
+// Both append to what is there: a body may hold 87,000 values, and copies of copies would take minutes.
+function again(before: string | Repeated | Places | undefined, value: string): string | Repeated {
+  if (before instanceof Repeated) before.values.push(value)
+  if (before === undefined || isPlaces(before)) return value
+  return before instanceof Repeated ? before : new Repeated([before, value])
+}
+
+function placed(before: string | Repeated | Places | undefined, place: string, value: string): Places {
+  const places = isPlaces(before) ? before : { at: new Map<number, string>(), next: 0 }
+  const index = place === '' ? places.next : Number(place)
+  places.at.set(index, value)
+  places.next = Math.max(places.next, index + 1)
+  return places
+}
+
+const isPlaces = (value: unknown): value is Places => typeof value === 'object' && value !== null && 'at' in value
+
+const inOrder = ({ at }: Places): string[] => [...at].sort(([a], [b]) => a - b).map(([, value]) => value)
 
 /** No prototype, so that a field called `__proto__` is only a field. */
-const safeRecord = (entries: Iterable<readonly [string, unknown]>): Fields =>
+export const record = (entries: Iterable<readonly [string, unknown]>): Fields =>
   Object.assign(Object.create(null) as Fields, Object.fromEntries(entries))

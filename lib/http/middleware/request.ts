@@ -4,8 +4,8 @@ import { callOf } from '../call.ts'
 
 /** Takes the gateway's event apart: `event.call`. */
 export const request = (): MiddlewareObj => ({
-  before: (invocation) => {
+  before: async (invocation) => {
     const event = invocation.event as APIGatewayProxyEventV2 & { call?: unknown }
-    event.call = callOf(event, invocation.context)
+    event.call = await callOf(event, invocation.context)
   },
 })

@@ -57,6 +57,7 @@ export const borrowerTexts: Record<BorrowerFailure, string> = {
   FEEDBACK_CONTENT: '请填写内容，并且不能超过1000个字～',
 
   NAME_REQUIRED: '请输入用户名',
+  NAME_INVALID: '姓名有误，请核对后重试',
   IDENTITY_NO_REQUIRED: '请输入身份证号',
   IDENTITY_NO_INVALID: '身份证号码有误，请核对后重试',
   IDENTITY_TAKEN: '该身份证已绑定其他账号',

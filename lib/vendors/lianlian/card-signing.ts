@@ -1,8 +1,12 @@
 import type { CardSigningReturn, PaymentProvider } from '../payments.ts'
 import type { LianLianConfig } from './config.ts'
-import { parseMessage } from './message.ts'
+import { type Message, parseMessage } from './message.ts'
 import { riskItem } from './risk-item.ts'
 import { isGenuine, signed } from './signature.ts'
+
+/** A `+` of the signature that stood bare in the address was read as a blank, which base64 does not have. */
+const withPlus = (message: Message | undefined): Message | undefined =>
+  typeof message?.sign === 'string' ? { ...message, sign: message.sign.replaceAll(' ', '+') } : message
 
 export function cardSigning(
   config: LianLianConfig,
@@ -29,7 +33,7 @@ export function cardSigning(
     readCardSigningReturn({ status, result }): CardSigningReturn {
       if (status !== '0000')
         return /^\w{1,8}$/.test(status) ? { outcome: 'failed', code: status } : { outcome: 'forged' }
-      const message = parseMessage(result)
+      const message = withPlus(parseMessage(result))
       if (!message || !isGenuine(message, config.lianlianPublicKey)) return { outcome: 'forged' }
       const { oid_partner, user_id, agreeno } = message
       if (oid_partner !== config.partner) return { outcome: 'forged' }

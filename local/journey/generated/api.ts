@@ -207,7 +207,7 @@ export interface LmIdentityPayload {
   /**
    * Real name
    * @minLength 1
-   * @maxLength 10
+   * @maxLength 50
    */
   username: string;
   /**
@@ -574,7 +574,7 @@ export type LmTaobaoContinueData =
 
 export interface LmEducationPayload {
   /**
-   * Password, 6 to 20 characters
+   * Account at the source
    * @minLength 1
    * @maxLength 64
    */
@@ -654,7 +654,7 @@ export type LmBillContinueData =
 
 export interface LmEbankPayload {
   /**
-   * Password, 6 to 20 characters
+   * Account at the source
    * @minLength 1
    * @maxLength 64
    */
@@ -819,7 +819,6 @@ export interface UserSaveWorkPayload {
   /**
    * Telephone of the employer
    * @minLength 1
-   * @maxLength 12
    */
   company_tel: string;
 }
@@ -859,13 +858,12 @@ export interface UserSaveRelationPayload {
   /**
    * First contact: name
    * @minLength 1
-   * @maxLength 10
+   * @maxLength 50
    */
   linkman_name_fir: string;
   /**
    * First contact: telephone
    * @minLength 1
-   * @maxLength 11
    */
   linkman_tel_fir: string;
   /** Second contact: relation, as the code 0 to 4 of the list or as a word */
@@ -873,13 +871,12 @@ export interface UserSaveRelationPayload {
   /**
    * Second contact: name
    * @minLength 1
-   * @maxLength 10
+   * @maxLength 50
    */
   linkman_name_sec: string;
   /**
    * Second contact: telephone
    * @minLength 1
-   * @maxLength 11
    */
   linkman_tel_sec: string;
 }
@@ -900,7 +897,7 @@ export interface AuthCommonPayload {
   auth_type: string;
   /**
    * In yuan: debits positive, credits negative
-   * @maxLength 20
+   * @maxLength 60
    */
   accounts: string;
 }
@@ -940,7 +937,7 @@ export interface SignupPayload {
   /**
    * Password, 6 to 20 characters
    * @minLength 1
-   * @maxLength 1000
+   * @maxLength 100
    */
   password: string;
   /**
@@ -974,7 +971,6 @@ export interface LoginPayload {
   /**
    * Mobile number: 1 and ten digits
    * @minLength 1
-   * @maxLength 20
    */
   mobile: string;
   /**
@@ -1041,13 +1037,13 @@ export type SendMobileCodeForgetPasswordV1Data =
 
 export interface PasswordPayload {
   /**
-   * The new password again
+   * The password until now
    * @minLength 1
    * @maxLength 100
    */
   old_password: string;
   /**
-   * The new password again
+   * The password from now on, 6 to 20 characters
    * @minLength 1
    * @maxLength 100
    */
@@ -1070,13 +1066,13 @@ export type PasswordData =
 
 export interface PasswordByPostPayload {
   /**
-   * The new password again
+   * The password until now
    * @minLength 1
    * @maxLength 100
    */
   old_password: string;
   /**
-   * The new password again
+   * The password from now on, 6 to 20 characters
    * @minLength 1
    * @maxLength 100
    */

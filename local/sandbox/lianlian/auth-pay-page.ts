@@ -25,7 +25,7 @@ export function cardChosen(
   const signedBefore = own.find((row) => row.cardNo === number)
   if (signedBefore) return signedBefore
   if (own.some((row) => row.identityNo !== fields.id_no)) return { code: '7018' }
-  const refused = holderRefusal(number)
+  const refused = holderRefusal({ ...fields, card_no: number })
   return refused ? { code: refused } : sign(world, fields, number)
 }
 

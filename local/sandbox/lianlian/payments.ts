@@ -1,4 +1,5 @@
 import { canonical } from '../../../lib/vendors/lianlian/signature.ts'
+import { isRegisteredName } from '../registered-name.ts'
 import { cardOf, maskedCard } from './banks.ts'
 import { address, firstInvalid, identityNo, jsonText, money, orderNo, stamp, text } from './formats.ts'
 import type { RetCode } from './ret-codes.ts'
@@ -8,7 +9,7 @@ import type { World } from './world.ts'
 export function paymentInvalid(fields: Fields): string | undefined {
   if (fields.no_agree && fields.card_no) return 'card_no' // never both
   // An agreement stands for the person's data.
-  const person = { id_type: /^0$/, id_no: identityNo, acct_name: text(32) }
+  const person = { id_type: /^0$/, id_no: identityNo, acct_name: text(64) }
   const required = {
     version: /^1\.[01]$/,
     user_id: text(32),
@@ -36,6 +37,7 @@ export function openPayment(world: World, fields: Fields): PaymentRow | { code: 
   if (known?.state === 'FAILURE') return { code: '1005' }
   if (world.now() >= expiresAtMs(known?.request ?? fields)) return { code: '2006' }
   if (known) return canonical(known.request) === canonical(fields) ? known : { code: '9904' }
+  if (fields.acct_name && !isRegisteredName(fields.acct_name)) return { code: '1108' }
   const opened: PaymentRow = { request: fields, state: 'WAITING', billNo: world.newNumber(), createdAtMs: world.now() }
   payments.put(fields.no_order ?? '', opened)
   return opened

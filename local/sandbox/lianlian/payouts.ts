@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { beijingStamp } from '../../../lib/domain/calendar.ts'
 import { parseYuan } from '../../../lib/domain/money.ts'
+import { isRegisteredName } from '../registered-name.ts'
 import { balanceFen } from './balance.ts'
 import { type Handler, invalid, type Reply, refusalOf } from './calls.ts'
 import { address, cardNo, firstInvalid, money, orderNo, stamp, text } from './formats.ts'
@@ -15,7 +16,7 @@ const formats = {
   dt_order: stamp,
   money_order: money,
   card_no: cardNo,
-  acct_name: text(32),
+  acct_name: text(64),
   info_order: text(255),
   flag_card: /^0$/, // to persons only: a company's account needs more fields
   memo: text(24),
@@ -63,13 +64,14 @@ export function refusalOfCard(
 
 /** The same card and amount on the same day under another number; another name than first seen; both. */
 function suspicionAgainst(world: World, fields: Fields): RetCode | undefined {
-  const { card_no = '', money_order, acct_name } = fields
+  const { card_no = '', money_order, acct_name = '' } = fields
   const duplicate = world.store.payouts.all().some(({ request, createdAtMs }) => {
     const sameDay = beijingStamp(createdAtMs).slice(0, 8) === world.today()
     return sameDay && request.card_no === card_no && request.money_order === money_order
   })
   const holder = world.store.holders.get(card_no)
-  const stranger = card_no.endsWith('0001') || (holder !== undefined && holder !== acct_name)
+  const stranger =
+    card_no.endsWith('0001') || !isRegisteredName(acct_name) || (holder !== undefined && holder !== acct_name)
   if (duplicate) return stranger ? '4004' : '4002'
   return stranger ? '4003' : undefined
 }

@@ -41,7 +41,7 @@ function attempt(world: World, fields: Fields): string {
   const effect = takeEffect(world.store, 'signApply', fields)
   if (effect === 'fail') return failure(fields, '1108')
   if (effect && isRetCode(effect) && effect !== '0000') return failure(fields, effect)
-  const refused = holderRefusal(fields.card_no ?? '')
+  const refused = holderRefusal(fields)
   if (refused) return failure(fields, refused)
   const { agreementNo } = sign(world, fields, fields.card_no ?? '')
   const proof = { oid_partner: world.partner, user_id: fields.user_id ?? '', agreeno: agreementNo }

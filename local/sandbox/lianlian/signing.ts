@@ -1,4 +1,5 @@
 import { parseMessage } from '../../../lib/vendors/lianlian/message.ts'
+import { isRegisteredName } from '../registered-name.ts'
 import { cardOf } from './banks.ts'
 import { agreementsOf } from './cards.ts'
 import { address, cardNo, firstInvalid, identityNo, jsonText, text } from './formats.ts'
@@ -13,7 +14,7 @@ export const signingInvalid = (fields: Fields) =>
     app_request: /^[123]$/,
     id_type: /^0$/,
     id_no: identityNo,
-    acct_name: text(32),
+    acct_name: text(64),
     card_no: cardNo,
     pay_type: /^I$/,
     risk_item: jsonText,
@@ -31,8 +32,9 @@ export function signingRefusal(world: World, fields: Fields): RetCode | undefine
   return undefined
 }
 
-/** What the bank says to the person's data: cards ending 0005 belong to somebody else. */
-export const holderRefusal = (card_no: string): RetCode | undefined => (card_no.endsWith('0005') ? '1108' : undefined)
+/** The bank compares the holder's name letter by letter; cards ending 0005 belong to another person. */
+export const holderRefusal = ({ card_no = '', acct_name = '' }: Fields): RetCode | undefined =>
+  card_no.endsWith('0005') || !isRegisteredName(acct_name) ? '1108' : undefined
 
 export function sign(world: World, fields: Fields, card_no: string): AgreementRow {
   const phone = parseMessage(fields.risk_item ?? '')?.user_info_bind_phone

@@ -1,7 +1,11 @@
+import { isRegisteredName } from '../registered-name.ts'
 import { type Answer, answer } from './answers.ts'
 import { type Form, missing } from './merchant.ts'
 
-/** The outcome is in the name: 不符 does not match, 查无 is not on file, 异常 fails; everybody else is who they say. */
+/**
+ * The outcome is in the name: 不符 does not match, 查无 is not on file, 异常 fails; everybody else is who they say, if the name is
+ * written as it is registered and the check character is a capital X.
+ */
 export function identityCheck(form: Form): Answer {
   const wrong = missing(form, 'name', 'identityNo')
   if (wrong) return wrong
@@ -11,7 +15,7 @@ export function identityCheck(form: Form): Answer {
 }
 
 function resultCode(name: string, identityNo: string): string {
-  if (name.includes('不符')) return 'R002'
-  if (name.includes('查无') || !/^(\d{15}|\d{17}[\dX])$/i.test(identityNo)) return 'R003'
+  if (name.includes('不符') || !isRegisteredName(name)) return 'R002'
+  if (name.includes('查无') || !/^(\d{15}|\d{17}[\dX])$/.test(identityNo)) return 'R003'
   return 'R001'
 }

@@ -1,6 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isCardNo, isIdentityNo, isMobile, maskedCard } from '../../../lib/domain/people.ts'
+import {
+  isCardNo,
+  isIdentityNo,
+  isMobile,
+  isPersonName,
+  isTelephone,
+  isTelephoneTooLong,
+  maskedCard,
+} from '../../../lib/domain/people.ts'
+
+const TODAY = '2026-12-01'
+const isIdentity = (text: string) => isIdentityNo(text, TODAY)
 
 /** The check character by the standard's own formula: powers of two modulo eleven. */
 function withCheckCharacter(first17: string): string {
@@ -10,7 +21,7 @@ function withCheckCharacter(first17: string): string {
 
 describe('an identity number', () => {
   it.each(['110101199003070011', '11010519491231002X'])('%s is one', (number) => {
-    expect(isIdentityNo(number)).toBe(true)
+    expect(isIdentity(number)).toBe(true)
   })
 
   it('is one with the right check character, and with no other', () => {
@@ -20,7 +31,7 @@ describe('an identity number', () => {
     fc.assert(
       fc.property(region, birth, order, (place, day, number) => {
         const whole = withCheckCharacter(place + day.toISOString().slice(0, 10).replaceAll('-', '') + number)
-        const fitting = [...'0123456789X'].map((last) => whole.slice(0, 17) + last).filter(isIdentityNo)
+        const fitting = [...'0123456789X'].map((last) => whole.slice(0, 17) + last).filter(isIdentity)
         expect(fitting).toEqual([whole])
       }),
     )
@@ -37,13 +48,21 @@ describe('an identity number', () => {
     ['fifteen digits', '110105491231002'],
     ['a blank in it', '110101 199003070011'],
     ['an X inside', '1101011990030X0011'],
+    ['a birth before 1900', withCheckCharacter('11010118991231001')],
+    ['a birth in 1800', withCheckCharacter('11010118000101001')],
+    ['a birth tomorrow', withCheckCharacter('11010120261202001')],
+    ['a birth in 2099', withCheckCharacter('11010120990101001')],
     ['nothing', ''],
   ])('is none with %s', (_name, number) => {
-    expect(isIdentityNo(number)).toBe(false)
+    expect(isIdentity(number)).toBe(false)
+  })
+
+  it.each(['19000101', '20261201'])('may be of a birth on %s', (day) => {
+    expect(isIdentity(withCheckCharacter(`110101${day}001`))).toBe(true)
   })
 
   it('may be of a leap day', () => {
-    expect(isIdentityNo(withCheckCharacter('11010120000229001'))).toBe(true)
+    expect(isIdentity(withCheckCharacter('11010120000229001'))).toBe(true)
   })
 })
 
@@ -89,5 +108,36 @@ describe('a card number', () => {
         expect(maskedCard(number)).toBe(`${number.slice(0, 4)}********${number.slice(number.length - 4)}`)
       }),
     )
+  })
+})
+
+describe('a telephone', () => {
+  it.each(['13800000001', '0755-12345678', '05925767737', '400-800-1234', '10086', '0755-12345678-801'])(
+    '%s',
+    (number) => {
+      expect(isTelephone(number)).toBe(true)
+      expect(isTelephoneTooLong(number)).toBe(false)
+    },
+  )
+
+  it.each(['', '12', '-1234567', '1234567-', '无', '1234x5', '+85261234567'])('is none: %j', (number) => {
+    expect(isTelephone(number)).toBe(false)
+  })
+
+  it.each(['0755-1234567890', '1234567890123', '075512345678-1234567', '123-1234567890123'])(
+    'is too long: %s',
+    (number) => {
+      expect(isTelephoneTooLong(number)).toBe(true)
+    },
+  )
+})
+
+describe("a person's name", () => {
+  it.each(['测试', '测试古丽·测试江', '测𠮷', '〇', 'O’Brien', 'J. Smith-Wang'])('%s', (name) => {
+    expect(isPersonName(name)).toBe(true)
+  })
+
+  it.each(['测试😀', '测试1', '测试①', '测\n试', '测\u0000试', '🇨🇳', '测\ud83d', '2️⃣'])('is none: %j', (name) => {
+    expect(isPersonName(name)).toBe(false)
   })
 })

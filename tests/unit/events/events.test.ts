@@ -4,7 +4,9 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import { beforeAll, describe, expect, it } from 'vitest'
 import * as z from 'zod/mini'
 import { Failure } from '../../../lib/domain/failure.ts'
-import { bodyText, fieldsOf, parseForm } from '../../../lib/http/form.ts'
+import { bodyText } from '../../../lib/http/body.ts'
+import { fieldsOf } from '../../../lib/http/call.ts'
+import { parseForm } from '../../../lib/http/form.ts'
 import { type InputSchema, parseInput } from '../../../lib/http/validation.ts'
 import { declaredFunctions } from '../architecture/declared-functions.ts'
 import { localEnvironment } from './local-environment.ts'
@@ -62,7 +64,10 @@ describe('over HTTP', () => {
     // Routes that vendors call parse what is signed, which no sample can be.
     if (!spec) return expect(file).toMatch(/^functions\/callbacks\/|-return\.ts$/)
     const event = eventOf(key, routes)
-    const input = parseInput(spec.input as InputSchema, { ...fieldsOf(event), ...event.pathParameters })
+    const input = parseInput(spec.input as InputSchema, {
+      ...(await fieldsOf(event, event.headers['content-type'] ?? '')),
+      ...event.pathParameters,
+    })
     expect(input instanceof Failure ? input.message : 'accepted').toBe('accepted')
   })
 

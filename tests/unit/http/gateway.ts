@@ -1,6 +1,8 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda'
 
 export interface Sent {
+  /** GET where there is only a query. */
+  method?: string
   query?: string
   headers?: Record<string, string>
   path?: Record<string, string>
@@ -10,7 +12,9 @@ export interface Sent {
 }
 
 /** The event that API Gateway makes of a request. */
-export function event({ query = '', headers = {}, path, body, base64 = false }: Sent = {}): APIGatewayProxyEventV2 {
+export function event(sent: Sent = {}): APIGatewayProxyEventV2 {
+  const { query = '', headers = {}, path, body, base64 = false } = sent
+  const method = sent.method ?? (query !== '' && body === undefined ? 'GET' : 'POST')
   return {
     version: '2.0',
     routeKey: 'POST /route',
@@ -22,7 +26,7 @@ export function event({ query = '', headers = {}, path, body, base64 = false }: 
       apiId: 'api',
       domainName: 'api.test',
       domainPrefix: 'api',
-      http: { method: 'POST', path: '/route', protocol: 'HTTP/1.1', sourceIp: '203.0.113.9', userAgent: 'test' },
+      http: { method, path: '/route', protocol: 'HTTP/1.1', sourceIp: '203.0.113.9', userAgent: 'test' },
       requestId: 'gateway-request',
       routeKey: 'POST /route',
       stage: '$default',

@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import { Failure } from '../../../lib/domain/failure.ts'
 import { isMobile } from '../../../lib/domain/people.ts'
 import { id, list, nothing, shaped, text, wholeNumber } from '../../../lib/http/fields.ts'
+import { parseForm } from '../../../lib/http/form.ts'
 import { paging } from '../../../lib/http/paging.ts'
 import { type InputSchema, normalised, parseInput } from '../../../lib/http/validation.ts'
 
@@ -55,6 +56,32 @@ describe('fields', () => {
   })
 })
 
+describe('text that is not UTF-8', () => {
+  const schema = z.object({ name: text(), areas: list({ required: 'LIVE_AREA_REQUIRED' }) })
+
+  it.each([
+    ['a form in GBK', 'name=%B2%E2%CA%D4&areas=x'],
+    ['a list', 'name=x&areas[]=x&areas[]=%B2%E2'],
+    ['the last of a repeated field', 'name=x&name=%B2%E2&areas=x'],
+    ['one of a repeated list field', 'name=x&areas=%B2%E2&areas=x'],
+    ['half a character', 'name=%E6%B5&areas=x'],
+    ['the replacement character itself', 'name=\ufffd&areas=x'],
+  ])('is refused: %s', (_name, body) => {
+    expect(read(schema, parseForm(body))).toBe('BAD_REQUEST')
+  })
+
+  it('does not matter in fields of nobody', () => {
+    expect(read(schema, parseForm('name=x&areas=x&other=%B2%E2&%B2=x'))).toEqual({ name: 'x', areas: ['x'] })
+  })
+})
+
+describe('a repeated field', () => {
+  it('is its last value for a text, all of them for a list', () => {
+    const schema = z.object({ name: text(), areas: list({ required: 'LIVE_AREA_REQUIRED' }) })
+    expect(read(schema, parseForm('name=a&name=b&areas=a&areas=b'))).toEqual({ name: 'b', areas: ['a', 'b'] })
+  })
+})
+
 describe('text', () => {
   it.each([
     ['a list', ['x']],
@@ -64,12 +91,9 @@ describe('text', () => {
     expect(one(text(), value)).toBe('BAD_PARAMETER')
   })
 
-  it.each(['a\u0000b', 'a\u0008b', 'a\u000bb', 'a\u001bb', 'a\u007fb'])(
-    'is refused with a control character: %j',
-    (value) => {
-      expect(one(text(), value)).toBe('BAD_PARAMETER')
-    },
-  )
+  it.each(['a\u0000b', 'a\u0008b', 'a\u001bb', 'a\u007fb'])('is refused with a control character: %j', (value) => {
+    expect(one(text(), value)).toBe('BAD_PARAMETER')
+  })
 
   it('is refused with half a character', () => {
     expect(one(text(), 'a\ud83d')).toBe('BAD_PARAMETER')
