@@ -9,18 +9,18 @@ export const isMobile = (text: string): boolean => /^1\d{10}$/.test(text)
 
 export const isCardNo = (text: string): boolean => /^\d{12,19}$/.test(text)
 
-/** Digits of a telephone: 12 for the longest area code and number, and 6 more behind a last hyphen for an extension. */
-const TELEPHONE_DIGITS_MAX = 12
-const EXTENSION_DIGITS_MAX = 6
-
 /** Digits with hyphens between. Short numbers such as 10086 are telephones too. */
 export const isTelephone = (text: string): boolean => /^\d+(-\d+)*$/.test(text) && digitsIn(text) >= 3
 
-/** Counts digits only: `0755-12345678-801` is of 12 and an extension of 3. */
+/** Digits of a number in China: 11, and 12 where a landline has an area code of four and a number of eight. */
+const digitsMax = (text: string): number => (text.startsWith('0') ? 12 : 11)
+const EXTENSION_DIGITS_MAX = 6
+
+/** Counts digits only, and an extension behind the last hyphen apart: `0755-12345678-801` is of 12 and of 3. */
 export function isTelephoneTooLong(text: string): boolean {
-  const [, main = text, extension = ''] = /^(.*)-(\d+)$/.exec(text) ?? []
-  const fitsWithExtension = extension.length <= EXTENSION_DIGITS_MAX && digitsIn(main) <= TELEPHONE_DIGITS_MAX
-  return digitsIn(text) > TELEPHONE_DIGITS_MAX && !(fitsWithExtension && digitsIn(main) >= 7)
+  const [, main = '', extension = ''] = /^(.*)-(\d+)$/.exec(text) ?? []
+  const fits = (number: string) => digitsIn(number) <= digitsMax(number)
+  return !fits(text) && !(digitsIn(main) >= 7 && fits(main) && extension.length <= EXTENSION_DIGITS_MAX)
 }
 
 const digitsIn = (text: string): number => text.replace(/\D/g, '').length

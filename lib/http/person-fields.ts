@@ -25,12 +25,10 @@ import { canonical, type TextRules } from './fields.ts'
 export const mobile = (required: FailureCode = 'MOBILE_INVALID', wrong: FailureCode = 'MOBILE_INVALID') =>
   z.string().check(z.overwrite(toMobile), z.minLength(1, required), z.refine(isMobile, wrong))
 
-/** A mobile or a landline. */
+/** A mobile or a landline. What is not even a number has no length that could be wrong. */
 export const telephone = (required: FailureCode, tooLong: FailureCode = 'DATA_INVALID') =>
-  z.string().check(
-    z.overwrite(toTelephone),
-    z.minLength(1, required),
-    z.refine(isTelephone, 'DATA_INVALID'),
+  canonical(toTelephone, { required, tooLong }).check(
+    z.refine((number) => isTelephone(number), 'DATA_INVALID'),
     z.refine((number) => !isTelephoneTooLong(number), tooLong),
   )
 
@@ -49,13 +47,7 @@ export const cardNo = (required: FailureCode, wrong: FailureCode = 'CARD_INVALID
 
 /** A person's name as on the identity card. */
 export const personName = (required: FailureCode) =>
-  z.string().check(
-    z.overwrite(toPersonName),
-    z.minLength(1, required),
-    z.refine(isPersonName, 'NAME_INVALID'),
-    z.refine((name) => [...name].length <= NAME_CHARACTERS_MAX, 'DATA_INVALID'),
-    z.meta({ maxLength: NAME_CHARACTERS_MAX }),
-  )
+  canonical(toPersonName, { required, max: NAME_CHARACTERS_MAX }).check(z.refine(isPersonName, 'NAME_INVALID'))
 
 /** A mail account, `name@provider`. */
 export const mailAccount = (rules: TextRules) => canonical(toMailAccount, rules)

@@ -41,6 +41,7 @@ const chars = (count: number, char = '厦') => char.repeat(count)
 const tooLong = (count: number, says = '数据异常', char?: string): [unknown, string] => [chars(count, char), says]
 const number = { missing: BAD, wrong: [...'1e3 0x10 10.0 １０ 十 1,000 --7 NaN'.split(' '), '9'.repeat(16)] }
 const wrongNumbers = number.wrong.map((value): [string, string] => [value, BAD])
+const NAME_INVALID = '姓名有误，请核对后重试'
 const area = ['福建省', '厦门市', '湖里区']
 
 const routes: Route[] = [
@@ -52,9 +53,14 @@ const routes: Route[] = [
       mobile: {
         missing: '请输入可用的手机号码',
         nul: '请输入可用的手机号码',
-        wrong: ['1380000000', '138000000011', '23800000001', '+8613800000001', '１３８００００００００１', 'abc'].map(
-          (value) => [value, '请输入可用的手机号码'],
-        ),
+        wrong: [
+          '1380000000',
+          '138000000011',
+          '23800000001',
+          '+85213800000001',
+          '１３８００００００００１１',
+          'abc',
+        ].map((value) => [value, '请输入可用的手机号码']),
       },
     },
   },
@@ -69,7 +75,8 @@ const routes: Route[] = [
         wrong: [
           ['12345', PASSWORD_LENGTH],
           [chars(21, 'x'), PASSWORD_LENGTH],
-          [chars(2000, 'x'), '数据异常'],
+          [chars(2000, 'x'), PASSWORD_LENGTH],
+          ['pass\u200bword-1', PASSWORD_LENGTH],
           ['123456', '密码过于简单，请更换'],
           ['aaaaaaaa', '密码过于简单，请更换'],
           ['PASSWORD', '密码过于简单，请更换'],
@@ -95,7 +102,7 @@ const routes: Route[] = [
     who: 'fresh',
     good: () => ({ username: '测试甲', identityno: syntheticPerson().identityNo }),
     fields: {
-      username: { missing: '请输入用户名', wrong: [tooLong(11)] },
+      username: { missing: '请输入用户名', wrong: [tooLong(51), ['测试😀', NAME_INVALID], ['测试2', NAME_INVALID]] },
       identityno: {
         missing: '请输入身份证号',
         wrong: ['110101199003070012', '110101199002300018', '11010119900307001', '测试', chars(40, '1')].map(
@@ -121,9 +128,15 @@ const routes: Route[] = [
       industry: { missing: '从事行业不能为空', wrong: [tooLong(21)] },
       position: { missing: '工作岗位不能为空', wrong: [tooLong(21), tooLong(21, '数据异常', '😀')] },
       company_name: { missing: '单位名称不能为空', wrong: [tooLong(31)] },
-      company_area: { missing: '单位所在地不能为空', list: true, wrong: [[['福建省', chars(30)], '数据异常']] },
+      company_area: { missing: '单位所在地不能为空', list: true, wrong: [[['福建省', chars(57)], '数据异常']] },
       company_addr: { missing: '详细信息不能为空', wrong: [tooLong(51)] },
-      company_tel: { missing: '单位电话不能为空', wrong: [['0592576773712', '单位电话最大长度不能超过12位']] },
+      company_tel: {
+        missing: '单位电话不能为空',
+        wrong: [
+          ['0592576773712', '单位电话最大长度不能超过12位'],
+          ['无', '数据异常'],
+        ],
+      },
     },
     more: [['the first field that is wrong is named', { position: '', company_tel: '' }, '工作岗位不能为空']],
   },
@@ -141,10 +154,10 @@ const routes: Route[] = [
     }),
     fields: {
       linkman_relation_fir: { missing: '联系人一与本人关系不能为空', list: true, wrong: [[[chars(5)], '数据异常']] },
-      linkman_name_fir: { missing: '联系人一姓名不能为空', wrong: [tooLong(11)] },
+      linkman_name_fir: { missing: '联系人一姓名不能为空', wrong: [tooLong(51), ['测试😀', NAME_INVALID]] },
       linkman_tel_fir: { missing: '联系人一电话不能为空', wrong: [tooLong(12, '数据异常', '1')] },
       linkman_relation_sec: { missing: '联系人二与本人关系不能为空', list: true, wrong: [[[chars(5)], '数据异常']] },
-      linkman_name_sec: { missing: '联系人二姓名不能为空', wrong: [tooLong(11)] },
+      linkman_name_sec: { missing: '联系人二姓名不能为空', wrong: [tooLong(51), ['测试2', NAME_INVALID]] },
       linkman_tel_sec: { missing: '联系人二电话不能为空', wrong: [tooLong(12, '数据异常', '1')] },
     },
   },
@@ -154,7 +167,7 @@ const routes: Route[] = [
     who: 'fresh',
     good: () => ({ live_area: area, live_addr: '测试路2号', live_time: ['一到三年'] }),
     fields: {
-      live_area: { missing: '现居城市不能为空', list: true, wrong: [[[chars(31)], '数据异常']] },
+      live_area: { missing: '现居城市不能为空', list: true, wrong: [[[chars(61)], '数据异常']] },
       live_addr: { missing: '详细地址不能为空', wrong: [tooLong(51)] },
       live_time: { missing: '居住时长不能为空', list: true, wrong: [[[chars(11)], '数据异常']] },
     },
@@ -169,7 +182,7 @@ const routes: Route[] = [
         missing: BAD,
         nul: '银行卡号有误',
         wrong: [
-          ...['62170012345', chars(20, '6'), '6217-0012-3456-7890', '六二一七', '6217001234560004'].map(
+          ...['62170012345', chars(20, '6'), '6217/0012/3456/7890', '六二一七', '6217001234560004'].map(
             (value): [string, string] => [value, '银行卡号有误'],
           ),
           ['6250001234567899', '请使用借记卡'],

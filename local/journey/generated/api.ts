@@ -819,6 +819,7 @@ export interface UserSaveWorkPayload {
   /**
    * Telephone of the employer
    * @minLength 1
+   * @maxLength 1000
    */
   company_tel: string;
 }
@@ -864,6 +865,7 @@ export interface UserSaveRelationPayload {
   /**
    * First contact: telephone
    * @minLength 1
+   * @maxLength 1000
    */
   linkman_tel_fir: string;
   /** Second contact: relation, as the code 0 to 4 of the list or as a word */
@@ -877,6 +879,7 @@ export interface UserSaveRelationPayload {
   /**
    * Second contact: telephone
    * @minLength 1
+   * @maxLength 1000
    */
   linkman_tel_sec: string;
 }

@@ -133,14 +133,14 @@ describe('POST /signup', () => {
 })
 
 describe('POST /login', () => {
-  test('refusals are one and the same, whatever is wrong', async () => {
+  test('refusals are one and the same, whatever is wrong; what cannot be a mobile is no wrong password', async () => {
     const { mobile } = (await newcomer(world)).person
     const says = '手机号或密码错误'
     await expectFailures(guest, [
-      ['POST /login', {}, says],
+      ['POST /login', {}, '请输入可用的手机号码'],
+      ['POST /login', { password: 'correct-horse' }, '请输入可用的手机号码'],
+      ['POST /login', { mobile: 'abc', password: 'correct-horse' }, '请输入可用的手机号码'],
       ['POST /login', { mobile }, says],
-      ['POST /login', { password: 'correct-horse' }, says],
-      ['POST /login', { mobile: 'abc', password: 'correct-horse' }, says],
       ['POST /login', { mobile, password: 'wrong-horse' }, says],
       ['POST /login', { mobile: syntheticPerson().mobile, password: 'correct-horse' }, says],
     ])

@@ -99,7 +99,7 @@ describe('what is wrong in a request is told, whatever the route', () => {
   test.each([
     'text/plain',
     'application/xml',
-    'multipart/form-data; boundary=x',
+    'multipart/form-data; boundary=y',
     'application/octet-stream',
     'x/nonsense',
   ])('a body called %s', async (type) => {

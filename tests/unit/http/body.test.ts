@@ -77,13 +77,13 @@ describe('the fields of a body', () => {
   })
 
   it('of any JSON are its own, or it is refused', async () => {
+    const asWritten = (_name: string, value: unknown) =>
+      typeof value === 'number' && Math.abs(value) > Number.MAX_SAFE_INTEGER ? JSON.stringify(value) : value
     await fc.assert(
-      fc.asyncProperty(fc.json({ noUnicodeString: false }), async (text) => {
-        const value: unknown = JSON.parse(text)
+      fc.asyncProperty(fc.json(), async (text) => {
+        const value: unknown = JSON.parse(text, asWritten)
         const isRecord = value !== null && typeof value === 'object' && !Array.isArray(value)
-        const beyond = (text.match(/\d{16,}|e/i) ?? []).length > 0
-        if (!beyond)
-          expect(JSON.stringify(await read(text, JSON_TYPE))).toBe(JSON.stringify(isRecord ? value : 'BAD_REQUEST'))
+        expect(JSON.stringify(await read(text, JSON_TYPE))).toBe(JSON.stringify(isRecord ? value : 'BAD_REQUEST'))
       }),
     )
   })

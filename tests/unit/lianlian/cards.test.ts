@@ -159,6 +159,14 @@ describe('a return that is forged', () => {
     expect(read(genuine)).toEqual({ outcome: 'signed', userId: 42, agreementNo: '2017103112345678' })
   })
 
+  it('is genuine when each + of its signature came as a blank, as an unescaped one does', () => {
+    const users = Array.from({ length: 20 }, (_, n) => String(n + 1))
+    const returns = users.map((user_id) => signed({ ...proof, user_id }, lianlianKeys.privateKey))
+    expect(returns.some(({ sign }) => sign.includes('+'))).toBe(true)
+    const seen = returns.map((one) => read({ ...one, sign: one.sign.replaceAll('+', ' ') }))
+    expect(seen).toEqual(users.map((id) => ({ outcome: 'signed', userId: Number(id), agreementNo: proof.agreeno })))
+  })
+
   it.each([
     ['changed', { ...genuine, user_id: '43' }],
     ['signed by another', signed(proof, merchantKeys.privateKey)],
