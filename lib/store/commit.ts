@@ -4,7 +4,7 @@ import { unmarshall } from '@aws-sdk/util-dynamodb'
 import { Failure, type FailureCode } from '../domain/failure.ts'
 import { db, TableName } from './client.ts'
 import { type Changes, type Condition, compile } from './expressions.ts'
-import { wasBusy } from './trouble.ts'
+import { whileBusy } from './while-busy.ts'
 
 export interface Key {
   pk: string
@@ -31,12 +31,9 @@ export interface Refused {
   item: Record<string, unknown> | undefined
 }
 
-const TRIES = 5
-
 /**
- * Performs a business step: all of it or nothing. Throws the Failure of the first guard that does not hold.
- * The SDK does not repeat a transaction that was cancelled by a conflict or for its rate; this does, with jitter, five tries in
- * all, and nothing else.
+ * Performs a business step: all of it or nothing, repeated while its items are busy. Throws the Failure of the first guard
+ * that does not hold.
  */
 export async function commit(...writes: Write[]): Promise<void> {
   const refused = await tryCommit(...writes)
@@ -49,17 +46,14 @@ export const errorOf = ({ guard: { name, otherwise } }: Refused): Error =>
 
 /** As `commit`, but answers with the guard that did not hold, for steps in which that is an ordinary outcome. */
 export async function tryCommit(...writes: Write[]): Promise<Refused | undefined> {
-  for (let attempt = 1; ; attempt++) {
+  return whileBusy(async () => {
     try {
       await db.send(new TransactWriteCommand(transaction(writes)))
       return undefined
     } catch (error) {
-      const verdict = refusal(error, writes)
-      if (verdict !== 'busy') return verdict
-      if (attempt === TRIES) throw error
-      await new Promise((resume) => setTimeout(resume, Math.random() * 25 * 2 ** attempt))
+      return refusal(error, writes)
     }
-  }
+  })
 }
 
 /** Pure: what is sent for a list of writes. */
@@ -82,13 +76,13 @@ export function transaction(writes: readonly Write[]): TransactWriteCommandInput
   }
 }
 
-function refusal(error: unknown, writes: readonly Write[]): Refused | 'busy' {
+/** The guard that a transaction was cancelled by; throws what cancelled it otherwise. */
+function refusal(error: unknown, writes: readonly Write[]): Refused {
   if (!(error instanceof TransactionCanceledException)) throw error
   const reasons = error.CancellationReasons ?? []
   const failed = reasons.findIndex((reason) => reason.Code === 'ConditionalCheckFailed')
   const guard = writes[failed]?.guard
   const item = reasons[failed]?.Item
-  if (guard) return { guard, item: item && unmarshall(item) }
-  if (wasBusy(error)) return 'busy'
-  throw error
+  if (!guard) throw error
+  return { guard, item: item && unmarshall(item) }
 }

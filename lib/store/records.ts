@@ -1,9 +1,8 @@
-import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod/mini'
 import { type Sealed, vaultOf } from '../platform/sealing.ts'
-import { db, TableName } from './client.ts'
 import type { Key } from './commit.ts'
 import { keys } from './keys.ts'
+import { putItem } from './update.ts'
 import type { User } from './user.ts'
 
 /** What a borrower says of home, work and contacts: three records beside the user, in the contract's own words. */
@@ -45,7 +44,7 @@ export type ProfileRecords = Record<Kind, SealedRecord>
 export async function saveRecord<K extends Kind>(user: User, kind: K, content: Content<K>, nowMs: number) {
   const sealed = (await vaultOf(user)).seal(kind, JSON.stringify(content))
   const item: SealedRecord = { ...keys[kind](user.id), content: sealed, savedAt: nowMs }
-  await db.send(new PutCommand({ TableName, Item: item }))
+  await putItem(item)
 }
 
 /** What was saved; before anything was, every field is empty. */

@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
-import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import { padded } from '../platform/ids.ts'
 import { putObject } from '../platform/objects.ts'
 import { vaultOf } from '../platform/sealing.ts'
-import { db, TableName } from './client.ts'
 import type { Key } from './commit.ts'
 import { keys } from './keys.ts'
+import { putItem } from './update.ts'
 import type { User } from './user.ts'
 
 /** What a vendor collected: JSON, compressed, sealed under the borrower's own key. Small ones lie in the item itself. */
@@ -40,5 +39,5 @@ export async function storeResult(user: Borrower, token: string, result: unknown
   if (large) await putObject(object, sealed, sha256)
   const place = large ? { object } : { content: sealed }
   const item: StoredResult = { ...keys.taskResult(token), storedAt: now, bytes: sealed.length, sha256, ...place }
-  await db.send(new PutCommand({ TableName, Item: item }))
+  await putItem(item)
 }

@@ -1,11 +1,15 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
-import { DeleteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { DeleteCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { unmarshall } from '@aws-sdk/util-dynamodb'
 import { db, TableName } from './client.ts'
 import { errorOf, type Guard, type Key, type Refused } from './commit.ts'
 import { type Changes, compile } from './expressions.ts'
+import { whileBusy } from './while-busy.ts'
 
-/** Writes to one item cost half of a transaction's units; steps that touch several items use `commit`. */
+/**
+ * Writes to one item cost half of a transaction's units; steps that touch several items use `commit`. One that meets a
+ * transaction on its item is repeated.
+ */
 
 const ALL_OLD = { ReturnValuesOnConditionCheckFailure: 'ALL_OLD' } as const
 
@@ -21,25 +25,32 @@ export async function tryUpdate<T = Record<string, unknown>>(
   changes: Changes,
   guard?: Guard,
 ): Promise<{ item: T } | Refused> {
-  const send = new UpdateCommand({
+  const input = {
     TableName,
     Key: key,
     ...compile(changes, guard?.holds),
     ReturnValues: 'ALL_NEW',
     ...(guard ? ALL_OLD : {}),
-  })
-  return attempt(async () => ({ item: (await db.send(send)).Attributes as T }), guard)
+  } as const
+  return attempt(async () => ({ item: (await db.send(new UpdateCommand(input))).Attributes as T }), guard)
+}
+
+/** Writes an item whole, over what was there. */
+export async function putItem(item: Key & object): Promise<void> {
+  await whileBusy(() => db.send(new PutCommand({ TableName, Item: item })))
 }
 
 export async function removeItem(key: Key): Promise<void> {
-  await db.send(new DeleteCommand({ TableName, Key: key }))
+  await whileBusy(() => db.send(new DeleteCommand({ TableName, Key: key })))
 }
 
-async function attempt<T>(write: () => Promise<T>, guard: Guard | undefined): Promise<T | Refused> {
-  try {
-    return await write()
-  } catch (error) {
-    if (!guard || !(error instanceof ConditionalCheckFailedException)) throw error
-    return { guard, item: error.Item && unmarshall(error.Item) }
-  }
+function attempt<T>(write: () => Promise<T>, guard: Guard | undefined): Promise<T | Refused> {
+  return whileBusy(async () => {
+    try {
+      return await write()
+    } catch (error) {
+      if (!guard || !(error instanceof ConditionalCheckFailedException)) throw error
+      return { guard, item: error.Item && unmarshall(error.Item) }
+    }
+  })
 }

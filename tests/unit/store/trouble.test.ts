@@ -1,4 +1,8 @@
-import { DynamoDBServiceException, TransactionCanceledException } from '@aws-sdk/client-dynamodb'
+import {
+  DynamoDBServiceException,
+  TransactionCanceledException,
+  TransactionConflictException,
+} from '@aws-sdk/client-dynamodb'
 import { describe, expect, it } from 'vitest'
 import { isTrouble } from '../../../lib/store/trouble.ts'
 
@@ -19,6 +23,9 @@ describe('trouble that passes, or that somebody mends', () => {
     ['no answer', Object.assign(new Error('late'), { name: 'TimeoutError' })],
     ['a connection that was closed', Object.assign(new Error('reset'), { code: 'ECONNRESET' })],
     ['a conflict', cancelled('None', 'TransactionConflict')],
+    ['a single write that met a transaction', new TransactionConflictException({ message: 'ongoing', $metadata: {} })],
+    ['a transaction that is still under way', answered('TransactionInProgressException', 'client')],
+    ['an invocation whose time was over', Object.assign(new Error('Request aborted'), { name: 'AbortError' })],
     ['a throttled transaction', cancelled('ThrottlingError', 'None')],
     ['a missing right', answered('AccessDeniedException', 'client')],
     ['credentials that have expired', answered('ExpiredTokenException', 'client')],
