@@ -6,6 +6,7 @@ import { describe, log, setLogContext } from '../platform/log.ts'
 import { bodyText } from './body.ts'
 import { requestIdOf } from './call.ts'
 import { type Fields, parseForm, Repeated } from './form.ts'
+import { early, inTime } from './in-time.ts'
 
 /** What a vendor, or a browser that a vendor sent, brings. */
 export interface Delivery {
@@ -20,7 +21,7 @@ export interface Delivery {
  * acknowledgement, so it delivers again.
  */
 export function callback(handle: (delivery: Delivery) => Promise<APIGatewayProxyStructuredResultV2>) {
-  return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
+  const stack = middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>(early)
     .onError((request) => {
       // What a stranger can cause at will is no alarm.
       const tooLarge = request.error instanceof Failure && request.error.code === 'BODY_TOO_LARGE'
@@ -37,6 +38,7 @@ export function callback(handle: (delivery: Delivery) => Promise<APIGatewayProxy
         fields: { ...parseForm(event.rawQueryString ?? ''), ...parseForm(rawBody) },
       })
     })
+  return inTime(stack)
 }
 
 /** One field as text, of a repeated one the last; a list or a missing one is empty. */

@@ -4,6 +4,7 @@ import type * as z from 'zod/mini'
 import type { Auth } from './auth/auth.ts'
 import type { Call } from './call.ts'
 import type { Reply } from './envelope.ts'
+import { early, inTime } from './in-time.ts'
 import { caller } from './middleware/caller.ts'
 import { envelope } from './middleware/envelope.ts'
 import { request } from './middleware/request.ts'
@@ -38,7 +39,7 @@ export function endpoint<Who extends object, Input extends InputSchema, Output e
   spec: EndpointSpec<Who, Input, Output>,
   handle: Handle<Who, z.output<Input>, z.input<Output>>,
 ): EndpointHandler {
-  const stack = middy()
+  const stack = middy(early)
     .use(envelope(spec.auth.texts))
     .use(request())
     .use(caller(spec.auth as Auth<object, never>, spec.input))
@@ -46,5 +47,5 @@ export function endpoint<Who extends object, Input extends InputSchema, Output e
       const { who, input, call } = event as { who: Who; input: z.output<Input>; call: Call }
       return (await handle({ ...who, input, call, now: call.now })) ?? {}
     })
-  return Object.assign(stack, { spec, handle }) as unknown as EndpointHandler
+  return Object.assign(inTime(stack), { spec, handle }) as unknown as EndpointHandler
 }

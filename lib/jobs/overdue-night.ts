@@ -16,7 +16,7 @@ import { tryUpdate } from '../store/update.ts'
 import { tellBorrower } from './notices.ts'
 import { cacheOf } from './overdue-cache.ts'
 
-/** Each costs up to a dozen seconds of tries: a table with so many within a page is gone, and the invocation has 15 minutes. */
+/** Each costs up to eight seconds of tries: a table with so many within a page is gone, and the invocation has 15 minutes. */
 const TROUBLES_MAX = 10
 
 /** What a night is about. */

@@ -4,6 +4,7 @@ import { HttpRequest } from '@smithy/core/protocols'
 import { NodeHttpHandler } from '@smithy/node-http-handler'
 import { SignatureV4 } from '@smithy/signature-v4'
 import { defaultProvider } from './env-credentials.ts'
+import { callsEnd } from './invocation.ts'
 
 export interface AwsCall {
   service: string
@@ -18,13 +19,16 @@ export interface AwsCall {
 
 /**
  * One call of an AWS service that we use for nothing else. The SDK's client for it would be some 80 KB of every bundle; this
- * is its signer and its HTTP handler, which are in each bundle anyway for DynamoDB. Throws when there is no answer in time.
+ * is its signer and its HTTP handler, which are in each bundle anyway for DynamoDB. Throws when there is no answer within the
+ * call's time, or the invocation's.
  */
 export async function awsCall(
   call: AwsCall,
 ): Promise<{ status: number; headers: Record<string, string>; text: string }> {
   // For all of it: the handler's own time-out ends when the answer begins.
-  const abortSignal = AbortSignal.timeout(call.timeoutMs)
+  const inTime = AbortSignal.timeout(call.timeoutMs)
+  const end = callsEnd()
+  const abortSignal = end ? AbortSignal.any([inTime, end]) : inTime
   const { response } = await handler.handle(await signed(call), { abortSignal })
   const chunks: Buffer[] = []
   for await (const chunk of response.body) chunks.push(chunk)

@@ -16,8 +16,8 @@ function json(value: string): unknown {
 /** The environment of every function, from `config/*.yml`. A function with a wrong one fails at its cold start. */
 const schema = z.object({
   TABLE_NAME: text,
-  /** How long one answer of the table is waited for; a quarter of it for a connection, the queue for one included. */
-  TABLE_WAIT_MS: z._default(z.coerce.number().check(z.int(), z.positive()), 4_000),
+  /** How long one answer of the table or of Step Functions is waited for; two fifths for a connection, its queue included. */
+  AWS_WAIT_MS: z._default(z.coerce.number().check(z.int(), z.positive()), 2_500),
   /** Secrets are the parameters below this path. */
   PARAMETER_PATH: text,
   /** Where the vendors reach us. */

@@ -8,7 +8,7 @@ export async function parametersNamed(names: string[]): Promise<Map<string, stri
     path: '/',
     headers: { 'content-type': 'application/x-amz-json-1.1', 'x-amz-target': 'AmazonSSM.GetParameters' },
     body: JSON.stringify({ Names: names, WithDecryption: true }),
-    timeoutMs: 3_000,
+    timeoutMs: 2_500,
   })
   const { Parameters = [] } = JSON.parse(answer) as Answer
   return new Map(Parameters.map(({ Name, Value }) => [Name, Value]))

@@ -1,6 +1,7 @@
 import type { Context } from 'aws-lambda'
 import * as z from 'zod/mini'
 import { now } from './clock.ts'
+import { orGiveUp, withinTime } from './invocation.ts'
 import { describe, log, setLogContext } from './log.ts'
 
 /** A Lambda for a step of a workflow or a job: checks its input, samples the clock, logs a fault and lets it out, so that
@@ -9,7 +10,7 @@ export function step<S extends z.ZodMiniType, R>(input: S, run: (input: z.output
   const handler = async (event: unknown, context: Context): Promise<R> => {
     setLogContext({ requestId: context.awsRequestId, ...idsOf(event) })
     try {
-      return await run(z.parse(input, event), now())
+      return await orGiveUp(context, () => withinTime(context, () => run(z.parse(input, event), now())))
     } catch (error) {
       log.warn('step failed', describe(error))
       throw error

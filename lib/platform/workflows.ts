@@ -1,6 +1,7 @@
 import { DescribeExecutionCommand, SendTaskSuccessCommand, SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn'
+import { clientLimits, endingInTime } from './aws-client.ts'
 
-const sfn = new SFNClient({})
+const sfn = endingInTime(new SFNClient(clientLimits))
 
 /**
  * Starts an execution by name. A repeat while it runs, or after it ended, starts nothing: the service knows the name (for

@@ -10,6 +10,7 @@ const server = createServer((_, response) => {
   if (++requests > 1) response.setHeader('content-type', 'application/x-amz-json-1.0').end('{"Item":{"pk":{"S":"a"}}}')
 })
 await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
+process.env.AWS_WAIT_MS = '100'
 process.env.AWS_ENDPOINT_URL_DYNAMODB = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 const { db, TableName } = await import('../../../lib/store/client.ts')
 afterAll(() => {
@@ -18,9 +19,8 @@ afterAll(() => {
   server.close()
 })
 
-it('gives a request that is not answered up after four seconds, and asks again', async () => {
-  const began = performance.now()
+it('gives a request up that is not answered in time, and asks again', async () => {
   const { Item } = await db.send(new GetCommand({ TableName, Key: { pk: 'a', sk: 'a' } }))
   expect(Item).toEqual({ pk: 'a' })
-  expect(performance.now() - began).toBeGreaterThan(3_900)
-}, 9_000)
+  expect(requests).toBe(2)
+})

@@ -1,0 +1,47 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import type { Context } from 'aws-lambda'
+
+/** ms before Lambda's time-out: calls of AWS end, so that their error can still be handled. */
+export const CALLS_END_MS = 1_000
+
+/** ms before Lambda's time-out: an invocation that is not over gives up, so that it logs and answers. */
+export const GIVE_UP_MS = 500
+
+/** The invocation used up its time. What it had begun may have been done. */
+export class OutOfTime extends Error {
+  override name = 'OutOfTime'
+  constructor() {
+    super(`Not done ${GIVE_UP_MS} ms before the time-out`)
+  }
+}
+
+const invocation = new AsyncLocalStorage<AbortSignal>()
+
+/** Aborted when calls of AWS must end. Undefined outside of a Lambda (command line, tests): no limit. */
+export const callsEnd = (): AbortSignal | undefined => invocation.getStore()
+
+/**
+ * Runs an invocation with the time that Lambda leaves it: no call of AWS outlasts it, with its tries and pauses, and work
+ * that goes on after the answer can write nothing.
+ */
+export function withinTime<T>(context: Partial<Context> | undefined, work: () => Promise<T>): Promise<T> {
+  const leftMs = leftBefore(CALLS_END_MS, context)
+  return leftMs === undefined ? work() : invocation.run(AbortSignal.timeout(leftMs), work)
+}
+
+/** Does a step's work, or throws OutOfTime before Lambda kills it without a line. (Middy does the same for routes.) */
+export async function orGiveUp<T>(context: Partial<Context> | undefined, work: () => Promise<T>): Promise<T> {
+  const leftMs = leftBefore(GIVE_UP_MS, context)
+  if (leftMs === undefined) return work()
+  let timer: NodeJS.Timeout | undefined
+  const outOfTime = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new OutOfTime()), leftMs)
+  })
+  return Promise.race([work(), outOfTime]).finally(() => clearTimeout(timer))
+}
+
+/** Whole ms until so long before the time-out. */
+function leftBefore(reserveMs: number, context: Partial<Context> | undefined): number | undefined {
+  const leftMs = context?.getRemainingTimeInMillis?.()
+  return leftMs === undefined ? undefined : Math.max(0, Math.floor(leftMs - reserveMs))
+}
