@@ -36,10 +36,16 @@ export const operator = (...roles: Role[]): Auth<Operator> => ({
         currentDate: new Date(call.now),
       }),
     )
-    const held = Array.isArray(payload.roles) ? payload.roles.map(String) : []
-    if (!payload.sub) throw new Failure('NOT_SIGNED_IN')
+    const held = rolesIn(payload.roles)
+    // A list with one name would be another operator than that name, and could decide with itself as the second person.
+    const name = payload.sub
+    if (typeof name !== 'string' || name === '') throw new Failure('NOT_SIGNED_IN')
     if (!roles.some((role) => held.includes(role))) throw new Failure('PERMISSION_DENIED')
-    setLogContext({ requestId: call.requestId, operator: payload.sub })
-    return { operator: { name: payload.sub, roles: held } }
+    setLogContext({ requestId: call.requestId, operator: name })
+    return { operator: { name, roles: held } }
   },
 })
+
+/** Strings only: as a text, `[["admin"]]` would read `admin`. */
+const rolesIn = (claim: unknown): string[] =>
+  Array.isArray(claim) ? claim.filter((role) => typeof role === 'string') : []

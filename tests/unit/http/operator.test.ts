@@ -95,8 +95,18 @@ describe('an operator', () => {
     ['no list of roles', 'reviewer'],
     ['nothing said of roles', undefined],
     ['a role whose name begins so', ['reviewers']],
+    ['a role inside a list', [['admin']]],
+    ['a role inside an object', [{ toString: 'admin', role: 'admin' }]],
+    ['a role among roles as one text', ['reviewer,admin']],
   ])('with %s may not', async (_name, roles) => {
     expect(await operatorBy(await token({ roles }))).toBe('PERMISSION_DENIED')
+  })
+
+  it('has only those roles that are texts', async () => {
+    expect(await operatorBy(await token({ roles: ['reviewer', ['admin'], 7, null, { admin: true }] }))).toEqual({
+      name: 'li',
+      roles: ['reviewer'],
+    })
   })
 
   it.each<[string, Claims]>([
@@ -130,6 +140,11 @@ describe('an operator', () => {
     const signed = `${part({ alg: 'HS256', kid: 'k1' })}.${part(good)}`
     const signature = createHmac('sha256', secret).update(signed).digest('base64url')
     expect(await operatorBy(`${signed}.${signature}`)).toBe('NOT_SIGNED_IN')
+  })
+
+  it.each([[['li']], [7], [{ name: 'li' }], [true]])('is not known by a subject that is no text: %j', async (sub) => {
+    const jwt = new SignJWT({ ...good, sub: sub as never }).setProtectedHeader({ alg: 'ES256', kid: 'k1' })
+    expect(await operatorBy(await jwt.sign(privateKey))).toBe('NOT_SIGNED_IN')
   })
 
   it('is not known by a token whose claims were changed', async () => {
