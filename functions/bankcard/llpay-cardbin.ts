@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { assertPayable } from '../../lib/cards/add.ts'
+import { countCardQuery } from '../../lib/cards/count-query.ts'
 import { yuan } from '../../lib/domain/money.ts'
 import { borrower } from '../../lib/http/auth/borrower.ts'
 import { endpoint } from '../../lib/http/endpoint.ts'
@@ -24,7 +25,8 @@ export const handler = endpoint(
       }),
     ),
   },
-  async ({ input }) => {
+  async ({ user, input, now }) => {
+    await countCardQuery(user.id, 'cardbin', now)
     const { bankName, bankCode, limits } = assertPayable(await (await cardQueries()).cardBin(input.card_no))
     return {
       results: [

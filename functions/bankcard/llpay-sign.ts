@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { addCard, assertPayable } from '../../lib/cards/add.ts'
+import { countCardQuery } from '../../lib/cards/count-query.ts'
 import { borrowerWith } from '../../lib/http/auth/borrower.ts'
 import { endpoint } from '../../lib/http/endpoint.ts'
 import { text } from '../../lib/http/fields.ts'
@@ -22,6 +23,7 @@ export const handler = endpoint(
   },
   async ({ user, loaded, input: { card_no: cardNo }, now }) => {
     const payer = await payerOf(user)
+    await countCardQuery(user.id, 'sign', now)
     const provider = await cardQueries()
     const { bankCode, bankName } = assertPayable(await provider.cardBin(cardNo))
     await addCard(provider, user, loaded.cards, { cardNo, bankCode, bankName }, now)

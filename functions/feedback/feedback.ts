@@ -8,6 +8,10 @@ import { commit } from '../../lib/store/commit.ts'
 import { absent } from '../../lib/store/expressions.ts'
 import { type Feedback, feedbackField } from '../../lib/store/feedback.ts'
 import { inQueue, keys } from '../../lib/store/keys.ts'
+import { oneMoreToday } from '../../lib/store/limit.ts'
+
+/** People read each of them. */
+const FEEDBACKS_A_DAY = 10
 
 /** What a borrower wants to tell us. Sealed like other words of theirs: people write numbers and names into it. */
 export const handler = endpoint(
@@ -22,7 +26,10 @@ export const handler = endpoint(
     const id = newId(now)
     const content = (await vaultOf(user)).seal(feedbackField(id), input.content)
     const item: Feedback = { ...keys.feedback(id), id, userId: user.id, type: input.type, content, at: now }
-    await commit({ put: { ...item, ...inQueue('feedback', now) }, guard: { name: 'feedbackNew', holds: absent() } })
+    await commit(
+      { put: { ...item, ...inQueue('feedback', now) }, guard: { name: 'feedbackNew', holds: absent() } },
+      oneMoreToday('feedback', String(user.id), FEEDBACKS_A_DAY, now, 'TOO_MANY_TRIES'),
+    )
     return {}
   },
 )

@@ -2,7 +2,7 @@ import type { FailureCode } from '../../../lib/domain/failure.ts'
 import type { About } from '../about.ts'
 
 const card_no = '6217001234567890129'
-const refusedCard: FailureCode[] = ['CARD_NOT_DEBIT', 'CARD_BANK_UNSUPPORTED', 'VENDOR_DOWN']
+const refusedCard: FailureCode[] = ['TOO_MANY_TRIES', 'CARD_NOT_DEBIT', 'CARD_BANK_UNSUPPORTED', 'VENDOR_DOWN']
 
 export const cardRoutes: Record<string, About> = {
   'llpay-sign': {

@@ -11,6 +11,7 @@ export const other: Chapter = {
         type: 'credit: quota too low, info: data entry, loan, repayment, func: an idea, other',
         content: 'At most 1000 characters',
       },
+      failures: ['TOO_MANY_TRIES'],
     },
   },
 }
