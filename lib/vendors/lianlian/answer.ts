@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import type { LianLianConfig } from './config.ts'
 import { postJson, unavailable } from './http.ts'
 import type { Message } from './message.ts'
-import { isGenuine, signed } from './signature.ts'
+import { genuineFields, signed } from './signature.ts'
 
 /** An answer that may be believed: `signed` with LianLian's key, or a refusal it left unsigned (1004 and 8901 are). */
 export interface Answer {
@@ -35,24 +35,30 @@ export type UnsignedFields = string[][]
 
 /**
  * A signature must be right when there is one, and there must be one before "0000" is believed. Anything else is no
- * answer at all: VendorUnavailable.
+ * answer at all: VendorUnavailable. Of a signed answer only signed fields count, the code included.
  */
 export function judge(config: LianLianConfig, message: Message, unsigned: UnsignedFields = [[]]): Answer {
-  const head = outcome.safeParse(message)
+  const covered = message.sign === undefined || message.sign === '' ? undefined : coveredIn(config, message, unsigned)
+  const said = covered ? covered.fields : message
+  const head = outcome.safeParse(said)
   if (!head.success) throw unavailable('an answer without ret_code')
   const { ret_code: code, ret_msg: text } = head.data
-  const merchant = message.oid_partner ?? config.partner
+  const merchant = said.oid_partner ?? config.partner
   if (merchant !== config.partner) throw unavailable(`the answer is for merchant ${String(merchant)}`)
-  if (message.sign === undefined || message.sign === '') {
-    if (code === '0000') throw unavailable('an unsigned 0000')
-    return { code, message: text, signed: false, fields: {}, uncovered: message }
-  }
+  if (covered) return { code, message: text, signed: true, ...covered }
+  if (code === '0000') throw unavailable('an unsigned 0000')
+  return { code, message: text, signed: false, fields: {}, uncovered: message }
+}
+
+function coveredIn(config: LianLianConfig, message: Message, unsigned: UnsignedFields) {
   for (const names of unsigned) {
-    const fields = pick(message, (name) => !names.includes(name))
-    if (!isGenuine(fields, config.lianlianPublicKey)) continue
-    return { code, message: text, signed: true, fields, uncovered: pick(message, (name) => names.includes(name)) }
+    const fields = genuineFields(
+      pick(message, (name) => !names.includes(name)),
+      config.lianlianPublicKey,
+    )
+    if (fields) return { fields, uncovered: pick(message, (name) => names.includes(name)) }
   }
-  throw unavailable(`a wrong signature on ret_code ${code}`)
+  throw unavailable(`a wrong signature on ret_code ${String(message.ret_code).slice(0, 8)}`)
 }
 
 const pick = (message: Message, wanted: (name: string) => boolean): Message =>

@@ -2,7 +2,7 @@ import type { CardSigningReturn, PaymentProvider } from '../payments.ts'
 import type { LianLianConfig } from './config.ts'
 import { type Message, parseMessage } from './message.ts'
 import { riskItem } from './risk-item.ts'
-import { isGenuine, signed } from './signature.ts'
+import { genuineFields, signed } from './signature.ts'
 
 /** A `+` of the signature that stood bare in the address was read as a blank, which base64 does not have. */
 const withPlus = (message: Message | undefined): Message | undefined =>
@@ -34,8 +34,9 @@ export function cardSigning(
       if (status !== '0000')
         return /^\w{1,8}$/.test(status) ? { outcome: 'failed', code: status } : { outcome: 'forged' }
       const message = withPlus(parseMessage(result))
-      if (!message || !isGenuine(message, config.lianlianPublicKey)) return { outcome: 'forged' }
-      const { oid_partner, user_id, agreeno } = message
+      const fields = message && genuineFields(message, config.lianlianPublicKey)
+      if (!fields) return { outcome: 'forged' }
+      const { oid_partner, user_id, agreeno } = fields
       if (oid_partner !== config.partner) return { outcome: 'forged' }
       if (typeof user_id !== 'string' || !/^[1-9]\d{0,15}$/.test(user_id)) return { outcome: 'forged' }
       if (typeof agreeno !== 'string' || !/^\w{1,32}$/.test(agreeno)) return { outcome: 'forged' }

@@ -2,23 +2,53 @@ import { sign, verify } from 'node:crypto'
 import type { Message } from './message.ts'
 
 /**
+ * How a message becomes the text that is signed. LianLian's own libraries differ in two points: the Java and .NET ones leave
+ * a field with the word `null` out, in any case of letters, and sort without regard to case; the PHP ones do neither.
+ */
+export interface Reading {
+  nullWord: 'kept' | 'dropped'
+  order: 'bytes' | 'letters'
+}
+
+/** All that LianLian may sign by. The first is ours. */
+export const readings = [
+  { nullWord: 'kept', order: 'bytes' },
+  { nullWord: 'kept', order: 'letters' },
+  { nullWord: 'dropped', order: 'bytes' },
+  { nullWord: 'dropped', order: 'letters' },
+] as const satisfies Reading[]
+
+/**
  * The text that is signed: every field but `sign` that is not empty, sorted by key, `key=value` joined by `&`, nothing
  * escaped. `sign_type` is signed too. Undefined for a nested value: LianLian defines no text for one.
  */
-export function canonical(message: Message): string | undefined {
-  const pairs = Object.entries(message)
-    .filter(([key, value]) => key !== 'sign' && value !== '' && value !== null && value !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
+export function canonical(message: Message, reading: Reading = readings[0]): string | undefined {
+  const pairs = Object.entries(fieldsIn(message, reading)).sort(([a], [b]) => comparison[reading.order](a, b))
   if (pairs.some(([, value]) => typeof value === 'object')) return undefined
   return pairs.map(([key, value]) => `${key}=${value}`).join('&')
+}
+
+/** The fields of which the text consists. */
+const fieldsIn = (message: Message, { nullWord }: Reading): Message =>
+  Object.fromEntries(
+    Object.entries(message)
+      .filter(([key, value]) => key !== 'sign' && value !== '' && value !== null && value !== undefined)
+      .filter(([, value]) => nullWord === 'kept' || String(value).toLowerCase() !== 'null'),
+  )
+
+const byBytes = (a: string, b: string): number => Number(a > b) - Number(a < b)
+
+const comparison = {
+  bytes: byBytes,
+  letters: (a: string, b: string): number => byBytes(a.toLowerCase(), b.toLowerCase()),
 }
 
 // LianLian's "RSA" is MD5withRSA (PKCS#1 v1.5) on every product used here, in its own code and in its live answers.
 const algorithm = 'RSA-MD5'
 
 /** The signature in base64. */
-export function signatureOf(message: Message, privateKey: string): string {
-  const text = canonical(message)
+export function signatureOf(message: Message, privateKey: string, reading?: Reading): string {
+  const text = canonical(message, reading)
   if (text === undefined) throw new TypeError('a nested value cannot be signed')
   return sign(algorithm, Buffer.from(text), privateKey).toString('base64')
 }
@@ -26,17 +56,27 @@ export function signatureOf(message: Message, privateKey: string): string {
 /** The message with `sign_type` and `sign`, keys sorted, `sign` last. */
 export function signed<T extends Record<string, string | number>>(message: T, privateKey: string) {
   const fields: Record<string, string | number> = { ...message, sign_type: 'RSA' }
-  const sorted = Object.fromEntries(Object.entries(fields).sort(([a], [b]) => (a < b ? -1 : 1)))
+  const sorted = Object.fromEntries(Object.entries(fields).sort(([a], [b]) => byBytes(a, b)))
   return { ...sorted, sign: signatureOf(sorted, privateKey) }
 }
 
 /**
- * Was it signed by the owner of this key? Only RSA is accepted: a message never chooses its own algorithm, and
- * LianLian's MD5 demonstration key is public.
+ * The fields that the owner of this key signed, by whichever reading; undefined when the signature is wrong by all. A field
+ * that is not part of the text is absent from them: anybody could have added it. Only RSA is accepted: a message never
+ * chooses its own algorithm, and LianLian's MD5 demonstration key is public.
  */
-export function isGenuine(message: Message, publicKey: string): boolean {
-  const text = canonical(message)
-  if (text === undefined || message.sign_type !== 'RSA') return false
-  if (typeof message.sign !== 'string' || message.sign === '') return false
-  return verify(algorithm, Buffer.from(text), publicKey, Buffer.from(message.sign, 'base64'))
+export function genuineFields(message: Message, publicKey: string): Message | undefined {
+  if (message.sign_type !== 'RSA' || typeof message.sign !== 'string' || message.sign === '') return undefined
+  const signature = Buffer.from(message.sign, 'base64')
+  const wrong = new Set<string>()
+  for (const reading of readings) {
+    const text = canonical(message, reading)
+    if (text === undefined || wrong.has(text)) continue
+    if (verify(algorithm, Buffer.from(text), publicKey, signature)) return fieldsIn(message, reading)
+    wrong.add(text)
+  }
+  return undefined
 }
+
+export const isGenuine = (message: Message, publicKey: string): boolean =>
+  genuineFields(message, publicKey) !== undefined

@@ -1,6 +1,5 @@
 import type { Context } from 'hono'
 import { html } from 'hono/html'
-import { signed } from '../../../lib/vendors/lianlian/signature.ts'
 import { authPayPage, cardChosen } from './auth-pay-page.ts'
 import { magicOf, takeEffect } from './effects.ts'
 import { type Notifier, noticeOptions } from './notifier.ts'
@@ -8,6 +7,7 @@ import { readPageRequest } from './page-request.ts'
 import { errorPage, page, smsCode } from './pages.ts'
 import { openPayment, paymentInvalid, paymentNotice, paymentResult, settlePayment } from './payments.ts'
 import { isRetCode, retCodes } from './ret-codes.ts'
+import { signedHere } from './signer.ts'
 import type { Fields, PaymentRow } from './store.ts'
 import type { World } from './world.ts'
 
@@ -51,7 +51,7 @@ export function authPay(world: World, notifier: Notifier) {
       )
       if (effect === 'notice-first') await first
     }
-    const resData = JSON.stringify(signed(paymentResult(world, settled), world.privateKey))
+    const resData = JSON.stringify(signedHere(world, paymentResult(world, settled)))
     world.record({ kind: 'page', path: c.req.path, request: fields, answer: resData })
     const title = state === 'SUCCESS' ? '支付成功' : '支付处理中'
     return c.html(

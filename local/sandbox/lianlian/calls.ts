@@ -1,11 +1,11 @@
 import type { Context } from 'hono'
 import { parseMessage } from '../../../lib/vendors/lianlian/message.ts'
-import { signed } from '../../../lib/vendors/lianlian/signature.ts'
 import { magicOf, takeEffect } from './effects.ts'
 import { forged, isForgery } from './forge.ts'
 import { decryptPayLoad } from './pay-load.ts'
 import { openRequest } from './request.ts'
 import { isRetCode, type RetCode, retCodes } from './ret-codes.ts'
+import { signedHere } from './signer.ts'
 import type { Fields } from './store.ts'
 import type { World } from './world.ts'
 
@@ -63,7 +63,7 @@ function answerText(world: World, reply: Reply, effect = ''): string {
   const fields = { ...head, oid_partner: world.partner, ...(code === reply.code && reply.fields) }
   const forgery = effect.replace(/^answer-/, '')
   if (effect.startsWith('answer-') && isForgery(forgery)) return forged(fields, forgery, world.privateKey)
-  return JSON.stringify({ ...signed(fields, world.privateKey), ...uncovered })
+  return JSON.stringify({ ...signedHere(world, fields), ...uncovered })
 }
 
 /** Until the time is over, the caller has gone or the sandbox closes. */

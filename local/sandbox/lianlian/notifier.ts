@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { parseMessage } from '../../../lib/vendors/lianlian/message.ts'
-import { signed } from '../../../lib/vendors/lianlian/signature.ts'
 import { type Forgery, forged, isForgery } from './forge.ts'
+import { signedHere } from './signer.ts'
 import type { Fields, NoticeRow } from './store.ts'
 import type { World } from './world.ts'
 
@@ -13,7 +13,7 @@ export function startNotifier(world: World) {
   const { store, timers, privateKey } = world
 
   const rawBody = (fields: Fields, forgery?: Forgery) =>
-    forgery ? forged(fields, forgery, privateKey) : JSON.stringify(signed(fields, privateKey))
+    forgery ? forged(fields, forgery, privateKey) : JSON.stringify(signedHere(world, fields))
 
   /** Resolves after the next delivery. */
   function schedule(row: NoticeRow): Promise<void> {

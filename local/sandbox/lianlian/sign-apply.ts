@@ -1,11 +1,11 @@
 import type { Context } from 'hono'
 import { html } from 'hono/html'
-import { signed } from '../../../lib/vendors/lianlian/signature.ts'
 import { cardOf, maskedCard } from './banks.ts'
 import { takeEffect } from './effects.ts'
 import { readPageRequest } from './page-request.ts'
 import { errorPage, maskedName, page, problem, smsCode, smsField } from './pages.ts'
 import { isRetCode, type RetCode, retCodes } from './ret-codes.ts'
+import { signedHere } from './signer.ts'
 import { holderRefusal, sign, signingInvalid, signingRefusal } from './signing.ts'
 import type { Fields } from './store.ts'
 import type { World } from './world.ts'
@@ -45,7 +45,7 @@ function attempt(world: World, fields: Fields): string {
   if (refused) return failure(fields, refused)
   const { agreementNo } = sign(world, fields, fields.card_no ?? '')
   const proof = { oid_partner: world.partner, user_id: fields.user_id ?? '', agreeno: agreementNo }
-  return returnAddress(fields, '0000', JSON.stringify(signed(proof, world.privateKey)))
+  return returnAddress(fields, '0000', JSON.stringify(signedHere(world, proof)))
 }
 
 const failure = (fields: Fields, code: RetCode, text: string = retCodes[code]) => returnAddress(fields, code, text)

@@ -7,6 +7,7 @@ import type { Notifier } from './notifier.ts'
 import { paymentNotice, settlePayment } from './payments.ts'
 import type { PayoutCourse } from './payout-course.ts'
 import { payoutResult } from './payout-query.ts'
+import { chooseReading, signatureReading } from './signer.ts'
 import type { World } from './world.ts'
 
 const resend = z.strictObject({
@@ -91,6 +92,16 @@ export function simulatorControls(world: World, notifier: Notifier, course: Payo
       if ('error' in wanted) return c.json(wanted, 400)
       store.settings.put('magic-amounts', wanted.data.enabled ? 1 : 0)
       return c.json(wanted.data)
+    })
+    .post('/signature', async (c) => {
+      const wanted = await body(c, signatureReading)
+      if ('error' in wanted) return c.json(wanted, 400)
+      chooseReading(store, wanted.data)
+      return c.json(wanted.data)
+    })
+    .delete('/signature', (c) => {
+      store.settings.delete('signature')
+      return c.json({})
     })
     .get('/traffic', (c) => {
       // Newest first; `?match=` keeps the entries that contain the text.

@@ -1,0 +1,26 @@
+import * as z from 'zod/mini'
+import { readings, signatureOf, signed } from '../../../lib/vendors/lianlian/signature.ts'
+import type { Fields, Store } from './store.ts'
+import type { World } from './world.ts'
+
+/** The body of _sim/signature: how all that is said from now on is signed. */
+export const signatureReading = z.strictObject({
+  nullWord: z.enum(['kept', 'dropped']),
+  order: z.enum(['bytes', 'letters']),
+})
+
+/** Two fields that are signed otherwise by each reading. */
+const tellingApart = { Channel: 'WAP', remark: 'null' }
+
+/** Signs with the sandbox's key: as our client does, or by the reading that was chosen, with the fields that show it. */
+export function signedHere(world: World, fields: Fields) {
+  const chosen = readings[world.store.settings.get('signature') ?? -1]
+  if (!chosen) return signed(fields, world.privateKey)
+  const message = { ...fields, ...tellingApart, sign_type: 'RSA' }
+  return { ...message, sign: signatureOf(message, world.privateKey, chosen) }
+}
+
+export function chooseReading(store: Store, { nullWord, order }: z.output<typeof signatureReading>) {
+  const index = readings.findIndex((reading) => reading.nullWord === nullWord && reading.order === order)
+  store.settings.put('signature', index)
+}
