@@ -15,7 +15,10 @@ const entry = z.object({
   order_no: z.nullable(z.string()),
 })
 
-/** Why a loan is where it is: states, orders and what the provider said of them, movements, messages, audit and breaks. */
+/**
+ * Why a loan is where it is: states, orders and what the provider said of them, movements, messages, audit and breaks.
+ * Who read it stays in the borrower's file.
+ */
 export const handler = endpoint(
   {
     auth: operator('reviewer', 'cashier', 'risk', 'admin'),
@@ -24,8 +27,8 @@ export const handler = endpoint(
       z.object({ loan_id: z.number(), user_id: z.number(), state: z.string(), timeline: z.array(entry) }),
     ),
   },
-  async ({ input, now }) => {
-    const story = await whyLoan(input.id)
+  async ({ input, operator: { name }, now }) => {
+    const story = await whyLoan(input.id, { operator: name, now })
     if (!story) throw new Failure('NO_SUCH_LOAN')
     const { loan, timeline } = story
     return {

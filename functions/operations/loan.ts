@@ -1,17 +1,16 @@
 import * as z from 'zod/mini'
-import { dateOf } from '../../lib/domain/calendar.ts'
 import { operator } from '../../lib/http/auth/operator.ts'
 import { endpoint } from '../../lib/http/endpoint.ts'
 import { id } from '../../lib/http/fields.ts'
 import { loanFile } from '../../lib/operations/loan-file.ts'
 import { loanFileShape } from '../../lib/operations/loan-shape.ts'
 
-/** All that an officer needs to know of a loan. */
+/** All that an officer needs to know of a loan. Who read it stays in the borrower's file. */
 export const handler = endpoint(
   {
     auth: operator('reviewer', 'cashier', 'risk', 'admin'),
     input: z.object({ id: id('NO_SUCH_LOAN') }),
     output: z.array(loanFileShape),
   },
-  async ({ input, now }) => ({ results: [await loanFile(input.id, dateOf(now))] }),
+  async ({ input, operator: { name }, now }) => ({ results: [await loanFile(input.id, { operator: name, now })] }),
 )

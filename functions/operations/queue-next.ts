@@ -1,5 +1,4 @@
 import * as z from 'zod/mini'
-import { dateOf } from '../../lib/domain/calendar.ts'
 import { operator } from '../../lib/http/auth/operator.ts'
 import { endpoint } from '../../lib/http/endpoint.ts'
 import { loanFile } from '../../lib/operations/loan-file.ts'
@@ -15,6 +14,6 @@ export const handler = endpoint(
   },
   async ({ input: { queue }, operator: { name }, now }) => {
     const loan = await nextLoan(queue, name)
-    return { results: loan ? [await loanFile(loan.id, dateOf(now))] : [] }
+    return { results: loan ? [await loanFile(loan.id, { operator: name, now })] : [] }
   },
 )

@@ -14,10 +14,10 @@ export const handler = endpoint(
     input: z.object({ queue: z.enum(queueNames), ...paging }),
     output: z.array(z.union(shapes)),
   },
-  async ({ input: { queue, offset, limit } }) => {
+  async ({ input: { queue, offset, limit }, operator: { name }, now }) => {
     const rows = await firstOf(queues[queue].index, offset + limit + 1)
     return {
-      results: await queues[queue].show(rows.slice(offset, offset + limit)),
+      results: await queues[queue].show(rows.slice(offset, offset + limit), { operator: name, now }),
       has_more: rows.length > offset + limit,
     }
   },

@@ -3,9 +3,10 @@ import { operator } from '../../lib/http/auth/operator.ts'
 import { endpoint } from '../../lib/http/endpoint.ts'
 import { mobile } from '../../lib/http/person-fields.ts'
 import { maskedPersonOf } from '../../lib/operations/borrower-file.ts'
+import { borrowerOfMobile } from '../../lib/operations/borrower-of-mobile.ts'
 import { maskedPersonShape } from '../../lib/operations/borrower-shape.ts'
-import { borrowerOfMobile, lookedUp } from '../../lib/operations/look-up.ts'
 import { commit } from '../../lib/store/commit.ts'
+import { lookedUp } from '../../lib/store/look-up.ts'
 
 /** The borrower with a mobile, or none. Who looked stays in the borrower's file. */
 export const handler = endpoint(
@@ -17,7 +18,7 @@ export const handler = endpoint(
   async ({ input: { mobile }, operator: { name }, now }) => {
     const user = await borrowerOfMobile(mobile)
     if (!user) return { results: [] }
-    await commit(lookedUp(user, name, 'find', now))
+    await commit(lookedUp(user.id, { operator: name, now }, 'find'))
     return { results: [await maskedPersonOf(user)] }
   },
 )

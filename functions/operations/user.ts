@@ -6,9 +6,9 @@ import { endpoint } from '../../lib/http/endpoint.ts'
 import { id } from '../../lib/http/fields.ts'
 import { borrowerFile } from '../../lib/operations/borrower-file.ts'
 import { borrowerFileShape } from '../../lib/operations/borrower-shape.ts'
-import { lookedUp } from '../../lib/operations/look-up.ts'
 import { commit } from '../../lib/store/commit.ts'
 import { keys } from '../../lib/store/keys.ts'
+import { lookedUp } from '../../lib/store/look-up.ts'
 import { get } from '../../lib/store/read.ts'
 import type { User } from '../../lib/store/user.ts'
 
@@ -22,7 +22,7 @@ export const handler = endpoint(
   async ({ input, operator: { name }, now }) => {
     const user = await get<User>(keys.user(input.id))
     if (!user) throw new Failure('NO_SUCH_BORROWER')
-    await commit(lookedUp(user, name, 'read-file', now))
+    await commit(lookedUp(user.id, { operator: name, now }, 'read-file'))
     return { results: [await borrowerFile(user, now, dateOf(now))] }
   },
 )

@@ -1,10 +1,11 @@
 import { breakKinds } from '../domain/break.ts'
 import type { AuditEntry } from '../store/audit.ts'
 import type { Break } from '../store/break.ts'
-import type { Key } from '../store/commit.ts'
+import { commit, type Key } from '../store/commit.ts'
 import { keys } from '../store/keys.ts'
 import type { Loan } from '../store/loan.ts'
 import type { LoanMessage } from '../store/loan-message.ts'
+import { lookedUp, type Reader } from '../store/look-up.ts'
 import type { Movement } from '../store/movement.ts'
 import type { Order } from '../store/order.ts'
 import { messagesTo } from '../store/outbox.ts'
@@ -16,8 +17,11 @@ export interface Story {
   timeline: lines.TimelineEntry[]
 }
 
-/** All that is known of a loan, in the order in which it happened; undefined when there is no such loan. */
-export async function whyLoan(loanId: number): Promise<Story | undefined> {
+/**
+ * All that is known of a loan, in the order in which it happened; undefined when there is no such loan. Who reads it is noted in
+ * the borrower's audit, beside the reads.
+ */
+export async function whyLoan(loanId: number, reader: Reader): Promise<Story | undefined> {
   const beside: Key[] = []
   for await (const item of queryAll<Key>(keys.loan(loanId).pk)) beside.push(item)
   const named = <T>(prefix: string) => beside.filter(({ sk }) => sk.startsWith(prefix)) as unknown as T[]
@@ -31,6 +35,7 @@ export async function whyLoan(loanId: number): Promise<Story | undefined> {
     found<Order>(orderNos.map((no) => keys.order(no))),
     found<Break>(orderNos.flatMap((no) => breakKinds.map((kind) => keys.break(kind, no)))),
     messagesTo(loan.userId),
+    commit(lookedUp(loan.userId, reader, 'read-history', `loan ${loanId}`)),
   ])
   const timeline = lines.inOrder([
     ...lines.states(loan.history),

@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini'
-import { type BusinessDate, seconds } from '../domain/calendar.ts'
+import { type BusinessDate, dateOf, seconds } from '../domain/calendar.ts'
 import { totalFees } from '../domain/fees.ts'
 import { stateAsOf } from '../domain/loan.ts'
 import { yuan } from '../domain/money.ts'
@@ -7,8 +7,10 @@ import { maskedIdentityNo } from '../domain/people.ts'
 import { quoteRepayment } from '../domain/repayment.ts'
 import { personBehind } from '../domain/risk-summary.ts'
 import { vaultOf } from '../platform/sealing.ts'
+import { commit } from '../store/commit.ts'
 import { keys } from '../store/keys.ts'
 import { type Loan, loanById, type Review } from '../store/loan.ts'
+import { lookedUp, type Reader } from '../store/look-up.ts'
 import { getAll } from '../store/read.ts'
 import { openRecord, recordKeys, type SealedRecord } from '../store/records.ts'
 import type { RiskFile } from '../store/risk.ts'
@@ -17,11 +19,18 @@ import { adviceOn } from './advice.ts'
 import type { loanFileShape } from './loan-shape.ts'
 import { riskKeys, riskOf, verificationsOf } from './risk-file.ts'
 
-/** A loan with all that an officer needs to judge and to disburse it; NO_SUCH_LOAN when there is none. */
-export async function loanFile(loanId: number, today: BusinessDate): Promise<z.output<typeof loanFileShape>> {
+/**
+ * A loan with all that an officer needs to judge and to disburse it; NO_SUCH_LOAN when there is none. Who reads it is noted in
+ * the borrower's audit, beside the reads: all of them end before anything is shown.
+ */
+export async function loanFile(loanId: number, reader: Reader): Promise<z.output<typeof loanFileShape>> {
   const loan = await loanById(loanId)
   const { userId } = loan
-  const found = await getAll<string>({ user: keys.user(userId), ...recordKeys(userId), ...riskKeys(userId) })
+  const today = dateOf(reader.now)
+  const [found] = await Promise.all([
+    getAll<string>({ user: keys.user(userId), ...recordKeys(userId), ...riskKeys(userId) }),
+    commit(lookedUp(userId, reader, 'read-loan', `loan ${loan.id}`)),
+  ])
   const user = found.user as User
   return {
     loan_id: loan.id,

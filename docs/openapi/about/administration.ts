@@ -27,7 +27,7 @@ export const administration: Chapter = {
     'operator-queue-next': {
       summary: 'The loan file of the oldest loan that the operator may work on',
       description:
-        'None, when none waits. Loans of which one did the first review oneself are passed over in `reviewing`.',
+        'None, when none waits. Loans of which one did the first review oneself are passed over in `reviewing`. Who read it stays in the borrower’s file.',
       input: { queue: 'reviewing' },
       words: operators.routes['operator-loan']?.words ?? {},
       results: operators.routes['operator-loan']?.results,

@@ -1,8 +1,10 @@
 import * as z from 'zod/mini'
 import { seconds } from '../../domain/calendar.ts'
 import { vaultOf } from '../../platform/sealing.ts'
+import { commit } from '../../store/commit.ts'
 import { type Feedback, feedbackField } from '../../store/feedback.ts'
 import { keys } from '../../store/keys.ts'
+import { lookedUp, type Reader } from '../../store/look-up.ts'
 import { itemsOf } from '../../store/queue.ts'
 import type { User } from '../../store/user.ts'
 import { queue } from './queue.ts'
@@ -17,10 +19,10 @@ export const feedback = queue({
     content: z.string(),
     waiting_since: z.number(),
   }),
-  show: async (rows) => {
+  show: async (rows, reader) => {
     const open = (await itemsOf<Feedback>(rows)).filter((item) => item !== undefined && !item.handled) as Feedback[]
     const writers = [...new Set(open.map(({ userId }) => userId))]
-    const users = await itemsOf<User>(writers.map(keys.user))
+    const [users] = await Promise.all([itemsOf<User>(writers.map(keys.user)), noteReader(open, reader)])
     const vaults = new Map(
       await Promise.all(
         users.filter((user) => user !== undefined).map(async (user) => [user.id, await vaultOf(user)] as const),
@@ -35,3 +37,14 @@ export const feedback = queue({
     }))
   },
 })
+
+/** One entry for each writer. A page is at most 50 feedbacks, and a transaction 100 writes. */
+async function noteReader(open: Feedback[], reader: Reader): Promise<void> {
+  const ofWriters = Map.groupBy(open, ({ userId }) => userId)
+  if (ofWriters.size === 0) return
+  await commit(
+    ...[...ofWriters].map(([userId, theirs]) =>
+      lookedUp(userId, reader, 'read-feedback', `feedback ${theirs.map(({ id }) => id).join(', ')}`),
+    ),
+  )
+}

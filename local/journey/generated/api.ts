@@ -3892,7 +3892,7 @@ export class Api<
   };
   operators = {
     /**
-     * No description
+     * @description Who read a feedback stays in the file of the borrower who wrote it.
      *
      * @tags operators
      * @name OperatorQueue
@@ -3935,7 +3935,7 @@ export class Api<
       }),
 
     /**
-     * No description
+     * @description Who read it stays in the borrower’s file.
      *
      * @tags operators
      * @name OperatorLoan
@@ -4155,7 +4155,7 @@ export class Api<
       }),
 
     /**
-     * No description
+     * @description Who read it stays in the borrower’s file.
      *
      * @tags operators
      * @name OperatorLoanWhy
@@ -4303,7 +4303,7 @@ export class Api<
       }),
 
     /**
-     * @description None, when none waits. Loans of which one did the first review oneself are passed over in `reviewing`.
+     * @description None, when none waits. Loans of which one did the first review oneself are passed over in `reviewing`. Who read it stays in the borrower’s file.
      *
      * @tags operators
      * @name OperatorQueueNext

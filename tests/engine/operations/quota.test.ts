@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { borrowers } from '../borrowers.ts'
+import { borrowers, noon } from '../borrowers.ts'
 import { callers } from '../callers.ts'
 import { openHouse } from '../house.ts'
 
@@ -60,9 +60,9 @@ describe('a borrower’s application', () => {
   it('decided meanwhile is not shown, though an index that lags still has it', async () => {
     const id = await applicant()
     const row = { ...keys.quotaApplication(id), workSk: '0' }
-    expect(await queues.quota.show([row])).toMatchObject([{ user_id: id }])
+    expect(await queues.quota.show([row], { operator: 'ada', now: noon })).toMatchObject([{ user_id: id }])
     await decide(ada, id, { result: 'reject' })
-    expect(await queues.quota.show([row])).toEqual([])
+    expect(await queues.quota.show([row], { operator: 'ada', now: noon })).toEqual([])
   })
 
   it('rejected, leaves the quota, and the borrower may ask again', async () => {

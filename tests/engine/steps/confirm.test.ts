@@ -19,7 +19,9 @@ const { queryLast } = await import('../../../lib/store/read.ts')
 
 const stateOf = async (loanId: number) => (await read.loan(loanId)).state
 const inQueue = async (no: string) =>
-  (await queue.show(await firstOf('confirm', 1000))).find(({ order_no }) => order_no === no)
+  (await queue.show(await firstOf('confirm', 1000), { operator: 'ada', now: noon })).find(
+    ({ order_no }) => order_no === no,
+  )
 
 describe('a click of confirm', () => {
   it('claims the order, names a new execution, leaves the queue and is written down', async () => {

@@ -16,7 +16,7 @@ const { firstOf } = await import('../../../lib/store/queue.ts')
 const { get } = await import('../../../lib/store/read.ts')
 const { queues } = await import('../../../lib/operations/queues.ts')
 
-const inTheQueue = async () => queues.break.show(await firstOf('break', 50))
+const inTheQueue = async () => queues.break.show(await firstOf('break', 50), { operator: 'ada', now: noon })
 const read = async ({ kind, orderNo }: Pick<Break, 'kind' | 'orderNo'>) =>
   present(await get<Break>(keys.break(kind, orderNo)))
 type Choice = { outcome: 'explained' | 'refunded' | 'recovered'; operator: string }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { dateOf } from '../../../lib/domain/calendar.ts'
+import { dateOf, startOf } from '../../../lib/domain/calendar.ts'
 import type { RiskSummary } from '../../../lib/domain/risk-summary.ts'
 import type { User } from '../../../lib/store/user.ts'
 import type { Task } from '../../../lib/store/verification.ts'
@@ -45,7 +45,7 @@ const stateOf = async (token: string) => present(await get<Task>(keys.task(token
 /** The borrower's education, as an officer sees it in the file of a loan. */
 async function shown(user: User, now = noon) {
   const loanId = loans.get(user.id) ?? 0
-  return (await loanFile(loanId, dateOf(now))).risk.education
+  return (await loanFile(loanId, { operator: 'ada', now })).risk.education
 }
 const loans = new Map<number, number>()
 async function applicant(): Promise<User> {
@@ -103,7 +103,7 @@ describe('what a vendor collected', () => {
     const user = await applicant()
     await collect(vendor(degree('本科')), await started(user), noon)
     await collect(vendor({ orderCount: 3, addressCount: null }), await started(user, noon, 'jd'), noon)
-    const { risk } = await loanFile(present(loans.get(user.id)), dateOf(noon))
+    const { risk } = await loanFile(present(loans.get(user.id)), { operator: 'ada', now: noon })
     expect(risk).toEqual({
       line: null,
       education: { collected_at: noon / 1000, degree: '本科' },
@@ -130,7 +130,7 @@ describe('the file of a loan', () => {
     const user = await applicant()
     await collect(vendor(degree('本科')), await started(user), noon)
     await started(user, noon + 1000, 'bill')
-    const file = await loanFile(present(loans.get(user.id)), dateOf(noon))
+    const file = await loanFile(present(loans.get(user.id)), { operator: 'ada', now: noon })
     const consent_text = expect.stringMatching(/^\d{4}-\d{2}$/)
     expect(file.verifications).toEqual([
       { kind: 'education', state: 'passed', passed_on: dateOf(noon), consent_at: noon / 1000, consent_text },
@@ -148,7 +148,7 @@ describe('the file of a loan', () => {
     const matches = { idcardMatch: 'yes', nameMatch: 'unknown' } as const
     const line = { regTime: '2019-05-31', frequentContactArea: '福建厦门', ...nothing, ...calls, ...quiet, ...matches }
     await collect(vendor(line), token, noon)
-    const { risk } = await loanFile(present(loans.get(user.id)), '2026-12-01')
+    const { risk } = await loanFile(present(loans.get(user.id)), { operator: 'ada', now: startOf('2026-12-01') })
     expect(risk.line).toMatchObject({
       reg_time: '2019-05-31',
       line_months: 90,
@@ -165,7 +165,7 @@ describe('the file of a loan', () => {
     const loanId = await submitted()
     await update(keys.loan(loanId), { set: { userId: user.id } })
     await update(keys.user(user.id), { remove: ['identityNo'] })
-    const file = await loanFile(loanId, dateOf(noon))
+    const file = await loanFile(loanId, { operator: 'ada', now: noon })
     expect(file.verifications).toEqual([])
     expect(Object.values(file.risk)).toEqual(Array(6).fill(null))
     expect(file.borrower).toMatchObject({ age: null, sex: null })

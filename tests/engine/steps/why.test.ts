@@ -18,7 +18,8 @@ const { get } = await import('../../../lib/store/read.ts')
 const { update } = await import('../../../lib/store/update.ts')
 
 const line = ({ what, text, by }: TimelineEntry) => `${what}${by ? ` by ${by}` : ''}: ${text}`
-const story = async (loanId: number) => present(await whyLoan(loanId)).timeline
+const ada = { operator: 'ada', now: noon }
+const story = async (loanId: number) => present(await whyLoan(loanId, ada)).timeline
 
 it('tells all that happened to a loan, oldest first', async () => {
   const { loanId } = await loanIn('review_success')
@@ -73,7 +74,7 @@ it('tells of this loan only, also of a borrower with several', async () => {
 })
 
 it('knows no loan that does not exist', async () => {
-  expect(await whyLoan(1)).toBeUndefined()
+  expect(await whyLoan(1, ada)).toBeUndefined()
 })
 
 it('tells nothing personal', async () => {

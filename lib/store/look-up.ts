@@ -1,0 +1,20 @@
+import { auditUser } from './audit.ts'
+import type { Write } from './commit.ts'
+
+/** An operator who is about to be shown a borrower's data. */
+export interface Reader {
+  operator: string
+  /** ms */
+  now: number
+}
+
+/**
+ * The entry in a borrower's audit that an operator was shown their data. Written before anything is shown, so that no fault
+ * shows without a trace. `shown` names the loan or the feedbacks.
+ */
+export const lookedUp = (
+  userId: number,
+  { operator, now }: Reader,
+  action: 'find' | 'read-file' | 'read-loan' | 'read-history' | 'read-feedback',
+  shown = '',
+): Write => auditUser(userId, { at: now, operator, action, before: '', after: '', why: shown })
