@@ -72,7 +72,7 @@ export interface LoanView {
   dueDate?: BusinessDate
   /** ms */
   lendingAt?: number
-  /** Newest first, at most three: what home shows. */
+  /** When each title came about last; newest first, at most three. */
   log: LogEntry[]
 }
 
@@ -88,4 +88,9 @@ export const payoutFen = (terms: LoanTerms): Fen => terms.principalFen + (terms.
 /** States in which a borrower may pay: only then is there an open repayment order. */
 export const payable: readonly LoanState[] = ['repaying', 'overdue']
 
-export const logged = (log: LogEntry[], ...entries: LogEntry[]): LogEntry[] => [...entries, ...log].slice(0, 3)
+/** The log with one more entry. A title that comes about again replaces itself, so a retried payout displaces no other. */
+export const logged = (log: readonly LogEntry[], entry: LogEntry): LogEntry[] =>
+  [entry, ...log.filter(({ title }) => title !== entry.title)].slice(0, 3)
+
+/** ms at which a loan was asked for: its id is made in that moment, above 12 bits of a sequence (`newId`). */
+export const submittedAt = ({ id }: Pick<LoanView, 'id'>): number => Math.floor(id / 4096)

@@ -1,8 +1,10 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { seconds, startOf } from '../../../lib/domain/calendar.ts'
 import { homeDetail, homeState } from '../../../lib/domain/home.ts'
-import type { LoanState } from '../../../lib/domain/loan.ts'
+import { type LoanState, type LogTitle, stateAsOf, transitions } from '../../../lib/domain/loan.ts'
 import { loanView, loggedAt, startDate } from './loans.ts'
+import { misprints } from './panels.ts'
 
 const applied = { quota: 2000, period: 14, poundage: 16 }
 const titles = (detail: { title: string }[]) => detail.map(({ title }) => title)
@@ -106,5 +108,53 @@ describe('what the client needs of a loan', () => {
     const detail = homeDetail(loanView('written_off', ['repaying']), '2027-02-14')
     expect(titles(detail)).toEqual(['overdue'])
     expect(detail[0]?.content).toMatchObject({ overdue_day: 91, overdue_amount: 90, max_overdue: true })
+  })
+})
+
+describe('a loan whose log was written by an earlier version', () => {
+  const submitted = { id: loggedAt * 4096 + 7 }
+  const moment = (minutes: number) => String(seconds(loggedAt + minutes * 60_000))
+
+  it('is shown as approved after its payout failed: the log still begins with it', () => {
+    const loan = loanView('review_success', ['granting', 'audit_success', 'auditing'])
+    expect(homeDetail({ ...loan, ...submitted }, startDate)).toEqual([
+      {
+        title: 'audit_success',
+        content: { ...applied, bank_name: '招商银行', end_bank_no: '1716' },
+        time: moment(1),
+      },
+      { title: 'auditing', content: applied, time: moment(0) },
+      { title: 'submit_success', content: applied, time: moment(0) },
+    ])
+  })
+
+  it('is shown without the moment that three payouts have driven out of the log', () => {
+    const loan = loanView('review_success', ['granting', 'granting', 'granting'])
+    const [first, ...rest] = homeDetail({ ...loan, ...submitted }, startDate)
+    expect(first).toEqual({
+      title: 'audit_success',
+      content: { ...applied, bank_name: '招商银行', end_bank_no: '1716' },
+    })
+    expect(rest.map(({ time }) => time)).toEqual([moment(0), moment(0)])
+  })
+
+  it('is printed without an empty amount in every state, whatever three titles its log has', () => {
+    const title = fc.constantFrom<LogTitle>(
+      'submit_success',
+      'auditing',
+      'audit_failure',
+      'audit_success',
+      'granting',
+      'repaying',
+    )
+    const state = fc.constantFrom(...(Object.keys(transitions) as LoanState[]))
+    const today = fc.constantFrom(startDate, '2026-11-16', '2027-03-01')
+    fc.assert(
+      fc.property(state, fc.array(title, { maxLength: 3 }), today, (raw, log, day) => {
+        const loan = { ...loanView(raw, log), ...submitted }
+        const detail = homeDetail(loan, day)
+        expect(misprints({ state: homeState[stateAsOf(loan, day)], detail })).toEqual([])
+      }),
+    )
   })
 })

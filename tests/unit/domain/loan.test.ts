@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import * as life from '../../../lib/domain/loan.ts'
-import { type LoanEvent, type LoanState, logged, stateAsOf, statesBefore } from '../../../lib/domain/loan.ts'
+import {
+  type LoanEvent,
+  type LoanState,
+  logged,
+  stateAsOf,
+  statesBefore,
+  submittedAt,
+} from '../../../lib/domain/loan.ts'
+import { newId } from '../../../lib/platform/ids.ts'
 import { startDate } from './loans.ts'
 
 /** Every move that there is; what is not in this list must be refused. */
@@ -104,4 +112,19 @@ describe('the log', () => {
       'auditing',
     ])
   })
+
+  it('keeps a title once, as of the last time: a payout that is tried again displaces no other', () => {
+    const log = (['granting', 'audit_success', 'auditing'] as const).map((title, n) => ({ title, at: 3 - n }))
+    expect(logged(log, { title: 'granting', at: 9 })).toEqual([
+      { title: 'granting', at: 9 },
+      { title: 'audit_success', at: 2 },
+      { title: 'auditing', at: 1 },
+    ])
+  })
+})
+
+it('the moment of a submission is in the id of its loan', () => {
+  for (const ms of [Date.parse('2026-11-30T22:00:00.123Z'), Date.parse('2039-09-07')]) {
+    for (let n = 0; n < 5000; n++) expect(submittedAt({ id: newId(ms) })).toBe(ms)
+  }
 })
