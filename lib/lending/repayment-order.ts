@@ -30,7 +30,7 @@ export interface Wanted {
  * order of a loan is spared. Its silence changes nothing, the same form is right as long as it is not known to be wrong.
  */
 export async function repaymentOrder(provider: RepaymentProvider, wanted: Wanted, now: number): Promise<SignedForm> {
-  const due = dueToday(wanted, now)
+  const due = await dueToday(wanted, now)
   const order = due.loan.order && (await get<RepaymentOrder>(keys.order(due.loan.order.no)))
   if (!order) return ordered(provider, wanted, due, now)
   if (order.state === 'paid') throw new Failure('REPAYMENT_IN_PROGRESS')
@@ -42,20 +42,24 @@ export async function repaymentOrder(provider: RepaymentProvider, wanted: Wanted
   const { user, rows } = await withCoupons(wanted.user.id)
   if (!user) throw new Error(`User ${wanted.user.id} is gone`)
   const afresh = { ...wanted, user, coupons: rows }
-  return ordered(provider, afresh, dueToday(afresh, now), now)
+  return ordered(provider, afresh, await dueToday(afresh, now), now)
 }
 
-type Due = ReturnType<typeof dueToday>
+type Due = Awaited<ReturnType<typeof dueToday>>
 
-function dueToday({ user, loanId }: Wanted, now: number) {
+async function dueToday({ user, loanId }: Wanted, now: number) {
   const loan = user.openLoan
-  if (loan?.id !== loanId) throw new Failure('LOAN_UNKNOWN')
+  if (loan?.id !== loanId) throw new Failure((await isOwn(user, loanId)) ? 'LOAN_NOT_PAYABLE' : 'LOAN_UNKNOWN')
   const today = dateOf(now)
   const state = stateAsOf(loan, today)
   const { terms, startDate, dueDate } = loan
   if ((state !== 'repaying' && state !== 'overdue') || !startDate || !dueDate) throw new Failure('LOAN_NOT_PAYABLE')
   return { loan, dueDate, quote: quoteRepayment({ terms, startDate, dueDate }, today) }
 }
+
+/** The row of the record lists is in the borrower's own partition: another borrower's loan is not found there. */
+const isOwn = async (user: User, loanId: number): Promise<boolean> =>
+  (await get(keys.loanRow(user.id, loanId))) !== undefined
 
 async function ordered(provider: RepaymentProvider, wanted: Wanted, due: Due, now: number): Promise<SignedForm> {
   const outcome = await newRepaymentOrder(provider, wanted, due, now)

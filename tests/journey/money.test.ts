@@ -172,7 +172,7 @@ async function expectRepaidOnce({ client, loanId }: Debtor) {
   expect(await bookedOn(loanId)).toEqual(repaidOnce)
   const row = { loan_id: String(loanId), quota: FIRST_DAY, state: 'finished', state_time: expect.any(String) }
   expect((await client.get('/repayments-record')).results).toEqual([row])
-  expect((await client.post('/llpay-auth-pay', { loan_id: loanId })).error_message).toBe('借款不存在')
+  expect((await client.post('/llpay-auth-pay', { loan_id: loanId })).error_message).toBe('当前借款无需还款')
 }
 
 async function expectStillOwed({ client, loanId }: Debtor) {

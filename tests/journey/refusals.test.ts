@@ -578,7 +578,7 @@ describe('a loan in the wrong state', () => {
     expect((await client.post('/loan-submit', { amount: 500, period: 7 })).error_message).toBe(
       '您的借款仍处于冻结状态，请耐心等待',
     )
-    expect((await client.post('/llpay-auth-pay', { loan_id: id })).error_message).toBe('借款不存在')
+    expect((await client.post('/llpay-auth-pay', { loan_id: id })).error_message).toBe('当前借款无需还款')
     expect((await cashier.get(`/operator/loans/${id}/ledger`)).results[0]).toEqual({
       movements: [],
       balances: {},

@@ -222,7 +222,7 @@ describe('who asks to pay again', () => {
     expect(await state()).toEqual(open)
     expect(await codeOf(again('paid', noon + MINUTE))).toBe('REPAYMENT_IN_PROGRESS')
     expect(await state()).toEqual(done)
-    expect(await codeOf(again('paid', noon + MINUTE))).toBe('LOAN_UNKNOWN')
+    expect(await codeOf(again('paid', noon + MINUTE))).toBe('LOAN_NOT_PAYABLE')
   })
 
   it('orders anew at once after a failed payment, with the same coupon', async () => {

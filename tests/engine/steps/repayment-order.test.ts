@@ -4,7 +4,8 @@ import { atOnce, borrowers, codeOf, DAY, MINUTE, nextId, noon, present } from '.
 import { openHouse } from '../house.ts'
 
 const house = await openHouse()
-const { loanIn, openRepayment, pages, paid, read } = await borrowers()
+const { application, loanIn, openRepayment, pages, paid, read, review } = await borrowers()
+const { cancelLoan } = await import('../../../lib/lending/cancel.ts')
 const { quoteRepayment } = await import('../../../lib/domain/repayment.ts')
 const { openRepayment: openingWrites, validMinutes } = await import('../../../lib/lending/open-repayment.ts')
 const { repaymentOrder } = await import('../../../lib/lending/repayment-order.ts')
@@ -108,7 +109,25 @@ describe('a repayment order', () => {
     }
     const order = await openRepayment(mine.loanId)
     await settleRepayment(paid(order), noon)
-    expect(await codeOf(ask(mine.userId, mine.loanId))).toBe('LOAN_UNKNOWN')
+    expect(await codeOf(ask(mine.userId, mine.loanId))).toBe('LOAN_NOT_PAYABLE')
+  })
+
+  it('of a loan that has ended says so to its borrower, also beside a later loan, and to no other', async () => {
+    const ended = [
+      async ({ loanId }: { loanId: number }) => review(loanId, 'first', false, 'maker'),
+      async ({ loanId }: { loanId: number }) =>
+        commit(...cancelLoan(await read.loan(loanId), { operator: 'ria', reason: 'not wanted' }, noon)),
+    ]
+    const other = await loanIn('repaying')
+    for (const end of ended) {
+      const { loanId, userId } = await loanIn('auditing')
+      await end({ loanId })
+      expect(await codeOf(ask(userId, loanId))).toBe('LOAN_NOT_PAYABLE')
+      await commit(...application(await read.user(userId), { now: noon + 2 * DAY }).writes)
+      expect(await codeOf(ask(userId, loanId))).toBe('LOAN_NOT_PAYABLE')
+      expect(await codeOf(ask(other.userId, loanId))).toBe('LOAN_UNKNOWN')
+    }
+    expect(await codeOf(ask(other.userId, nextId()))).toBe('LOAN_UNKNOWN')
   })
 
   it('is not opened for a loan that was repaid meanwhile', async () => {
