@@ -1,4 +1,5 @@
 import { Failure } from '../domain/failure.ts'
+import { submittedAt } from '../domain/loan.ts'
 import { type Refused, tryCommit, type Write } from '../store/commit.ts'
 import { type Coupon, couponUnused, loanHolder, reserveCoupon } from '../store/coupon.ts'
 import { absent, all, atLeast, below, equals, exists } from '../store/expressions.ts'
@@ -18,6 +19,24 @@ export function throwUnlessFree(user: User, nowMs: number): void {
   if (user.freezeUntil > nowMs) throw new Failure('LOAN_FROZEN')
 }
 
+/** A double tap, or a client that repeats a request whose answer was lost. */
+const REPEAT_MS = 10_000
+
+/**
+ * The wish of the open loan once more, from the same session within ten seconds: to be answered with the success of the
+ * first. Its client shows any refusal in place of the loan that was made.
+ */
+export function isRepeat(user: User, sid: string, wish: { amount: number; period: number }, nowMs: number): boolean {
+  const loan = user.openLoan
+  return (
+    !user.forbidden &&
+    loan?.submittedBy === sid &&
+    loan.terms.principalFen === wish.amount * 100 &&
+    loan.terms.periodDays === wish.period &&
+    nowMs - submittedAt(loan) <= REPEAT_MS
+  )
+}
+
 /**
  * The step that makes a loan. All that was checked of the borrower is checked again as a condition of the transaction, so
  * of parallel submits one succeeds, and nothing that changed since the read slips through.
@@ -30,7 +49,7 @@ export function submitLoan(given: Application & { user: User; sid: string }): Wr
     {
       update: keys.user(user.id),
       changes: {
-        set: { openLoan: viewOf(loan) },
+        set: { openLoan: { ...viewOf(loan), submittedBy: sid } },
         add: { quotaAvailableFen: -q, quotaFrozenFen: q },
         remove: ['lastLoan'],
       },

@@ -31,7 +31,11 @@ export interface User extends Key {
   forbidden?: boolean
   /** Where a payout goes: the newest default card. */
   defaultCard?: DefaultCard
-  openLoan?: LoanView & { order?: OpenOrder }
+  openLoan?: LoanView & {
+    order?: OpenOrder
+    /** Session that asked for it: a repeat from there is answered with the same success. */
+    submittedBy?: string
+  }
   /** The newest loan after a rejection or a cancellation, for home. */
   lastLoan?: LoanView
 }

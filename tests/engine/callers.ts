@@ -62,9 +62,9 @@ export async function callers() {
           .sign(privateKey)
         return ask(`operations/${file}`, `Bearer ${token}`, asked)
       },
-    /** A borrower of the fixtures, in the session `s1`. */
-    borrowerCalls: async (user: Pick<User, 'id'>, file: string, asked: Asked = {}): Promise<Envelope> => {
-      const token = await signBorrowerToken({ userId: user.id, sid: 's1' }, expires() - 3600, expires())
+    /** A borrower of the fixtures, in the session `s1` unless another is named. */
+    borrowerCalls: async (user: Pick<User, 'id'>, file: string, asked: Asked = {}, sid = 's1'): Promise<Envelope> => {
+      const token = await signBorrowerToken({ userId: user.id, sid }, expires() - 3600, expires())
       return ask(file, token, asked)
     },
   }

@@ -49,8 +49,10 @@ export const loan: Chapter = {
     'loan-submit': {
       title: '提交借款确认',
       summary: 'Ask for a loan',
-      description:
+      description: [
         'Checks again what loan-confirm checks, in the transaction that writes the loan. One open loan a borrower.',
+        'The same again from the same session within ten seconds is answered with the same success.',
+      ].join('\n'),
       input: wish,
       required: ['amount', 'period'],
       messages: ['提交成功'],

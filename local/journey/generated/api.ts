@@ -2840,7 +2840,7 @@ export class Api<
       }),
 
     /**
-     * @description Checks again what loan-confirm checks, in the transaction that writes the loan. One open loan a borrower.
+     * @description Checks again what loan-confirm checks, in the transaction that writes the loan. One open loan a borrower. The same again from the same session within ten seconds is answered with the same success.
      *
      * @tags loan
      * @name LoanSubmit

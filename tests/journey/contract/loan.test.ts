@@ -104,8 +104,10 @@ describe('POST /loan-submit', () => {
       expect.objectContaining({ quota: 600, lending_at: false, planned_repayment_at: false, state: 'auditing' }),
     ])
     expect((await borrower.as.get('/repayments-record')).results).toEqual([])
+    // A double tap: the client would show a refusal in place of the loan.
+    expect(await borrower.as.post('/loan-submit', loan)).toEqual(success('提交成功'))
     await expectFailures(borrower.as, [
-      ['POST /loan-submit', loan, '您有未完成的借款订单'],
+      ['POST /loan-submit', { ...loan, amount: '700' }, '您有未完成的借款订单'],
       ['POST /llpay-auth-pay', { loan_id: home.id }, '当前借款无需还款'],
     ])
     expect((await borrower.as.get('/home')).results[0]).toEqual(home)
