@@ -6,7 +6,7 @@ import { borrower } from '../../lib/http/auth/borrower.ts'
 import { endpoint } from '../../lib/http/endpoint.ts'
 import { identityNo, personName } from '../../lib/http/person-fields.ts'
 import { dataProvider } from '../../lib/vendors/wired.ts'
-import { countIdentityTry, storeIdentity, throwIfTaken } from '../../lib/verification/identity.ts'
+import { countIdentityTry, storeIdentity, throwIfTaken, throwUnlessRepeat } from '../../lib/verification/identity.ts'
 
 export const handler = endpoint(
   {
@@ -16,17 +16,21 @@ export const handler = endpoint(
       identityno: identityNo({ required: 'IDENTITY_NO_REQUIRED', max: 30, tooLong: 'IDENTITY_NO_INVALID' }),
     }),
   },
-  async ({ user, input, now }) => {
+  async ({ user, sid, input, now }) => {
     if (user.forbidden) throw new Failure('BORROWER_FORBIDDEN')
-    const { username: name, identityno } = input
-    if (!isIdentityNo(identityno, dateOf(now))) throw new Failure('IDENTITY_NO_INVALID')
-    if (user.flags.identity === 1) throw new Failure('IDENTITY_VERIFIED_ALREADY')
+    const claim = { name: input.username, identityNo: input.identityno, sid }
+    if (!isIdentityNo(claim.identityNo, dateOf(now))) throw new Failure('IDENTITY_NO_INVALID')
+    if (user.flags.identity === 1) {
+      await throwUnlessRepeat(user, claim, now)
+      return { message: 'pass' }
+    }
     // Counted first: "taken" tells that somebody is a borrower here.
     await countIdentityTry(user.id, now)
-    await throwIfTaken(identityno, user.id)
+    await throwIfTaken(claim.identityNo, user.id)
     const vendor = await dataProvider()
-    if ((await vendor.checkIdentity({ name, identityNo: identityno })) !== 'match') return { message: 'nopass' }
-    await storeIdentity(user, { name, identityNo: identityno }, now)
+    if ((await vendor.checkIdentity({ name: claim.name, identityNo: claim.identityNo })) !== 'match')
+      return { message: 'nopass' }
+    await storeIdentity(user, claim, now)
     return { message: 'pass' }
   },
 )

@@ -1,7 +1,7 @@
 import { dateOf } from '../domain/calendar.ts'
 import { Failure } from '../domain/failure.ts'
 import { blindIndex, vaultOf } from '../platform/sealing.ts'
-import { commit } from '../store/commit.ts'
+import { commit, errorOf, type Guard, tryCommit } from '../store/commit.ts'
 import { consentTo, recordConsent } from '../store/consent.ts'
 import { absent, any, equals } from '../store/expressions.ts'
 import { keys } from '../store/keys.ts'
@@ -27,18 +27,54 @@ export async function countIdentityTry(userId: number, now: number): Promise<voi
   await commit(oneTry, recordConsent(userId, consentTo('identity', now)))
 }
 
-/** Name and number become the borrower's; the number is locked to the account in the same transaction. */
-export async function storeIdentity(user: User, who: { name: string; identityNo: string }, now: number): Promise<void> {
+/** A person whom a borrower claims to be, and the session in which they do. */
+interface Claim {
+  name: string
+  identityNo: string
+  sid: string
+}
+
+interface IdentitySlot extends Slot {
+  /** Session in which it passed. Absent on slots of an earlier version. */
+  passedBy?: string
+}
+
+/** A double tap, or a client that repeats a request whose answer was lost. */
+const REPEAT_MS = 10_000
+
+/**
+ * A verified borrower is not checked again. The same claim from the same session within ten seconds of the request that passed
+ * is no second check: it is answered as the first.
+ */
+export async function throwUnlessRepeat(user: User, claim: Claim, now: number): Promise<void> {
+  const slot = await get<IdentitySlot>(keys.slot(user.id, 'identity'))
+  const recent = slot?.passedBy === claim.sid && now - slot.consent.at <= REPEAT_MS
+  if (!recent || !(await isVerifiedAs(user, claim))) throw new Failure('IDENTITY_VERIFIED_ALREADY')
+}
+
+async function isVerifiedAs(user: User, { name, identityNo }: Claim): Promise<boolean> {
   const vault = await vaultOf(user)
-  const owner = { ...keys.identity(await blindIndex('identity', who.identityNo)), userId: user.id, since: now }
-  const slot: Slot = {
+  return (
+    vault.unseal('name', user.name ?? '') === name && vault.unseal('identityNo', user.identityNo ?? '') === identityNo
+  )
+}
+
+/**
+ * Name and number become the borrower's; the number is locked to the account in the same transaction. Of parallel checks of
+ * the same claim one stores it, and the others find it stored.
+ */
+export async function storeIdentity(user: User, claim: Claim, now: number): Promise<void> {
+  const vault = await vaultOf(user)
+  const owner = { ...keys.identity(await blindIndex('identity', claim.identityNo)), userId: user.id, since: now }
+  const slot: IdentitySlot = {
     ...keys.slot(user.id, 'identity'),
     state: 'passed',
     leaseUntil: 0,
     passedOn: dateOf(now),
+    passedBy: claim.sid,
     consent: consentTo('identity', now),
   }
-  await commit(
+  const refused = await tryCommit(
     {
       put: owner,
       guard: { name: 'identityFree', holds: any(absent(), equals('userId', user.id)), otherwise: 'IDENTITY_TAKEN' },
@@ -47,17 +83,17 @@ export async function storeIdentity(user: User, who: { name: string; identityNo:
       update: keys.user(user.id),
       changes: {
         set: {
-          name: vault.seal('name', who.name),
-          identityNo: vault.seal('identityNo', who.identityNo),
+          name: vault.seal('name', claim.name),
+          identityNo: vault.seal('identityNo', claim.identityNo),
           'flags.identity': 1,
         },
       },
-      guard: {
-        name: 'identityNotVerified',
-        holds: equals('flags.identity', 0),
-        otherwise: 'IDENTITY_VERIFIED_ALREADY',
-      },
+      guard: identityNotVerified,
     },
     { put: slot },
   )
+  if (refused?.guard === identityNotVerified) return throwUnlessRepeat(refused.item as unknown as User, claim, now)
+  if (refused) throw errorOf(refused)
 }
+
+const identityNotVerified: Guard = { name: 'identityNotVerified', holds: equals('flags.identity', 0) }

@@ -375,8 +375,9 @@ describe('a field that is wrong is named, and nothing changes', () => {
   })
 
   test('what is done cannot be done again', async () => {
-    const { name: username, identityNo: identityno, cardNo: card_no } = ready.person
+    const { name: username, cardNo: card_no } = ready.person
     const before = await readBack(ready.client)
+    const { identityNo: identityno } = syntheticPerson()
     expect((await ready.client.post('/lm-identity', { username, identityno })).error_message).toBe('不能重复认证')
     expect((await ready.client.get('/llpay-sign', { card_no })).error_message).toBe('该银行卡已认证')
     // Logged in is 认证成功; from when all is collected, no second collection begins on the day.

@@ -9,7 +9,10 @@ export const verification: Chapter = {
     'lm-identity': {
       title: '身份认证',
       summary: 'Verify name and identity number',
-      description: '`pass` or `nopass`. Five checks a day; one identity number on one account.',
+      description: [
+        '`pass` or `nopass`. Five checks a day; one identity number on one account.',
+        'The same again from the same session within ten seconds of a `pass` is `pass`, and no check.',
+      ].join('\n'),
       input: { username: '测试甲', identityno: '110101199003070011' },
       messages: ['pass', 'nopass'],
       words: { username: 'Real name' },

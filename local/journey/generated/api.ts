@@ -2899,7 +2899,7 @@ export class Api<
   };
   verification = {
     /**
-     * @description `pass` or `nopass`. Five checks a day; one identity number on one account.
+     * @description `pass` or `nopass`. Five checks a day; one identity number on one account. The same again from the same session within ten seconds of a `pass` is `pass`, and no check.
      *
      * @tags verification
      * @name LmIdentity

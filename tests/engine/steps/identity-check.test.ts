@@ -1,7 +1,8 @@
 import { describe, expect, it, vi } from 'vitest'
 import { syntheticPerson } from '../../../local/synthetic.ts'
-import { borrowers } from '../borrowers.ts'
+import { borrowers, noon } from '../borrowers.ts'
 import { callers } from '../callers.ts'
+import { movableClock } from '../clock-file.ts'
 import { openHouse } from '../house.ts'
 
 const house = await openHouse()
@@ -20,13 +21,15 @@ vi.doMock('../../../lib/vendors/wired.ts', async (original) => ({
 const { borrower, read } = await borrowers()
 const { borrowerCalls } = await callers()
 const { update } = await import('../../../lib/store/update.ts')
+const clock = movableClock()
 
 async function newcomer() {
-  const user = await borrower()
+  const expires = noon / 1000 + 30 * 86_400
+  const user = await borrower({ sessions: { s1: expires, s2: expires } })
   await update({ pk: user.pk, sk: user.sk }, { set: { 'flags.identity': 0 }, remove: ['name', 'identityNo'] })
   return {
-    check: async (username: string, identityno: string) =>
-      (await borrowerCalls(user, 'verification/lm-identity', { json: { username, identityno } })).error_message,
+    check: async (username: string, identityno: string, sid = 's1') =>
+      (await borrowerCalls(user, 'verification/lm-identity', { json: { username, identityno } }, sid)).error_message,
     kept: async () => (await borrowerCalls(user, 'verification/lm-get-identity')).results[0],
     flag: async () => (await read.user(user.id)).flags.identity,
   }
@@ -58,12 +61,21 @@ describe('an identity that is checked', () => {
     expect(kept.map(({ identity_no }) => identity_no).sort()).toEqual(['', identityNo])
   })
 
-  it('twice at once by one account passes once', async () => {
+  it('twice at once in one session passes, and both hear it', async () => {
     const [one, { name, identityNo }] = [await newcomer(), syntheticPerson()]
     together(2)
-    const answers = await Promise.all([one.check(name, identityNo), one.check(name, identityNo)])
-    expect(answers.sort()).toEqual(['pass', AGAIN].sort())
+    expect(await Promise.all([one.check(name, identityNo), one.check(name, identityNo)])).toEqual(['pass', 'pass'])
     expect([await one.flag(), (await one.kept()).identity_no]).toEqual([1, identityNo])
+  })
+
+  it.each([
+    ['two numbers', 's1', syntheticPerson().identityNo],
+    ['one number in two sessions', 's2', undefined],
+  ])('twice at once by one account, %s, passes once', async (_, sid, otherNo) => {
+    const [one, { name, identityNo }] = [await newcomer(), syntheticPerson()]
+    together(2)
+    const answers = await Promise.all([one.check(name, identityNo), one.check(name, otherNo ?? identityNo, sid)])
+    expect(answers.sort()).toEqual(['pass', AGAIN].sort())
   })
 
   it('is the same in small letters: x is the X of somebody else, too', async () => {
@@ -95,5 +107,40 @@ describe('an identity that is checked', () => {
     const before = asked.length
     expect(await one.check('测试甲', syntheticPerson().identityNo)).toBe('今日认证次数已用完，请明天再试')
     expect([asked.length, await one.flag(), house.alarms()]).toEqual([before, 0, []])
+  })
+})
+
+describe('a check that is repeated after it has passed', () => {
+  const passed = async () => {
+    meanwhile = async () => {}
+    const [one, { name }] = [await newcomer(), syntheticPerson()]
+    const identityNo = syntheticPerson().identityNo
+    expect(await one.check(name, identityNo)).toBe('pass')
+    const before = { asked: asked.length, items: await house.everything() }
+    const again = async (...asked: Parameters<typeof one.check>) => one.check(...asked)
+    const unchanged = async () => expect({ asked: asked.length, items: await house.everything() }).toEqual(before)
+    return { name, identityNo, again, unchanged }
+  }
+
+  it('hears that it has passed: the vendor is not asked, no try is counted, nothing is written', async () => {
+    const { again, name, identityNo, unchanged } = await passed()
+    for (let n = 0; n < 7; n++) expect(await again(name, identityNo)).toBe('pass')
+    expect(await again(` ${name}`, identityNo.toLowerCase())).toBe('pass')
+    await unchanged()
+  })
+
+  it('is refused for another number, another name or another session', async () => {
+    const { again, name, identityNo, unchanged } = await passed()
+    expect(await again(name, syntheticPerson().identityNo)).toBe(AGAIN)
+    expect(await again('测试别人', identityNo)).toBe(AGAIN)
+    expect(await again(name, identityNo, 's2')).toBe(AGAIN)
+    await unchanged()
+  })
+
+  it('is refused after ten seconds', async () => {
+    const { again, name, identityNo, unchanged } = await passed()
+    clock.pass(10_001)
+    expect(await again(name, identityNo)).toBe(AGAIN)
+    await unchanged()
   })
 })

@@ -21,7 +21,7 @@ async function newcomer() {
 
 const somebody = () => {
   const { name, identityNo } = syntheticPerson()
-  return { name, identityNo }
+  return { name, identityNo, sid: 's1' }
 }
 
 describe('an identity', () => {

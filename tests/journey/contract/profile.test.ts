@@ -47,7 +47,12 @@ describe('identity', () => {
     expectSuccess(answer, shape)
     expect(answer.results).toEqual([{ real_name: username, identity_no: identityno, state: 'pass' }])
     expect((await borrower.as.get('/user-auth-state')).results[0].is_identity_auth).toBe(1)
-    await expectFailures(borrower.as, [['POST /lm-identity', { username, identityno }, '不能重复认证']])
+    // A double tap: no second check.
+    expect(await borrower.as.post('/lm-identity', { username, identityno })).toEqual(success('pass'))
+    await expectFailures(borrower.as, [
+      ['POST /lm-identity', { username: '测试别人', identityno }, '不能重复认证'],
+      ['POST /lm-identity', { username, identityno: other.person.identityNo }, '不能重复认证'],
+    ])
     await expectFailures(other.as, [['POST /lm-identity', { username, identityno }, '该身份证已绑定其他账号']])
     expect((await other.as.get('/lm-get-identity')).results).toEqual([nobody])
   })
