@@ -9,7 +9,9 @@ import { keys } from '../store/keys.ts'
 import { tryUpdate, update } from '../store/update.ts'
 import type { User } from '../store/user.ts'
 import type { CardBin, PaymentProvider, Refusal } from '../vendors/payments.ts'
+import { VendorUnavailable } from '../vendors/unavailable.ts'
 import { type PayableBank, payableBanks } from './banks.ts'
+import { newAgreement, notedCards } from './noted.ts'
 import { storeSigned } from './store-signed.ts'
 
 /** A debit card of a bank that the provider signs; payouts go to debit cards only. */
@@ -29,7 +31,8 @@ interface Wanted {
 
 /**
  * Notes the card that the borrower is about to sign. The provider is asked first: a card whose return from signing never
- * reached us is signed there, would be refused there, and is stored as signed instead.
+ * reached us is signed there, would be refused there, and is stored as signed instead. A card whose return the provider was
+ * silent about goes on whatever it says now: its borrower was shown that it is signed, and asks because it is not listed.
  */
 export async function addCard(
   provider: Pick<PaymentProvider, 'agreements'>,
@@ -38,14 +41,20 @@ export async function addCard(
   card: Wanted,
   now: number,
 ): Promise<void> {
-  const [agreement] = (await provider.agreements(user.id, { cardNo: card.cardNo })).filter(
-    ({ agreementNo }) => !cardsOf(stored).some((known) => known.agreementNo === agreementNo),
-  )
+  const awaited = await isAwaited(user, stored, card.cardNo)
+  const agreement = await newAgreement(provider, user.id, stored, card.cardNo).catch((error: unknown) => {
+    if (awaited && error instanceof VendorUnavailable) return undefined
+    throw error
+  })
   const noted = await addPendingCard(user, stored, card, now)
   if (!agreement) return
   await storeSigned(user, noted, agreement)
-  throw new Failure('CARD_SIGNED_ALREADY')
+  if (!awaited) throw new Failure('CARD_SIGNED_ALREADY')
 }
+
+/** Noted already, while a return from signing is watched. */
+const isAwaited = async (user: User, stored: Cards | undefined, cardNo: string): Promise<boolean> =>
+  stored?.signing !== undefined && (await notedCards(user, stored)).some((noted) => noted.cardNo === cardNo)
 
 /** Asking again for the same number changes nothing. */
 export async function addPendingCard(user: User, stored: Cards | undefined, card: Wanted, now: number): Promise<Card> {

@@ -1,21 +1,19 @@
 import { log } from '../platform/log.ts'
-import { vaultOf } from '../platform/sealing.ts'
 import { type Cards, cardsOf, isSigned } from '../store/card.ts'
 import { keys } from '../store/keys.ts'
 import { getAll } from '../store/read.ts'
 import type { User } from '../store/user.ts'
 import type { PaymentProvider } from '../vendors/payments.ts'
 import { VendorUnavailable } from '../vendors/unavailable.ts'
+import { notedCards } from './noted.ts'
 import { storeSigned } from './store-signed.ts'
+import { watchSigning } from './watch-signing.ts'
 
-/** What the page that the browser returns to shows: LianLian's code, `0000` for a signed card. */
-export type SigningResult = '0000' | '3003' | '9999'
+/** LianLian's code on the page that the browser returns to: `0000` for a signed card, `3003` for no agreement. */
+export type SigningResult = '0000' | '3003'
 
-const SIGNED = '0000'
-/** LianLian's "no agreement". */
-const UNKNOWN = '3003'
-/** LianLian's "system error": it could not be asked. The card is found signed when it is added again. */
-const UNHEARD = '9999'
+/** LianLian's codes for a card that is signed already. Its borrower belongs on the list of cards, not on a page of failure. */
+export const signedBefore: readonly string[] = ['3009', '9913']
 
 interface Returned {
   userId: number
@@ -23,49 +21,41 @@ interface Returned {
 }
 
 /**
- * A browser came back from signing with a signed user id and agreement. It proves nothing by itself (it may be replayed and
- * carries no token), so the provider is asked which of this borrower's noted cards the agreement belongs to: the newest
- * whose full number it knows under that agreement.
+ * A browser came back from signing with a signed user id and agreement. Nothing is stored for it alone (it may be replayed and
+ * carries no token): the provider is asked which of this borrower’s noted cards the agreement belongs to. While it is silent its
+ * signature is all there is, and that says the card is signed: so says the page, and the sweep asks again.
  */
 export async function confirmSigning(
   provider: Pick<PaymentProvider, 'agreements'>,
   returned: Returned,
+  now: number,
 ): Promise<SigningResult> {
+  const found = await getAll({ user: keys.user(returned.userId), cards: keys.cards(returned.userId) })
+  const [user, cards] = [found.user as User | undefined, found.cards as Cards | undefined]
+  if (!user) return '3003'
+  const known = cardsOf(cards).find((card) => card.agreementNo === returned.agreementNo)
+  if (known) return isSigned(known) ? '0000' : '3003'
   try {
-    return (await findAndStore(provider, returned)) ? SIGNED : UNKNOWN
+    return (await storeAgreement(provider, user, cards, returned.agreementNo)) ? '0000' : '3003'
   } catch (error) {
-    // A person waits in a browser: a page with words, and nothing changed.
     if (!(error instanceof VendorUnavailable)) throw error
-    log.warn('card signing not confirmed', { cause: error.message })
-    return UNHEARD
+    log.warn('card signing not confirmed', { userId: user.id, cause: error.message })
+    await watchSigning(user.id, returned.agreementNo, now)
+    return '0000'
   }
 }
 
-async function findAndStore(
+/** For the newest noted card whose full number the provider knows under this agreement; false when there is none. */
+async function storeAgreement(
   provider: Pick<PaymentProvider, 'agreements'>,
-  { userId, agreementNo }: Returned,
+  user: User,
+  cards: Cards | undefined,
+  agreementNo: string,
 ): Promise<boolean> {
-  const found = await getAll({ user: keys.user(userId), cards: keys.cards(userId) })
-  const user = found.user as User | undefined
-  if (!user) return false
-  const cards = cardsOf(found.cards as Cards | undefined)
-  const known = cards.find((card) => card.agreementNo === agreementNo)
-  if (known) return isSigned(known)
-  const vault = await vaultOf(user)
-  const pending = cards
-    .filter((card) => card.agreementNo === undefined)
-    .map((card) => ({ card, cardNo: vault.unseal('card', card.number) }))
-  for (const { card, cardNo } of pending) {
-    const agreements = await provider.agreements(userId, { cardNo })
+  for (const { card, cardNo, twins } of await notedCards(user, cards)) {
+    const agreements = await provider.agreements(user.id, { cardNo })
     const agreement = agreements.find((a) => a.agreementNo === agreementNo && a.cardTail === cardNo.slice(-4))
-    if (!agreement) continue
-    const twins = pending.filter((other) => other.card !== card && other.cardNo === cardNo)
-    return storeSigned(
-      user,
-      card,
-      agreement,
-      twins.map((twin) => twin.card),
-    )
+    if (agreement) return storeSigned(user, card, agreement, twins)
   }
   return false
 }

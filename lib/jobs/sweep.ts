@@ -9,8 +9,9 @@ import { get } from '../store/read.ts'
 import { tryUpdate } from '../store/update.ts'
 import { isOpen, type Task, taskOpen } from '../store/verification.ts'
 import { watched } from '../store/watch.ts'
-import { repaymentQueries } from '../vendors/wired.ts'
+import { cardQueries, repaymentQueries } from '../vendors/wired.ts'
 import { executionName } from '../verification/running.ts'
+import { signingLooks } from './card-signings.ts'
 import { type RepaymentLook, repaymentLooks } from './repayment-orders.ts'
 import { revivePayout } from './revive-payout.ts'
 
@@ -18,16 +19,23 @@ const LOOK_AGAIN_MS = 600_000
 
 /**
  * A crash between storing an order (or a task) and starting its workflow, or a workflow that ended without a final word,
- * leaves an item that is watched and open but that nobody works on. Each gets a new execution, under the next number.
+ * leaves an item that is watched and open but that nobody works on. Each gets a new execution, under the next number. Repayment
+ * orders and cards that LianLian was silent about have none: LianLian is asked here.
  */
 export async function sweep(now: number, everything: boolean): Promise<{ looked: number; restarted: number }> {
   const counts = { looked: 0, restarted: 0 }
   const lookAtRepayment = repaymentLooks(repaymentQueries)
+  const lookAtSigning = signingLooks(cardQueries)
+  const revive = async (key: Key): Promise<boolean> => {
+    if (key.sk === 'TASK') return reviveTask(key, now)
+    if (key.sk === 'ORDER') return reviveOrder(key, lookAtRepayment, now)
+    await lookAtSigning(key, now)
+    return false
+  }
   for (let shard = 0; shard < WATCH_SHARDS; shard++) {
     for await (const key of watched(shard, everything ? undefined : now)) {
       counts.looked++
-      const revived = key.sk === 'TASK' ? reviveTask(key, now) : reviveOrder(key, lookAtRepayment, now)
-      if (await revived.catch((error: unknown) => putOff(key, error, now))) counts.restarted++
+      if (await revive(key).catch((error: unknown) => putOff(key, error, now))) counts.restarted++
     }
   }
   if (counts.restarted > 0) log.warn('sweep restarted workflows', counts)

@@ -6,6 +6,14 @@ import type { DefaultCard } from './user.ts'
 export interface Cards extends Key {
   /** By id as text. */
   cards: Record<string, Card>
+  /** The newest return from signing that the provider was not heard to confirm: the sweep asks it again. */
+  signing?: Signing
+}
+
+export interface Signing {
+  agreementNo: string
+  /** How often the sweep has asked. */
+  looks: number
 }
 
 export interface Card {

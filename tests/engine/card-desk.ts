@@ -45,9 +45,13 @@ export async function cardDesk() {
   }
 
   /** What `llpay-sign-return` does: the code that the client's page is shown. */
-  async function comeBack(brought: { status: string; result: string }, provider: PaymentProvider = vendor.provider) {
+  async function comeBack(
+    brought: { status: string; result: string },
+    provider: PaymentProvider = vendor.provider,
+    now = noon,
+  ) {
     const returned = provider.readCardSigningReturn(brought)
-    return returned.outcome === 'signed' ? confirmSigning(provider, returned) : returned.outcome
+    return returned.outcome === 'signed' ? confirmSigning(provider, returned, now) : returned.outcome
   }
 
   /** A new card of the borrower's, signed all the way. */

@@ -10,7 +10,8 @@ export const cardRoutes: Record<string, About> = {
     summary: 'Sign a card',
     description: [
       "The signed request which the client posts to LianLian's signing page, in the form field `req_data` as JSON text.",
-      'LianLian sends the browser back to `/llpay-sign-return`. A card that LianLian already knows as signed is stored as such, and refused.',
+      'LianLian sends the browser back to `/llpay-sign-return`. A card that LianLian already knows as signed is stored as such, and refused;',
+      'not one whose return LianLian was silent about: that one is stored, and its request given.',
     ].join('\n'),
     input: { id_type: '0', card_no },
     failures: ['IDENTITY_FIRST', ...refusedCard, 'CARD_SIGNED_ALREADY', 'CARD_UNBINDING', 'CARD_LIMIT'],

@@ -2937,7 +2937,7 @@ export class Api<
       }),
 
     /**
-     * @description The signed request which the client posts to LianLian's signing page, in the form field `req_data` as JSON text. LianLian sends the browser back to `/llpay-sign-return`. A card that LianLian already knows as signed is stored as such, and refused.
+     * @description The signed request which the client posts to LianLian's signing page, in the form field `req_data` as JSON text. LianLian sends the browser back to `/llpay-sign-return`. A card that LianLian already knows as signed is stored as such, and refused; not one whose return LianLian was silent about: that one is stored, and its request given.
      *
      * @tags verification
      * @name LlpaySign

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { signed as signedBy } from '../../../lib/vendors/lianlian/signature.ts'
 import { syntheticPerson } from '../../../local/synthetic.ts'
 import { lianlianKeys, partner } from '../../unit/lianlian/harness.ts'
-import { codeOf, nextId, present } from '../borrowers.ts'
+import { codeOf, nextId, noon, present } from '../borrowers.ts'
 import { cardDesk, faults } from '../card-desk.ts'
 import { openHouse } from '../house.ts'
 
@@ -96,17 +96,21 @@ describe('the return from LianLian’s page', () => {
     expect(await signed(id)).toHaveLength(1)
   })
 
-  it.each(faults)('meets with %s: nothing changes, and it is good when it comes again', async (effect) => {
-    const { id } = await cardless()
-    const cardNo = cardNumber()
-    await note(id, cardNo)
-    const brought = await signThere(id, cardNo)
-    const before = await house.everything()
-    await vendor.sim('next', { at: 'bankcardbindlist', match: { card_no: cardNo }, effect })
-    expect(await comeBack(brought, vendor.hasty)).toBe('9999')
-    expect(await house.everything()).toEqual(before)
-    expect(await comeBack(brought)).toBe('0000')
-  })
+  it.each(faults)(
+    'meets with %s: no card changes, the page believes the signature, and it is good when it comes again',
+    async (effect) => {
+      const { id } = await cardless()
+      const cardNo = cardNumber()
+      await note(id, cardNo)
+      const brought = await signThere(id, cardNo)
+      const [before, user] = [await list(id), await read.user(id)]
+      await vendor.sim('next', { at: 'bankcardbindlist', match: { card_no: cardNo }, effect })
+      expect(await comeBack(brought, vendor.hasty)).toBe('0000')
+      expect([await list(id), await read.user(id)]).toEqual([before, user])
+      expect(await comeBack(brought)).toBe('0000')
+      expect(await signed(id)).toHaveLength(1)
+    },
+  )
 })
 
 describe('two returns at once', () => {
@@ -144,7 +148,7 @@ describe('two returns at once', () => {
     await note(id, cardNo)
     const chosen = { id: nextId(), bankCode: '01050000', bankName: '建设银行', tail: '1234', agreementNo: 'A1' }
     const choose = () => update(keys.user(id), { set: { defaultCard: chosen } })
-    expect(await confirmSigning(meanwhile(choose), await returned(id, cardNo))).toBe('0000')
+    expect(await confirmSigning(meanwhile(choose), await returned(id, cardNo), noon)).toBe('0000')
     expect((await read.user(id)).defaultCard).toEqual(chosen)
     expect(await signed(id)).toHaveLength(1)
   })
@@ -158,6 +162,7 @@ describe('two returns at once', () => {
       await confirmSigning(
         meanwhile(() => unbind(id, old.id)),
         await returned(id, cardNo),
+        noon,
       ),
     ).toBe('0000')
     const [card] = await signed(id)

@@ -71,7 +71,7 @@ describe('a card', () => {
   it('that is signed cannot be added again', async () => {
     const [{ id }, cardNo] = [await cardless(), cardNumber()]
     await add(id, cardNo)
-    await confirmSigning(provider({ [cardNo]: 'A1' }), { userId: id, agreementNo: 'A1' })
+    await confirmSigning(provider({ [cardNo]: 'A1' }), { userId: id, agreementNo: 'A1' }, noon)
     expect(await codeOf(add(id, cardNo))).toBe('CARD_SIGNED_ALREADY')
   })
 
@@ -139,7 +139,7 @@ describe('a return from signing', () => {
   it('makes the first card the default and verifies the borrower', async () => {
     const cardNo = cardNumber()
     const id = await noted(cardNo)
-    expect(await confirmSigning(provider({ [cardNo]: 'A1' }), { userId: id, agreementNo: 'A1' })).toBe('0000')
+    expect(await confirmSigning(provider({ [cardNo]: 'A1' }), { userId: id, agreementNo: 'A1' }, noon)).toBe('0000')
     const user = await read.user(id)
     expect(user.flags.bankcard).toBe(1)
     expect(user.defaultCard).toMatchObject({ agreementNo: 'A1', tail: cardNo.slice(-4), bankName: bank.bankName })
@@ -150,8 +150,8 @@ describe('a return from signing', () => {
     const numbers = [cardNumber(), cardNumber()] as const
     const id = await noted(...numbers)
     const p = provider({ [numbers[0]]: 'A1', [numbers[1]]: 'A2' })
-    await confirmSigning(p, { userId: id, agreementNo: 'A1' })
-    expect(await confirmSigning(p, { userId: id, agreementNo: 'A2' })).toBe('0000')
+    await confirmSigning(p, { userId: id, agreementNo: 'A1' }, noon)
+    expect(await confirmSigning(p, { userId: id, agreementNo: 'A2' }, noon)).toBe('0000')
     expect((await read.user(id)).defaultCard?.agreementNo).toBe('A1')
     expect(await signed(id)).toHaveLength(2)
   })
@@ -160,7 +160,7 @@ describe('a return from signing', () => {
     const mine = cardNumber()
     const alike = `621700${'0'.repeat(9)}${mine.slice(-4)}`
     const id = await noted(mine, alike)
-    await confirmSigning(provider({ [mine]: 'A1' }), { userId: id, agreementNo: 'A1' })
+    await confirmSigning(provider({ [mine]: 'A1' }), { userId: id, agreementNo: 'A1' }, noon)
     expect(await signed(id)).toMatchObject([{ masked: `6217********${mine.slice(-4)}` }])
     const [pending] = (await list(id)).filter((card) => !card.agreementNo)
     expect(present(pending).id).not.toBe((await signed(id))[0]?.id)
@@ -169,7 +169,7 @@ describe('a return from signing', () => {
   it('replayed, also many times at once, changes nothing', async () => {
     const cardNo = cardNumber()
     const id = await noted(cardNo)
-    const back = () => confirmSigning(provider({ [cardNo]: 'A1' }), { userId: id, agreementNo: 'A1' })
+    const back = () => confirmSigning(provider({ [cardNo]: 'A1' }), { userId: id, agreementNo: 'A1' }, noon)
     expect(await Promise.all(Array.from({ length: 10 }, back))).toEqual(Array.from({ length: 10 }, () => '0000'))
     const before = await house.everything()
     expect(await back()).toBe('0000')
@@ -182,9 +182,9 @@ describe('a return from signing', () => {
     const id = await noted(cardNo)
     const other = cardNumber()
     const before = await house.everything()
-    expect(await confirmSigning(provider({ [cardNo]: 'A1' }), { userId: id, agreementNo: 'FORGED' })).toBe('3003')
-    expect(await confirmSigning(provider({ [other]: 'A2' }), { userId: id, agreementNo: 'A2' })).toBe('3003')
-    expect(await confirmSigning(provider({}), { userId: 1, agreementNo: 'A1' })).toBe('3003')
+    expect(await confirmSigning(provider({ [cardNo]: 'A1' }), { userId: id, agreementNo: 'FORGED' }, noon)).toBe('3003')
+    expect(await confirmSigning(provider({ [other]: 'A2' }), { userId: id, agreementNo: 'A2' }, noon)).toBe('3003')
+    expect(await confirmSigning(provider({}), { userId: 1, agreementNo: 'A1' }, noon)).toBe('3003')
     expect(await house.everything()).toEqual(before)
   })
 
@@ -195,8 +195,8 @@ describe('a return from signing', () => {
       agreements: async (userId: number) =>
         userId === one ? provider({ [cardNo]: 'A1' }).agreements(one, { cardNo }) : [],
     }
-    expect(await confirmSigning(p, { userId: other, agreementNo: 'A1' })).toBe('3003')
-    expect(await confirmSigning(p, { userId: one, agreementNo: 'A1' })).toBe('0000')
+    expect(await confirmSigning(p, { userId: other, agreementNo: 'A1' }, noon)).toBe('3003')
+    expect(await confirmSigning(p, { userId: one, agreementNo: 'A1' }, noon)).toBe('0000')
     expect(await signed(other)).toEqual([])
   })
 
@@ -209,7 +209,7 @@ describe('a return from signing', () => {
         return provider({ [cardNo]: 'A1' }).agreements(id, { cardNo })
       },
     }
-    expect(await confirmSigning(late, { userId: id, agreementNo: 'A1' })).toBe('3003')
+    expect(await confirmSigning(late, { userId: id, agreementNo: 'A1' }, noon)).toBe('3003')
     expect(await list(id)).toEqual([])
     expect((await read.user(id)).flags.bankcard).toBe(0)
   })
@@ -221,7 +221,7 @@ describe('the default card', () => {
     const { id } = await cardless()
     for (const [n, cardNo] of numbers.entries()) {
       await add(id, cardNo)
-      await confirmSigning(provider({ [cardNo]: `A${n}` }), { userId: id, agreementNo: `A${n}` })
+      await confirmSigning(provider({ [cardNo]: `A${n}` }), { userId: id, agreementNo: `A${n}` }, noon)
     }
     return { user: await read.user(id), cards: await stored(id), second: present(signedCards(await stored(id))[0]) }
   }

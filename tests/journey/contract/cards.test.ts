@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { OperatorClient } from '../../../local/journey/operator.ts'
 import { signCard } from '../../../local/journey/path.ts'
+import { confirmSigning, locationOf } from '../../../local/journey/vendors.ts'
 import { syntheticPerson } from '../../../local/synthetic.ts'
 import { sharedWorld } from '../world.ts'
 import { exchange, expectFailures } from './ask.ts'
-import { newcomer, withCard } from './people.ts'
+import { identified, newcomer, withCard } from './people.ts'
 import { expectSuccess, success } from './shape.ts'
 
 const world = await sharedWorld()
@@ -166,6 +167,26 @@ describe('signed cards', () => {
     ])
     await expectFailures(fresh.as, [['PUT /set-bankcard-default', { id: before[0]?.id }, '银行卡不存在']])
     expect(await cards()).toEqual(before)
+  })
+})
+
+describe('a return from signing that LianLian does not confirm', () => {
+  test('is 添加成功 all the same; added again the card goes on, and is listed', async () => {
+    const { as } = await identified(world)
+    const card_no = syntheticPerson().cardNo
+    const { results } = await as.get('/llpay-sign', { card_no })
+    const back = await confirmSigning(world.sandbox, results[0].req_data)
+    await world.lianlian.next('http-500', { card_no }, 'bankcardbindlist')
+    expect(await locationOf(back)).toMatch(/#\/authentication\/bankcard\/addResults\?status=0000$/)
+    expect((await as.get('/auth-bankcard-get')).results).toEqual([])
+    expect((await as.get('/llpay-sign', { card_no })).results[0].req_data).toMatchObject({ card_no })
+    expect((await as.get('/auth-bankcard-get')).results).toHaveLength(1)
+    await expectFailures(as, [['GET /llpay-sign', { card_no }, '该银行卡已认证']])
+  })
+
+  test.each(['3009', '9913'])('because the card was signed before (%s), shows the list of cards', async (status) => {
+    const query = new URLSearchParams({ status, result: '重复签约' })
+    expect(await locationOf(`${world.api}/llpay-sign-return?${query}`)).toMatch(/\/m\/#\/authentication\/bankcard$/)
   })
 })
 

@@ -18,7 +18,7 @@ const below: Record<string, string[]> = {
   'lib/verification': foundations,
   'lib/operations': foundations,
   'lib/books': [...foundations, 'lib/lending'],
-  'lib/jobs': [...foundations, 'lib/books', 'lib/lending', 'lib/verification'],
+  'lib/jobs': [...foundations, 'lib/books', 'lib/cards', 'lib/lending', 'lib/verification'],
   functions: [
     ...foundations,
     'lib/account',

@@ -1,0 +1,35 @@
+import { vaultOf } from '../platform/sealing.ts'
+import { type Card, type Cards, cardsOf } from '../store/card.ts'
+import type { User } from '../store/user.ts'
+import type { Agreement, PaymentProvider } from '../vendors/payments.ts'
+
+/** A card that waits for its signature. */
+export interface NotedCard {
+  card: Card
+  cardNo: string
+  /** Noted at the same moment for the same number. */
+  twins: Card[]
+}
+
+/** The cards of a borrower that were noted and never signed, newest first. */
+export async function notedCards(user: User, stored: Cards | undefined): Promise<NotedCard[]> {
+  const vault = await vaultOf(user)
+  const byNumber = new Map<string, Card[]>()
+  for (const card of cardsOf(stored).filter(({ agreementNo }) => agreementNo === undefined)) {
+    const cardNo = vault.unseal('card', card.number)
+    byNumber.set(cardNo, [...(byNumber.get(cardNo) ?? []), card])
+  }
+  return [...byNumber].flatMap(([cardNo, [card, ...twins]]) => (card ? [{ card, cardNo, twins }] : []))
+}
+
+/** The provider's agreement for a card number that no card of the list has yet. Throws VendorUnavailable. */
+export async function newAgreement(
+  provider: Pick<PaymentProvider, 'agreements'>,
+  userId: number,
+  stored: Cards | undefined,
+  cardNo: string,
+): Promise<Agreement | undefined> {
+  const known = new Set(cardsOf(stored).map(({ agreementNo }) => agreementNo))
+  const agreements = await provider.agreements(userId, { cardNo })
+  return agreements.find((one) => one.cardTail === cardNo.slice(-4) && !known.has(one.agreementNo))
+}

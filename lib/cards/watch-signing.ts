@@ -1,0 +1,73 @@
+import { log } from '../platform/log.ts'
+import { type Cards, cardsOf, type Signing } from '../store/card.ts'
+import type { Guard, Key } from '../store/commit.ts'
+import { equals, exists } from '../store/expressions.ts'
+import { keys, watchedAt } from '../store/keys.ts'
+import { getAll } from '../store/read.ts'
+import { tryUpdate } from '../store/update.ts'
+import type { User } from '../store/user.ts'
+import type { PaymentProvider } from '../vendors/payments.ts'
+import { VendorUnavailable } from '../vendors/unavailable.ts'
+import { newAgreement, notedCards } from './noted.ts'
+import { storeSigned } from './store-signed.ts'
+
+type CardQueries = Pick<PaymentProvider, 'agreements'>
+
+const MINUTE_MS = 60_000
+
+/** One minute, then twice as long each time: the tenth look is 17 hours after the return. */
+const LOOKS_MAX = 10
+const lookAfter = ({ looks }: Signing, userId: number, now: number) =>
+  watchedAt(now + MINUTE_MS * 2 ** looks, String(userId))
+
+/** Has the sweep ask the provider again about a card that its own signature called signed. */
+export async function watchSigning(userId: number, agreementNo: string, now: number): Promise<void> {
+  const signing: Signing = { agreementNo, looks: 0 }
+  const set = { signing, ...lookAfter(signing, userId, now) }
+  await tryUpdate(keys.cards(userId), { set }, { name: 'cardsNoted', holds: exists() })
+}
+
+type Outcome = 'signed' | 'unsigned' | 'silent'
+
+/** Asks the provider about a watched signing; ends the watch once its card is listed, and puts the next look off until then. */
+export async function lookAtSigning(provider: CardQueries, { pk }: Key, now: number): Promise<Outcome> {
+  const userId = Number(pk.slice('USER#'.length))
+  const found = await getAll({ user: keys.user(userId), cards: keys.cards(userId) })
+  const [user, cards] = [found.user as User | undefined, found.cards as Cards | undefined]
+  if (!user || !cards?.signing) return 'unsigned'
+  const outcome = await storeAllSigned(provider, user, cards, cards.signing.agreementNo).catch(silence)
+  await (outcome === 'signed' ? endWatch(userId, cards.signing) : lookLater(userId, cards.signing, now))
+  return outcome
+}
+
+/** Every noted card, not only the awaited one: of two returns in one silence the list keeps the newer. */
+async function storeAllSigned(provider: CardQueries, user: User, cards: Cards, awaited: string): Promise<Outcome> {
+  const listed = new Set(cardsOf(cards).map(({ agreementNo }) => agreementNo))
+  if (listed.has(awaited)) return 'signed'
+  for (const { card, cardNo, twins } of await notedCards(user, cards)) {
+    const agreement = await newAgreement(provider, user.id, cards, cardNo)
+    if (agreement && (await storeSigned(user, card, agreement, twins))) listed.add(agreement.agreementNo)
+  }
+  return listed.has(awaited) ? 'signed' : 'unsigned'
+}
+
+function silence(error: unknown): Outcome {
+  if (error instanceof VendorUnavailable) return 'silent'
+  throw error
+}
+
+async function lookLater(userId: number, seen: Signing, now: number): Promise<void> {
+  const signing = { ...seen, looks: seen.looks + 1 }
+  if (signing.looks === LOOKS_MAX) {
+    log.warn('card signing given up', { userId })
+    return endWatch(userId, seen)
+  }
+  await tryUpdate(keys.cards(userId), { set: { signing, ...lookAfter(signing, userId, now) } }, asSeen(seen))
+}
+
+async function endWatch(userId: number, seen: Signing): Promise<void> {
+  await tryUpdate(keys.cards(userId), { remove: ['signing', 'duePk', 'dueSk'] }, asSeen(seen))
+}
+
+/** Unless the borrower has come back from signing once more. */
+const asSeen = (signing: Signing): Guard => ({ name: 'signingAsSeen', holds: equals('signing', signing) })
