@@ -22,7 +22,7 @@ interface Returned {
 
 /**
  * A browser came back from signing with a signed user id and agreement. Nothing is stored for it alone (it may be replayed and
- * carries no token): the provider is asked which of this borrower’s noted cards the agreement belongs to. While it is silent its
+ * carries no token): the provider is asked which of this borrower's noted cards the agreement belongs to. While it is silent its
  * signature is all there is, and that says the card is signed: so says the page, and the sweep asks again.
  */
 export async function confirmSigning(

@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { addDays, dateOf, startOf } from '../../../lib/domain/calendar.ts'
-import { messagesTo, pay } from '../../../local/journey/vendors.ts'
+import { confirmSigning, locationOf, messagesTo, pay, until } from '../../../local/journey/vendors.ts'
+import { syntheticPerson } from '../../../local/synthetic.ts'
+import { misprints } from '../../unit/domain/panels.ts'
 import {
   approvedLoan,
   type Borrower,
@@ -102,6 +104,25 @@ describe('the days of a loan', () => {
     await expectDue(early, 1000.65)
     const { detail } = await home(early.client)
     expect(detail[0].content.planned_repayment_at).toBe(startOf(addDays(day0, 14)) / 1000)
+  })
+
+  test('day 0: a payout that failed leaves the loan approved on the screen, with what was asked for', async () => {
+    const { state, detail } = await home(unlucky.client)
+    expect(misprints({ state, detail })).toEqual([])
+    expect(detail[0]).toMatchObject({ title: 'audit_success', content: { quota: 1000, period: 14, poundage: 8 } })
+  })
+
+  test('day 0: a card that LianLian did not confirm is listed some minutes later, by itself', async () => {
+    const { client } = rejected
+    const card_no = syntheticPerson().cardNo
+    const { results } = await client.get('/llpay-sign', { card_no })
+    const back = await confirmSigning(world.sandbox, results[0].req_data)
+    await world.lianlian.next('http-500', { card_no }, 'bankcardbindlist')
+    expect(await locationOf(back)).toMatch(/status=0000$/)
+    const cards = async () => (await client.get('/auth-bankcard-get')).results
+    expect(await cards()).toHaveLength(1)
+    await clockTo(0, '10:30:00')
+    expect(await until(cards, (listed) => listed.length === 2)).toHaveLength(2)
   })
 
   test('day 1: after a rejection, a new loan from the 24th hour on', async () => {
