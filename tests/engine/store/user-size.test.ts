@@ -27,7 +27,11 @@ it('a borrower with ten sessions, an open loan with a coupon and an order with a
   const sessions = Array.from({ length: SESSIONS_MAX }, () => [newSecretId(), noon / 1000 + 30 * 86_400])
   const cashCoupon = { id: coupon, amountFen: 5_00 }
   await update(keys.user(userId), {
-    set: { sessions: Object.fromEntries(sessions), 'openLoan.terms.cashCoupon': cashCoupon },
+    set: {
+      sessions: Object.fromEntries(sessions),
+      'openLoan.terms.cashCoupon': cashCoupon,
+      'openLoan.submittedBy': newSecretId(),
+    },
   })
   const user = await read.user(userId)
   expect(present(user.openLoan?.order?.coupon).id).toBe(coupon)
