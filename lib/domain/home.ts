@@ -20,8 +20,8 @@ export const homeState: Record<LoanState, string> = {
 }
 
 /**
- * The titles of each state's timeline, newest first (the old service's). By the state alone: after a payout that failed or came
- * back the loan is approved again, and the client prints what was asked for beside every title.
+ * Titles of each state's timeline, newest first, as the old service had them. They follow from the state alone: after a payout that
+ * failed or came back the loan is approved again, and the client prints quota, period and poundage beside every title.
  */
 const timelines: Record<LoanState, readonly LogTitle[]> = {
   auditing: ['auditing', 'submit_success'],
@@ -61,7 +61,7 @@ export function homeDetail(loan: LoanView, today: BusinessDate): HomeDetail[] {
   })
 }
 
-/** A log keeps three entries: the older two of every loan began with the submission, whose moment is in the loan's id. */
+/** The log keeps three entries. Those of the submission leave it first; their moment is also in the loan's id. */
 function momentOf(title: LogTitle, loan: LoanView): number | undefined {
   const submission = title === 'auditing' || title === 'submit_success' ? submittedAt(loan) : undefined
   return loan.log.find((entry) => entry.title === title)?.at ?? submission
