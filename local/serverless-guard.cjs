@@ -1,6 +1,7 @@
 'use strict'
 
 const http = require('node:http')
+const { giveRequestIds } = require('./request-ids.cjs')
 
 /**
  * A minute, and not Node's five seconds: when the machine is busy, a client takes a kept connection that the server is just
@@ -10,9 +11,9 @@ const createServer = http.createServer
 http.createServer = (...options) => Object.assign(createServer(...options), { keepAliveTimeout: 60_000 })
 
 /**
- * Four guards: `sls invoke local` must not hang when a handler fails to load, the local stage is never deployed, handlers that
- * `npm start` has bundled are not bundled again, and jobs run by the business clock only: serverless-offline would run them a
- * second time by the machine's, and cannot be told not to.
+ * Five guards: `sls invoke local` must not hang when a handler fails to load, the local stage is never deployed, handlers that
+ * `npm start` has bundled are not bundled again, each request has an id of its own, and jobs run by the business clock only:
+ * serverless-offline would run them a second time by the machine's, and has no setting against it.
  */
 module.exports = class ServerlessGuard {
   constructor(serverless) {
@@ -29,7 +30,10 @@ module.exports = class ServerlessGuard {
     }
     this.hooks = {
       initialize: leaveBuilt,
-      'before:offline:start:init': forgetSchedules,
+      'before:offline:start:init': async () => {
+        forgetSchedules()
+        await giveRequestIds()
+      },
       // A moment later, so that the reason is printed first.
       error: () => void setTimeout(() => process.exit(1), 200).unref(),
       'before:deploy:deploy': () => {

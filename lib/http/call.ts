@@ -1,6 +1,5 @@
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda'
 import { now } from '../platform/clock.ts'
-import { setLogContext } from '../platform/log.ts'
 import { bodyFields } from './body.ts'
 import { type Fields, parseForm } from './form.ts'
 
@@ -18,12 +17,10 @@ export interface Call {
 }
 
 export async function callOf(event: APIGatewayProxyEventV2, context: Context): Promise<Call> {
-  const requestId = requestIdOf(event, context)
-  setLogContext({ requestId })
   const headers = lowerCased(event.headers ?? {})
   return {
     now: now(),
-    requestId,
+    requestId: requestIdOf(event, context),
     ip: event.requestContext?.http?.sourceIp ?? '',
     headers,
     fields: await fieldsOf(event, headers['content-type'] ?? ''),

@@ -1,8 +1,8 @@
 import middy from '@middy/core'
-import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda'
 import { Failure } from '../domain/failure.ts'
 import { now } from '../platform/clock.ts'
-import { describe, log, setLogContext } from '../platform/log.ts'
+import { describe, log, withLogContext } from '../platform/log.ts'
 import { bodyText } from './body.ts'
 import { requestIdOf } from './call.ts'
 import { type Fields, parseForm, Repeated } from './form.ts'
@@ -29,8 +29,7 @@ export function callback(handle: (delivery: Delivery) => Promise<APIGatewayProxy
       else log.error('callback fault', describe(request.error))
       request.response = { statusCode: tooLarge ? 413 : 500, body: '' }
     })
-    .handler(async (event, context) => {
-      setLogContext({ requestId: requestIdOf(event, context) })
+    .handler(async (event) => {
       const rawBody = bodyText(event)
       return handle({
         now: now(),
@@ -38,7 +37,9 @@ export function callback(handle: (delivery: Delivery) => Promise<APIGatewayProxy
         fields: { ...parseForm(event.rawQueryString ?? ''), ...parseForm(rawBody) },
       })
     })
-  return inTime(stack)
+  const timed = inTime(stack)
+  return (event: APIGatewayProxyEventV2, context: Context) =>
+    withLogContext(context, { requestId: requestIdOf(event, context) }, () => timed(event, context))
 }
 
 /** One field as text, of a repeated one the last; a list or a missing one is empty. */

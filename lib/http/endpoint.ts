@@ -1,8 +1,9 @@
 import middy from '@middy/core'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda'
 import type * as z from 'zod/mini'
+import { withLogContext } from '../platform/log.ts'
 import type { Auth } from './auth/auth.ts'
-import type { Call } from './call.ts'
+import { type Call, requestIdOf } from './call.ts'
 import type { Reply } from './envelope.ts'
 import { early, inTime } from './in-time.ts'
 import { caller } from './middleware/caller.ts'
@@ -47,5 +48,8 @@ export function endpoint<Who extends object, Input extends InputSchema, Output e
       const { who, input, call } = event as { who: Who; input: z.output<Input>; call: Call }
       return (await handle({ ...who, input, call, now: call.now })) ?? {}
     })
-  return Object.assign(inTime(stack), { spec, handle }) as unknown as EndpointHandler
+  const timed = inTime(stack)
+  const handler = (event: APIGatewayProxyEventV2, context: Context) =>
+    withLogContext(context, { requestId: requestIdOf(event, context) }, () => timed(event, context))
+  return Object.assign(handler, { spec, handle }) as unknown as EndpointHandler
 }

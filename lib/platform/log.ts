@@ -1,3 +1,6 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import type { Context } from 'aws-lambda'
+
 /** One JSON line an event. Callers pass ids and codes, never personal data, credentials or codes sent by SMS. */
 export const log = {
   info: (event: string, fields: Fields = {}) => write('INFO', event, fields),
@@ -8,16 +11,22 @@ export const log = {
 
 type Fields = Record<string, unknown>
 
-let context: Fields = {}
+/** Kept by invocation: on a developer's machine all functions run side by side in one process. */
+const context = new AsyncLocalStorage<Fields>()
 
-/** Fields that every line of this invocation bears. */
-export function setLogContext(fields: Fields): void {
-  context = fields
+/** Runs one invocation: each line it logs bears its function's name, and these fields. */
+export const withLogContext = <T>({ functionName }: Context, fields: Fields, run: () => T): T =>
+  context.run({ function: functionName, ...fields }, run)
+
+/** Adds fields to all further lines of this invocation. */
+export function addLogContext(fields: Fields): void {
+  Object.assign(context.getStore() ?? {}, fields)
 }
 
 function write(level: string, event: string, fields: Fields): void {
   const { AWS_LAMBDA_FUNCTION_NAME: name } = process.env
-  process.stdout.write(`${JSON.stringify({ level, event, function: name, ...context, ...fields })}\n`)
+  const line = { level, event, function: name, ...context.getStore(), ...fields }
+  process.stdout.write(`${JSON.stringify(line)}\n`)
 }
 
 /** What a log may say of an error: its name, message and stack, and those of its cause, five causes deep. */

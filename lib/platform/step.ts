@@ -2,13 +2,12 @@ import type { Context } from 'aws-lambda'
 import * as z from 'zod/mini'
 import { now } from './clock.ts'
 import { orGiveUp, withinTime } from './invocation.ts'
-import { describe, log, setLogContext } from './log.ts'
+import { describe, log, withLogContext } from './log.ts'
 
 /** A Lambda for a step of a workflow or a job: checks its input, samples the clock, logs a fault and lets it out, so that
  * the workflow's Retry and Catch see it. */
 export function step<S extends z.ZodMiniType, R>(input: S, run: (input: z.output<S>, nowMs: number) => Promise<R>) {
-  const handler = async (event: unknown, context: Context): Promise<R> => {
-    setLogContext({ requestId: context.awsRequestId, ...idsOf(event) })
+  const logged = async (event: unknown, context: Context): Promise<R> => {
     try {
       return await orGiveUp(context, () => withinTime(context, () => run(z.parse(input, event), now())))
     } catch (error) {
@@ -16,6 +15,8 @@ export function step<S extends z.ZodMiniType, R>(input: S, run: (input: z.output
       throw error
     }
   }
+  const handler = (event: unknown, context: Context): Promise<R> =>
+    withLogContext(context, { requestId: context.awsRequestId, ...idsOf(event) }, () => logged(event, context))
   return Object.assign(handler, { spec: { input } })
 }
 

@@ -1,6 +1,6 @@
 import { seconds } from '../../domain/calendar.ts'
 import { Failure } from '../../domain/failure.ts'
-import { setLogContext } from '../../platform/log.ts'
+import { addLogContext } from '../../platform/log.ts'
 import type { Key } from '../../store/commit.ts'
 import { keys } from '../../store/keys.ts'
 import { get, getAll } from '../../store/read.ts'
@@ -99,6 +99,6 @@ async function identify<R extends { user: User | undefined }>(
   const { userId, sid } = await readBorrowerToken(token, call.now)
   const found = await read(userId)
   if (!found.user || !sessionLives(found.user, sid, seconds(call.now))) throw new Failure('NOT_SIGNED_IN')
-  setLogContext({ requestId: call.requestId, userId })
+  addLogContext({ userId })
   return { ...found, user: found.user, sid }
 }

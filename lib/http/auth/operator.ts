@@ -1,7 +1,7 @@
 import { createRemoteJWKSet, jwtVerify } from 'jose'
 import { Failure } from '../../domain/failure.ts'
 import { config } from '../../platform/config.ts'
-import { setLogContext } from '../../platform/log.ts'
+import { addLogContext } from '../../platform/log.ts'
 import { operatorTexts } from '../texts/operator.ts'
 import type { Auth } from './auth.ts'
 import { tokenIn, verified } from './token.ts'
@@ -41,7 +41,7 @@ export const operator = (...roles: Role[]): Auth<Operator> => ({
     const name = payload.sub
     if (typeof name !== 'string' || name === '') throw new Failure('NOT_SIGNED_IN')
     if (!roles.some((role) => held.includes(role))) throw new Failure('PERMISSION_DENIED')
-    setLogContext({ requestId: call.requestId, operator: name })
+    addLogContext({ operator: name })
     return { operator: { name, roles: held } }
   },
 })

@@ -1,11 +1,14 @@
-import { expect, it, describe as suite } from 'vitest'
-import { describe, log, setLogContext } from '../../../lib/platform/log.ts'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { expect, it, onTestFinished, describe as suite } from 'vitest'
+import { addLogContext, describe, log, withLogContext } from '../../../lib/platform/log.ts'
+import { context } from '../http/gateway.ts'
 import { logLines } from '../log-lines.ts'
+
+const of = (functionName: string) => ({ ...context, functionName })
 
 suite('the log', () => {
   it('has one line of JSON for an event', () => {
     const written = logLines()
-    setLogContext({})
     log.info('loan submitted', { loanId: 7, note: 'two\nlines' })
     log.warn('slow')
     log.error('fault', { code: 'X' })
@@ -19,14 +22,47 @@ suite('the log', () => {
 
   it('bears the context of the invocation, and nothing of the one before', () => {
     const written = logLines()
-    setLogContext({ requestId: 'r1', userId: 42 })
-    log.info('first')
-    setLogContext({ requestId: 'r2' })
-    log.info('second')
+    withLogContext(of('home'), { requestId: 'r1' }, () => {
+      addLogContext({ userId: 42 })
+      log.info('first')
+    })
+    withLogContext(of('home'), { requestId: 'r2' }, () => log.info('second'))
     expect(written.lines()).toEqual([
-      { level: 'INFO', event: 'first', requestId: 'r1', userId: 42 },
-      { level: 'INFO', event: 'second', requestId: 'r2' },
+      { level: 'INFO', event: 'first', function: 'home', requestId: 'r1', userId: 42 },
+      { level: 'INFO', event: 'second', function: 'home', requestId: 'r2' },
     ])
+  })
+
+  it('names the function and the request of each line, though others run at the same time', async () => {
+    const written = logLines()
+    const invocation = (name: string, requestId: string) =>
+      withLogContext(of(name), { requestId }, async () => {
+        process.env.AWS_LAMBDA_FUNCTION_NAME = name
+        await sleep(1)
+        addLogContext({ userId: `user of ${requestId}` })
+        await sleep(1)
+        log.info('done')
+      })
+    onTestFinished(() => void delete process.env.AWS_LAMBDA_FUNCTION_NAME)
+    await Promise.all([
+      invocation('payout-send', 'r1'),
+      invocation('payout-query', 'r2'),
+      invocation('payout-send', 'r3'),
+    ])
+    const line = (name: string, requestId: string) => ({ function: name, requestId, userId: `user of ${requestId}` })
+    expect(written.lines()).toMatchObject([
+      line('payout-send', 'r1'),
+      line('payout-query', 'r2'),
+      line('payout-send', 'r3'),
+    ])
+  })
+
+  it('names the function of a line that no invocation writes', () => {
+    const written = logLines()
+    process.env.AWS_LAMBDA_FUNCTION_NAME = 'home'
+    onTestFinished(() => void delete process.env.AWS_LAMBDA_FUNCTION_NAME)
+    log.info('loaded')
+    expect(written.lines()).toEqual([{ level: 'INFO', event: 'loaded', function: 'home' }])
   })
 })
 

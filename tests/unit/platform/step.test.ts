@@ -18,7 +18,7 @@ describe('a step of a workflow', () => {
       throw new RangeError('too far')
     })
     await expect(handler({ orderNo: 'N1' }, context)).rejects.toThrow(RangeError)
-    expect(written.lines()).toMatchObject([{ message: 'too far', requestId: 'lambda-request' }])
+    expect(written.lines()).toMatchObject([{ message: 'too far', function: 'test', requestId: 'lambda-request' }])
   })
 
   it('says which order or verification failed, and nothing else of its input', async () => {
