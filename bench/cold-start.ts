@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
+import { functionEnvironment } from '../local/environment.ts'
 import type { Bundle } from './bundles.ts'
-import { functionEnvironment } from './environment.ts'
 import type { Figure } from './report.ts'
 import { median, spread } from './stats.ts'
 

@@ -1,4 +1,5 @@
 import { createServer } from 'node:net'
+import { LocalFault } from './fault.ts'
 
 /** Where the parts of the local stack listen, all on 127.0.0.1. */
 export interface Ports {
@@ -22,14 +23,35 @@ const variable: Record<keyof Ports, string> = {
   s3: 'S3_PORT',
 }
 
-const usual: Ports = { api: 3000, sandbox: 3001, dynamodb: 3002, lambda: 3003, sfn: 3004, ssm: 3005, s3: 3006 }
+const parts = Object.keys(variable) as (keyof Ports)[]
 
-/** From the environment; 3000 to 3006 otherwise. */
+const PORT_USUAL = 3000
+const PORT_MAX = 65_535
+
+/**
+ * Seven in a row from PORT, 3000 by default; a variable of a part's own moves that part alone. Throws when a variable holds no
+ * port, or two parts have the same.
+ */
 export function portsFrom(env: NodeJS.ProcessEnv): Ports {
-  const entries = Object.entries(usual) as [keyof Ports, number][]
-  return Object.fromEntries(
-    entries.map(([part, port]) => [part, Number(env[variable[part]] ?? port)]),
-  ) as unknown as Ports
+  const base = portIn(env, 'PORT', PORT_USUAL, PORT_MAX - parts.length + 1)
+  const ports = parts.map((part, i) => portIn(env, variable[part], base + i, PORT_MAX))
+  const twin = ports.findIndex((port, i) => ports.indexOf(port) < i)
+  if (twin >= 0) {
+    const both = [ports.indexOf(ports[twin] ?? 0), twin].map((i) => variable[parts[i] as keyof Ports])
+    throw new LocalFault(`${both.join(' and ')} are both ${ports[twin]}: give each part a port of its own`)
+  }
+  return Object.fromEntries(parts.map((part, i) => [part, ports[i]])) as unknown as Ports
+}
+
+/** An empty variable is an absent one. */
+function portIn(env: NodeJS.ProcessEnv, name: string, otherwise: number, max: number): number {
+  const text = env[name]
+  if (!text) return otherwise
+  const port = Number(text)
+  if (!/^\d+$/.test(text) || port < 1 || port > max) {
+    throw new LocalFault(`${name}=${text} is no port: give a whole number from 1 to ${max}, or unset ${name}`)
+  }
+  return port
 }
 
 export const asEnvironment = (ports: Ports): Record<string, string> =>
@@ -37,7 +59,6 @@ export const asEnvironment = (ports: Ports): Record<string, string> =>
 
 /** Free ports, for a stack of a test's own. */
 export async function freePorts(): Promise<Ports> {
-  const parts = Object.keys(usual) as (keyof Ports)[]
   const servers = await Promise.all(parts.map(() => listening(0)))
   const ports = servers.map((server) => (server.address() as { port: number }).port)
   await Promise.all(servers.map((server) => new Promise((closed) => server.close(closed))))
@@ -49,7 +70,7 @@ export async function assertFree(ports: Ports): Promise<void> {
   for (const [part, port] of Object.entries(ports)) {
     const server = await listening(port).catch((error: NodeJS.ErrnoException) => {
       const name = variable[part as keyof Ports]
-      throw new Error(
+      throw new LocalFault(
         error.code === 'EADDRINUSE'
           ? `Port ${port} is in use (${part}): stop what listens there, or choose another with ${name}=…`
           : `Port ${port} cannot be used (${part}): ${error.message}`,

@@ -5,6 +5,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { z } from 'zod'
+import { portsFrom } from './ports.ts'
 
 const schedule = z.looseObject({
   rate: z.union([z.string(), z.array(z.string())]),
@@ -82,7 +83,7 @@ export function tableOf({ resources }: ServerlessConfig): unknown {
 export async function fingerprint(root: string): Promise<string> {
   const files: string[] = []
   for await (const file of glob(SOURCES, { cwd: root })) files.push(file)
-  const hash = createHash('sha256')
+  const hash = createHash('sha256').update(JSON.stringify(portsFrom(process.env)))
   for (const file of files.sort()) {
     const content = await readFile(join(root, file), 'utf8')
     hash.update(JSON.stringify([file, content]))

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { portsFrom } from '../local/ports.ts'
 import { exchange, strangeAnswer } from './exchange.ts'
 import { CommandFailure } from './failure.ts'
 import type { Globals } from './globals.ts'
@@ -48,4 +49,5 @@ function refused(session: Session, status: string, reason: string): CommandFailu
   return new CommandFailure(`Your role does not allow this (${session.name}: ${session.roles.join(', ') || 'no role'})`)
 }
 
-const apiUrl = (): string => (process.env.API_URL || `http://127.0.0.1:${process.env.PORT || 3000}`).replace(/\/+$/, '')
+const apiUrl = (): string =>
+  (process.env.API_URL || `http://127.0.0.1:${portsFrom(process.env).api}`).replace(/\/+$/, '')

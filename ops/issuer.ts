@@ -1,5 +1,6 @@
 import { decodeJwt } from 'jose/jwt/decode'
 import * as z from 'zod/mini'
+import { portsFrom } from '../local/ports.ts'
 import { exchange, strangeAnswer } from './exchange.ts'
 import { CommandFailure } from './failure.ts'
 import type { Session } from './session-files.ts'
@@ -15,7 +16,7 @@ const claimsShape = z.object({
 })
 
 const tokenUrl = (): string =>
-  process.env.OPS_TOKEN_URL || `http://127.0.0.1:${process.env.SANDBOX_PORT || 3001}/oidc/token`
+  process.env.OPS_TOKEN_URL || `http://127.0.0.1:${portsFrom(process.env).sandbox}/oidc/token`
 
 /** Asks the issuer for a token in this name and role. */
 export async function issuedTo(name: string, role: string): Promise<Session> {

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander'
+import { LocalFault } from '../local/fault.ts'
 import { allow } from './commands/allow.ts'
 import { breaks } from './commands/breaks.ts'
 import { campaign } from './commands/campaign.ts'
@@ -75,8 +76,8 @@ Several operators can be logged in; the last one to log in acts unless --as name
 For scripts: npm run --silent ops -- queue auditing --json
 
 Environment
-  API_URL        the API (http://127.0.0.1:$PORT, PORT 3000)
-  OPS_TOKEN_URL  where login gets its token (http://127.0.0.1:$SANDBOX_PORT/oidc/token, SANDBOX_PORT 3001)
+  API_URL        the API (http://127.0.0.1:$PORT; PORT is 3000)
+  OPS_TOKEN_URL  where login gets its token (the port after PORT, /oidc/token)
   OPS_HOME       where tokens are kept (.local/ops)
   CLOCK_FILE     the local stack's clock, for waiting times after it was moved (.local/data/clock)
 
@@ -94,7 +95,8 @@ function program(): Command {
 /** What can be expected to fail is one line; anything else is a fault of this program and shows its stack. */
 function exitCodeOf(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : WRONG_USAGE
-  if (!(error instanceof CommandFailure) && !isSystemError(error)) throw error
+  const expected = error instanceof CommandFailure || error instanceof LocalFault || isSystemError(error)
+  if (!expected) throw error
   console.error(error.message)
   return 1
 }

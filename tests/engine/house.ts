@@ -7,6 +7,7 @@ import { serve } from '@hono/node-server'
 import { Hono } from 'hono'
 import { afterAll, vi } from 'vitest'
 import { parse } from 'yaml'
+import { functionEnvironment } from '../../local/environment.ts'
 import { localKeys, parametersOf } from '../../local/keys.ts'
 import { ssmApp } from '../../local/ssm/app.ts'
 import { freshTable } from './engine.ts'
@@ -34,7 +35,7 @@ export async function openHouse(environment: Record<string, string> = {}) {
   const sms = smsGateway()
   const gateway = await served(sms.app)
   const lambda = await served(codeSender())
-  Object.assign(process.env, localEnvironment(), {
+  Object.assign(process.env, functionEnvironment(), {
     TABLE_NAME: table.tableName,
     PARAMETER_PATH: '/test/',
     SMS_PER_IP_HOUR: '30',
@@ -86,12 +87,6 @@ function tableDefinition() {
   const { Resources } = parse(readFileSync('resources/table.yml', 'utf8').replaceAll(/\$\{[^}]*\}/g, 'test'))
   const { TableName: _, ...definition } = Resources.Table.Properties
   return definition
-}
-
-/** config/local.yml with its defaults: `${env:NAME, 'default'}`. */
-function localEnvironment(): Record<string, string> {
-  const text = readFileSync('config/local.yml', 'utf8')
-  return parse(text.replaceAll(/\$\{env:\w+, '([^']*)'\}/g, '$1'))
 }
 
 function secretsBelow(path: string): Record<string, string> {

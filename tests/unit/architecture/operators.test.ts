@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { EndpointHandler } from '../../../lib/http/endpoint.ts'
-import { localEnvironment } from '../events/local-environment.ts'
+import { functionEnvironment } from '../../../local/environment.ts'
 import { declaredFunctions } from './declared-functions.ts'
 import { codeOf, importsOf } from './imports.ts'
 
@@ -13,7 +13,7 @@ const operators = all.filter(({ routes }) => routes.some((route) => route.includ
 const commands = operators.filter(({ routes }) => routes.some((route) => !route.startsWith('GET ')))
 
 // Before the tests: to load half of the functions takes seconds on a busy machine.
-Object.assign(process.env, localEnvironment())
+Object.assign(process.env, functionEnvironment(process.env))
 const handlers = await Promise.all(
   operators.map(async ({ file }) => ((await import(resolve(file))) as { handler: EndpointHandler }).handler),
 )

@@ -8,8 +8,8 @@ import { bodyText } from '../../../lib/http/body.ts'
 import { fieldsOf } from '../../../lib/http/call.ts'
 import { parseForm } from '../../../lib/http/form.ts'
 import { type InputSchema, parseInput } from '../../../lib/http/validation.ts'
+import { functionEnvironment } from '../../../local/environment.ts'
 import { declaredFunctions } from '../architecture/declared-functions.ts'
-import { localEnvironment } from './local-environment.ts'
 import { called, FORM, gatewayEvent, overHttp } from './samples.ts'
 
 /** The samples are what `npx sls invoke local -f NAME -p events/NAME.json` sends: they must be events of that function. */
@@ -24,7 +24,7 @@ const handlerOf = async (file: string): Promise<{ spec?: { input: z.ZodMiniType 
   (await import(resolve(file))).handler
 
 beforeAll(() => {
-  Object.assign(process.env, localEnvironment())
+  Object.assign(process.env, functionEnvironment(process.env))
 })
 
 it('every function has one sample, and every sample a function', () => {

@@ -1,0 +1,46 @@
+import { resolve } from 'node:path'
+
+/** A failure of this machine that can be expected: its message is one line with the place and the way out. */
+export class LocalFault extends Error {
+  override name = 'LocalFault'
+}
+
+const FRESH = 'or forget all local data with `npm start -- --fresh`'
+
+/** A file whose content cannot be what we wrote. */
+export const damaged = (file: string, detail: string, cause?: unknown): LocalFault =>
+  new LocalFault(`${resolve(file)} is damaged (${oneLine(detail)}): put back a copy of it, ${FRESH}`, { cause })
+
+/** A file that was here when the stack last ran. */
+export const missing = (file: string, why: string): LocalFault =>
+  new LocalFault(`${resolve(file)} is missing, ${why}: put it back, ${FRESH}`)
+
+/** Does some work on a file; a refusal of the operating system comes out as a LocalFault that names the file. */
+export function onFile<T>(file: string, work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    throw systemFault(file, error) ?? error
+  }
+}
+
+const reasons: Record<string, string> = {
+  ENOSPC: 'no space is left on its disk: free some and start again',
+  SQLITE_FULL: 'no space is left on its disk: free some and start again',
+  EDQUOT: 'your quota of its disk is used up: free some space and start again',
+  EACCES: 'you have no permission for it: change its owner or mode, or choose another place with DATA_DIR',
+  EPERM: 'you have no permission for it: change its owner or mode, or choose another place with DATA_DIR',
+  EROFS: 'its disk is read-only: choose another place with DATA_DIR',
+  ENOTDIR: 'a file is where a folder should be: move it away, or choose another place with DATA_DIR',
+  EEXIST: 'a file is where a folder should be: move it away, or choose another place with DATA_DIR',
+  EISDIR: 'a folder is where a file should be: move it away',
+}
+
+/** The fault for a refusal of the operating system; undefined for any other error. */
+export function systemFault(file: string, error: unknown): LocalFault | undefined {
+  const { code = '' } = error as NodeJS.ErrnoException
+  const reason = reasons[code]
+  return reason === undefined ? undefined : new LocalFault(`${resolve(file)}: ${reason} (${code})`, { cause: error })
+}
+
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()
