@@ -15,6 +15,9 @@ export const damaged = (file: string, detail: string, cause?: unknown): LocalFau
 export const missing = (file: string, why: string): LocalFault =>
   new LocalFault(`${resolve(file)} is missing, ${why}: put it back, ${FRESH}`)
 
+/** For the console: an expected failure in one line, any other with its stack. */
+export const shown = (error: unknown): unknown => (error instanceof LocalFault ? error.message : error)
+
 /** Does some work on a file; a refusal of the operating system comes out as a LocalFault that names the file. */
 export function onFile<T>(file: string, work: () => T): T {
   try {
@@ -26,13 +29,14 @@ export function onFile<T>(file: string, work: () => T): T {
 
 const reasons: Record<string, string> = {
   ENOSPC: 'no space is left on its disk: free some and start again',
-  SQLITE_FULL: 'no space is left on its disk: free some and start again',
   EDQUOT: 'your quota of its disk is used up: free some space and start again',
   EACCES: 'you have no permission for it: change its owner or mode, or choose another place with DATA_DIR',
   EPERM: 'you have no permission for it: change its owner or mode, or choose another place with DATA_DIR',
   EROFS: 'its disk is read-only: choose another place with DATA_DIR',
   ENOTDIR: 'a file is where a folder should be: move it away, or choose another place with DATA_DIR',
   EEXIST: 'a file is where a folder should be: move it away, or choose another place with DATA_DIR',
+  ENOENT: 'its folder cannot be made: choose another place with DATA_DIR',
+  EIO: 'its disk fails, or is full: look after it and start again',
   EISDIR: 'a folder is where a file should be: move it away',
 }
 

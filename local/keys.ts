@@ -1,30 +1,46 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { existsSync, readFileSync } from 'node:fs'
+import { z } from 'zod'
+import { writeWhole } from './data-folder.ts'
+import { damaged, onFile } from './fault.ts'
+
+const keyPair = z.object({
+  publicKey: z.string().startsWith('-----BEGIN'),
+  privateKey: z.string().startsWith('-----BEGIN'),
+})
+/** 32 random bytes, base64 */
+const random32 = z.base64().length(44)
+
+const localKeysShape = z.object({
+  session: random32,
+  field: random32,
+  index: random32,
+  limuSecret: z.string().min(1),
+  merchant: keyPair,
+  lianlian: keyPair,
+  operators: keyPair,
+})
 
 /** Every secret of the local world, generated at the first start and kept beside its data. */
-export interface LocalKeys {
-  /** 32 random bytes each, base64 */
-  session: string
-  field: string
-  index: string
-  limuSecret: string
-  merchant: KeyPair
-  lianlian: KeyPair
-  operators: KeyPair
-}
+export type LocalKeys = z.output<typeof localKeysShape>
 
-interface KeyPair {
-  publicKey: string
-  privateKey: string
-}
+type KeyPair = z.output<typeof keyPair>
 
+/** Reads the file, or makes it. A file that does not hold all keys is a LocalFault: new ones would not open the old data. */
 export function localKeys(path: string): LocalKeys {
-  if (existsSync(path)) return JSON.parse(readFileSync(path, 'utf8'))
-  mkdirSync(dirname(path), { recursive: true })
+  if (existsSync(path)) return read(path)
   const keys = generate()
-  writeFileSync(path, JSON.stringify(keys), { mode: 0o600 })
+  writeWhole(path, JSON.stringify(keys), 0o600)
   return keys
+}
+
+function read(path: string): LocalKeys {
+  const text = onFile(path, () => readFileSync(path, 'utf8'))
+  try {
+    return localKeysShape.parse(JSON.parse(text))
+  } catch (error) {
+    throw damaged(path, 'it does not hold all keys', error)
+  }
 }
 
 function generate(): LocalKeys {

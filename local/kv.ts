@@ -1,6 +1,5 @@
-import { mkdirSync } from 'node:fs'
-import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { damaged, LocalFault, systemFault } from './fault.ts'
 
 /** A durable map of JSON values, one per collection: what a sandbox remembers over a restart or a kill. */
 export interface Collection<T> {
@@ -11,15 +10,13 @@ export interface Collection<T> {
   all(): T[]
 }
 
-/** Opens (and creates) the SQLite file; ':memory:' forgets. */
+/** Opens (and creates) the SQLite file; ':memory:' forgets. A damaged file is a LocalFault. */
 export function openKv(path: string) {
-  if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true })
-  const db = new DatabaseSync(path)
-  // Written through to the operating system at each put: a killed process loses nothing.
-  db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 5000')
+  const db = onDatabase(path, () => open(path))
   return {
     collection<T>(name: string): Collection<T> {
-      db.exec(`CREATE TABLE IF NOT EXISTS ${name} (seq INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT UNIQUE, json TEXT)`)
+      const columns = 'seq INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT UNIQUE, json TEXT'
+      onDatabase(path, () => db.exec(`CREATE TABLE IF NOT EXISTS ${name} (${columns})`))
       const get = db.prepare(`SELECT json FROM ${name} WHERE id = ?`)
       const put = db.prepare(
         `INSERT INTO ${name} (id, json) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET json = excluded.json`,
@@ -32,8 +29,8 @@ export function openKv(path: string) {
           const row = get.get(id)
           return row ? parse(row) : undefined
         },
-        put: (id, value) => void put.run(id, JSON.stringify(value)),
-        delete: (id) => void remove.run(id),
+        put: (id, value) => void onDatabase(path, () => put.run(id, JSON.stringify(value))),
+        delete: (id) => void onDatabase(path, () => remove.run(id)),
         all: () => all.all().map(parse),
       }
     },
@@ -42,3 +39,25 @@ export function openKv(path: string) {
 }
 
 export type Kv = ReturnType<typeof openKv>
+
+function open(path: string): DatabaseSync {
+  const db = new DatabaseSync(path)
+  // Written through to the operating system at each put: a killed process loses nothing.
+  db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 5000')
+  const [found] = Object.values(db.prepare('PRAGMA quick_check(1)').get() ?? {})
+  if (found !== 'ok') throw damaged(path, String(found))
+  return db
+}
+
+/** SQLite's result codes, by the operating system's: https://sqlite.org/rescode.html */
+const systemCodes: Record<number, string> = { 8: 'EROFS', 10: 'EIO', 13: 'ENOSPC', 14: 'EACCES' }
+
+function onDatabase<T>(path: string, work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    if (error instanceof LocalFault) throw error
+    const { errcode = 0, message } = error as Error & { errcode?: number }
+    throw systemFault(path, { code: systemCodes[errcode & 0xff] }) ?? damaged(path, message, error)
+  }
+}

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
 import { createRequire } from 'node:module'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { shown, systemFault } from './fault.ts'
 
 const READY_MS = 120_000
 const SERVERLESS = createRequire(import.meta.url).resolve('serverless/bin/serverless.js')
@@ -31,6 +32,11 @@ export async function startLambdas(options: {
   const log = createWriteStream(options.logFile, { flags: 'a' })
   child.stdout?.pipe(log, { end: false })
   child.stderr?.pipe(log, { end: false })
+  log.once('error', (error) => {
+    console.error(shown(systemFault(options.logFile, error) ?? error))
+    // The Lambdas go on without a log: output that is not read would stop them.
+    for (const output of [child.stdout, child.stderr]) output?.unpipe(log).resume()
+  })
   const exited = once(child, 'exit')
   try {
     await Promise.race([ready(options.api), exited.then(() => failed(options.logFile))])

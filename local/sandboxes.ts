@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { now } from '../lib/platform/clock.ts'
 import { docs } from './docs.ts'
+import { shown } from './fault.ts'
 import { serveApp } from './http-server.ts'
 import type { LocalKeys } from './keys.ts'
 import { openKv } from './kv.ts'
@@ -40,6 +41,10 @@ export async function startSandboxes(options: {
   const audience = environment.OPERATOR_AUDIENCE ?? ''
   // Not strict: /docs/ is /docs.
   const app = new Hono({ strict: false })
+  app.onError((error, c) => {
+    console.error(shown(error))
+    return c.text('The sandbox failed; its console says why.', 500)
+  })
   app.route('/lianlian', lianlian.app)
   app.route('/limu', limu.app)
   app.route('/sms', smsSandbox({ kv, now }).app)

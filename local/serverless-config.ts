@@ -1,10 +1,13 @@
 import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { glob, mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { mkdirSync } from 'node:fs'
+import { glob, readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { z } from 'zod'
+import { writeWhole } from './data-folder.ts'
+import { onFile } from './fault.ts'
 import { portsFrom } from './ports.ts'
 
 const schedule = z.looseObject({
@@ -53,17 +56,22 @@ const run = promisify(execFile)
 /** The resolved serverless.yml. Resolving takes 2 s, so the answer is kept until a source of it, or a variable, changes. */
 export async function loadServerless(root = process.cwd()): Promise<ServerlessConfig> {
   const kept = join(root, '.local', `serverless-${await fingerprint(root)}.json`)
-  const text = await readFile(kept, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return undefined
-    throw error
-  })
-  if (text !== undefined) return config.parse(JSON.parse(text))
+  const known = await readKept(kept)
+  if (known) return known
   const printed = await print(root)
   const parsed = config.parse(JSON.parse(printed))
-  await mkdir(dirname(kept), { recursive: true })
-  await writeFile(`${kept}.new`, printed)
-  await rename(`${kept}.new`, kept)
+  onFile(kept, () => mkdirSync(dirname(kept), { recursive: true }))
+  writeWhole(kept, printed)
   return parsed
+}
+
+/** Undefined when there is none, or none that can be read: it is made again. */
+async function readKept(file: string): Promise<ServerlessConfig | undefined> {
+  try {
+    return config.safeParse(JSON.parse(await readFile(file, 'utf8'))).data
+  } catch {
+    return undefined
+  }
 }
 
 /** Definitions by the machines' names, for the local Step Functions. */

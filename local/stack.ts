@@ -3,7 +3,9 @@ import { join } from 'node:path'
 import { buildHandlers } from './build-handlers.ts'
 import { clockApp } from './clock/app.ts'
 import { schedulesOf } from './clock/schedules.ts'
+import { assertWhole, noteParts } from './data-folder.ts'
 import { createTable, type EngineName, startDynamoDb, type TableDefinition } from './dynamodb/index.ts'
+import { onFile } from './fault.ts'
 import { serveApp } from './http-server.ts'
 import { localKeys, parametersOf } from './keys.ts'
 import { lambdaInvoker } from './lambda.ts'
@@ -42,8 +44,11 @@ export interface Stack {
 export async function startStack(options: StackOptions): Promise<Stack> {
   const { ports, engine, dataDir, fresh, speed, buildDir } = options
   await assertFree(ports)
-  if (fresh) rmSync(dataDir, { recursive: true, force: true })
-  mkdirSync(dataDir, { recursive: true })
+  onFile(dataDir, () => {
+    if (fresh) rmSync(dataDir, { recursive: true, force: true })
+    mkdirSync(dataDir, { recursive: true })
+  })
+  assertWhole(dataDir)
   const clockFile = join(dataDir, 'clock')
   const environment = { ...asEnvironment(ports), CLOCK_FILE: clockFile, ESBUILD_FOLDER: buildDir }
   Object.assign(process.env, environment)
@@ -95,6 +100,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     // Workflows live in memory: what was under way when the last run ended is taken up again.
     await invoke('sweep', { all: true })
     await clock.start()
+    noteParts(dataDir)
     return { api, sandbox: `http://127.0.0.1:${ports.sandbox}`, invoke, exited: lambdas.exited, close }
   } catch (error) {
     await close()

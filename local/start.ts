@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { shown } from './fault.ts'
 import { portsFrom } from './ports.ts'
 import { startStack } from './stack.ts'
 
@@ -11,10 +12,7 @@ const HELP = `npm start -- [--fresh] [--dynamodb-local]
   PORT (3000) and SANDBOX_PORT (3001) choose the ports; SPEED (5) divides the vendors' delays.
   A second stack beside this one needs ports, a DATA_DIR (.local/data) and a BUILD_DIR (.esbuild) of its own.`
 
-const NODE_MIN = [24, 7] as const
-
 async function main(): Promise<void> {
-  assertNode()
   const { values } = parseArgs({
     options: {
       fresh: { type: 'boolean', default: false },
@@ -31,7 +29,7 @@ async function main(): Promise<void> {
     engine: values['dynamodb-local'] ? 'dynamodb-local' : 'embedded',
     dataDir,
     fresh: values.fresh,
-    speed: Number(process.env.SPEED ?? 5),
+    speed: speedFrom(process.env),
     buildDir: process.env.BUILD_DIR ?? '.esbuild',
   })
   console.log(banner(stack, { ms: Date.now() - began, dataDir, logFile }))
@@ -42,6 +40,11 @@ async function main(): Promise<void> {
     console.log('\nStopping…')
     stack.close().then(() => process.exit(0), fail)
   }
+  // A timer of a sandbox that finds its disk full ends here: in one line, not with a stack.
+  process.on('uncaughtException', (error) => {
+    console.error(shown(error))
+    process.exit(1)
+  })
   process.on('SIGINT', stop)
   process.on('SIGTERM', stop)
   await stack.exited
@@ -73,11 +76,10 @@ function banner(
 `
 }
 
-function assertNode(): void {
-  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
-  if (major < NODE_MIN[0] || (major === NODE_MIN[0] && minor < NODE_MIN[1])) {
-    throw new Error(`Node ${NODE_MIN.join('.')} or newer is needed, this is ${process.versions.node}`)
-  }
+function speedFrom({ SPEED }: NodeJS.ProcessEnv): number {
+  const speed = Number(SPEED || 5)
+  if (speed > 0 && speed < Number.POSITIVE_INFINITY) return speed
+  throw new Error(`SPEED=${SPEED} is no speed: give a number above 0, or unset SPEED`)
 }
 
 function fail(error: unknown): never {

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { shown } from '../fault.ts'
 import { openClock } from './business-clock.ts'
 import { createJobs, type JobRun } from './jobs.ts'
 import { iso, readMove } from './move.ts'
@@ -54,7 +55,7 @@ export function clockApp({ file, schedules, run }: Options) {
     const next = Math.min(...schedules.map(({ timetable }) => timetable.next(now)), now + LOOK_MS)
     timer = setTimeout(() => {
       catchUp()
-        .catch((error) => console.error('clock:', error))
+        .catch((error) => console.error('clock:', shown(error)))
         .finally(() => timer && look())
     }, next - now)
   }
@@ -71,7 +72,7 @@ export function clockApp({ file, schedules, run }: Options) {
     async close(): Promise<void> {
       clearTimeout(timer)
       timer = undefined
-      await turn.catch((error) => console.error('clock:', error))
+      await turn.catch((error) => console.error('clock:', shown(error)))
     },
   }
 }

@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { existsSync, readFileSync } from 'node:fs'
+import { writeWhole } from '../data-folder.ts'
+import { damaged, onFile } from '../fault.ts'
 
 export type BusinessClock = ReturnType<typeof openClock>
 
@@ -8,12 +9,13 @@ export type BusinessClock = ReturnType<typeof openClock>
  * `<file>.jobs` holds the business time until which all schedules have run.
  */
 export function openClock(file: string) {
-  mkdirSync(dirname(file), { recursive: true })
   if (!existsSync(file)) write(file, 0)
   const aheadMs = () => read(file)
   const now = () => Date.now() + aheadMs()
   const jobs = `${file}.jobs`
   if (!existsSync(jobs)) write(jobs, now())
+  // A damaged file is reported here, before anything has started.
+  for (const each of [file, jobs]) read(each)
   return {
     now,
     aheadMs,
@@ -29,13 +31,9 @@ export function openClock(file: string) {
 }
 
 function read(file: string): number {
-  const ms = Number(readFileSync(file, 'utf8'))
-  if (!Number.isFinite(ms)) throw new Error(`${file} holds no milliseconds`)
-  return ms
+  const text = onFile(file, () => readFileSync(file, 'utf8'))
+  if (!/^-?\d+$/.test(text)) throw damaged(file, 'it holds no milliseconds')
+  return Number(text)
 }
 
-/** By rename, so that nobody reads half a number. */
-function write(file: string, ms: number): void {
-  writeFileSync(`${file}.new`, String(ms))
-  renameSync(`${file}.new`, file)
-}
+const write = (file: string, ms: number): void => writeWhole(file, String(ms))

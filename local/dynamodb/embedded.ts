@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { promisify } from 'node:util'
+import { shown } from '../fault.ts'
 import { openEngine } from './engine/engine.ts'
 import { startSweep } from './engine/expiry.ts'
 import { createDynamoDbServer } from './engine/http.ts'
@@ -24,7 +25,7 @@ export async function startEmbedded({ port = 0, path }: EmbeddedOptions = {}): P
     await engine.storage.close()
     throw error
   }
-  const sweep = startSweep(engine, (error) => console.error('[dynamodb] sweep', error))
+  const sweep = startSweep(engine, (error) => console.error('[dynamodb] sweep', shown(error)))
   return {
     endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     async close() {

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { shown } from '../fault.ts'
 import { damaged } from './checksums.ts'
 import { openObjects } from './objects.ts'
 
@@ -47,7 +48,7 @@ export function s3App(folder: string, buckets: readonly string[]): Hono {
   })
   app.onError((error, c) => {
     const known = error instanceof S3Error
-    if (!known) console.error(error)
+    if (!known) console.error(shown(error))
     const { status, code } = known ? error : ({ status: 500, code: 'InternalError' } as const)
     const body = `<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>${code}</Code><Message>${error.message}</Message></Error>`
     return c.body(body, status, { 'content-type': 'application/xml' })

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { onFile } from '../fault.ts'
 
 /** Objects as files: one folder a bucket, one file a key. */
 export function openObjects(folder: string) {
@@ -11,10 +12,12 @@ export function openObjects(folder: string) {
   return {
     /** Whole or not at all: a process that is killed leaves the old object. */
     put(bucket: string, key: string, bytes: Buffer): string {
-      mkdirSync(join(folder, bucket), { recursive: true })
       const half = join(folder, `${randomUUID()}.half`)
-      writeFileSync(half, bytes)
-      renameSync(half, fileOf(bucket, key))
+      onFile(fileOf(bucket, key), () => {
+        mkdirSync(join(folder, bucket), { recursive: true })
+        writeFileSync(half, bytes)
+        renameSync(half, fileOf(bucket, key))
+      })
       return etagOf(bytes)
     },
     get(bucket: string, key: string): { bytes: Buffer; etag: string } | undefined {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { shown } from '../../fault.ts'
 import type { Engine } from './engine.ts'
 import { ServiceError, serialization, unknownOperation } from './errors.ts'
 import { operations } from './operations/index.ts'
@@ -28,7 +29,7 @@ async function answer(engine: Engine, request: IncomingMessage): Promise<{ statu
   } catch (error) {
     if (error instanceof ServiceError) return { status: 400, body: error.body }
     // A defect of the engine itself: told to the one who runs it, and to the client as the service's own failure.
-    console.error('[dynamodb]', error)
+    console.error('[dynamodb]', shown(error))
     return { status: 500, body: { __type: 'com.amazonaws.dynamodb.v20120810#InternalServerError' } }
   }
 }

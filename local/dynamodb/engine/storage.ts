@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs'
+import { damaged, LocalFault, onFile, systemFault } from '../../fault.ts'
 import { ClassicLevel, type LevelDb, MemoryLevel, type Range, type RowChange } from './dynalite.ts'
 
 // One LevelDB holds everything; the first part of a key says what a row is. '/' cannot occur in a table or index name.
@@ -22,21 +23,48 @@ export interface Storage {
 }
 
 export async function openStorage(path?: string): Promise<Storage> {
-  if (path) mkdirSync(path, { recursive: true })
+  if (path) onFile(path, () => mkdirSync(path, { recursive: true }))
   const db: LevelDb = path
     ? new ClassicLevel(path, { valueEncoding: 'json' })
     : new MemoryLevel({ valueEncoding: 'json' })
   try {
     await db.open()
+    if (path) await readThrough(db)
   } catch (error) {
-    const locked = error instanceof Error && (error.cause as { code?: string } | undefined)?.code === 'LEVEL_LOCKED'
-    throw locked ? new Error(`The DynamoDB folder ${path} is in use by another process`, { cause: error }) : error
+    await db.close().catch(() => undefined)
+    throw openFault(path ?? '', error)
   }
   return {
     get: <T>(key: string) => db.getSync(key) as T | undefined,
     values: <T>(range: Range) => db.values(range) as AsyncIterable<T>,
     keys: (range) => db.keys(range),
-    commit: (rows) => db.batch(rows),
+    commit: (rows) =>
+      db.batch(rows).catch((error: unknown) => {
+        throw systemFault(path ?? '', { code: systemCode(error) }) ?? error
+      }),
     close: () => db.close(),
   }
 }
+
+/** LevelDB notices a damaged block only when it reads it, which may be days later: all are read once. */
+async function readThrough(db: LevelDb): Promise<void> {
+  for await (const _ of db.values({}));
+}
+
+/** LevelDB gives a code to a lock only; a refusal of the operating system is in its text. */
+function openFault(path: string, error: unknown): Error {
+  const cause = ((error as Error).cause ?? error) as { code?: string; message?: string }
+  if (cause.code === 'LEVEL_LOCKED') {
+    return new LocalFault(`The DynamoDB folder ${path} is in use by another process`, { cause: error })
+  }
+  return systemFault(path, { code: systemCode(cause) }) ?? damaged(path, cause.message ?? String(error), error)
+}
+
+const systemTexts = {
+  'No space left on device': 'ENOSPC',
+  'Permission denied': 'EACCES',
+  'Read-only file system': 'EROFS',
+}
+
+const systemCode = (error: unknown): string | undefined =>
+  Object.entries(systemTexts).find(([text]) => String((error as Error | undefined)?.message).includes(text))?.[1]
