@@ -8,7 +8,6 @@ const deeper: Record<string, string> = {
   'POST /password': 'who asks, the try, then the change',
   'POST /signup': 'the code counted, campaigns read while the password is hashed, then all at once',
   'GET /llpay-sign': 'who asks, the card after LianLian was asked',
-  'POST /1/send-mobile-code/forget-password': 'limits, budget of the day, account',
 }
 
 /** What routes ask of the table, as `tests/engine/costs` has counted it. */

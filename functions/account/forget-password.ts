@@ -26,8 +26,8 @@ export const handler = endpoint(
     const fault = passwordFault(password, mobile)
     if (fault) throw new Failure(fault)
     // What is read early is told to nobody before the code was right.
-    const { mobileIndex, login, forgetTries } = await countedLogin({ mobile, ip: call.ip, now })
-    const useCode = await checkCode(mobileIndex, 'reset', code, now)
+    const { mobileIndex, ipIndex, login, forgetTries } = await countedLogin({ mobile, ip: call.ip, now })
+    const useCode = await checkCode({ mobileIndex, ipIndex, purpose: 'reset', code }, now)
     if (!login) throw new Failure('MOBILE_UNKNOWN')
     await throwUnlessTailKnown(login.userId, card_mantissa)
     const { userId, passwordHash: oldHash } = login

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { networkOf } from '../../lib/account/network.ts'
 import { newSession, signedIn } from '../../lib/account/sessions.ts'
 import { signUp } from '../../lib/account/sign-up.ts'
 import { Failure } from '../../lib/domain/failure.ts'
@@ -19,15 +20,18 @@ export const handler = endpoint(
     }),
     output: z.array(z.object({ mobile: z.string(), token: z.string(), expiry_timestamp: z.int() })),
   },
-  async ({ input, now }) => {
+  async ({ input, call, now }) => {
     const { mobile, password, code } = input
     const fault = passwordFault(password, mobile)
     if (fault) throw new Failure(fault)
-    const mobileIndex = await blindIndex('mobile', mobile)
+    const [mobileIndex, ipIndex] = await Promise.all([
+      blindIndex('mobile', mobile),
+      blindIndex('ip', networkOf(call.ip)),
+    ])
     // The code comes before "is it registered?", so that only the mobile's owner learns the answer.
-    const useCode = await checkCode(mobileIndex, 'signup', code, now)
+    const useCode = await checkCode({ mobileIndex, ipIndex, purpose: 'signup', code }, now)
     const session = newSession(now)
-    const userId = await signUp({ mobile, mobileIndex, password, useCode, session, now })
+    const userId = await signUp({ mobile, mobileIndex, ipIndex, password, useCode, session, now })
     return { results: await signedIn(userId, mobile, session, now) }
   },
 )

@@ -1,6 +1,10 @@
-/** An IPv6 customer owns a /64 at least, so limits are per /64: four groups, also where `::` leaves some out. */
+/**
+ * What limits per address count by. An IPv6 customer owns a /64 at least, so it is the /64: four groups, also where `::` leaves
+ * some out. An IPv4 address stays as it is, also where it is written as IPv6 (`::ffff:192.0.2.7`).
+ */
 export function networkOf(ip: string): string {
-  if (!ip.includes(':')) return ip
+  const ipv4 = ip.replace(/^::ffff:(?=\d+\.)/i, '')
+  if (!ipv4.includes(':')) return ipv4
   const [left = [], right = []] = ip.split('::').map((side) => side.split(':').filter(Boolean))
   const zeros = Array.from({ length: Math.max(0, 8 - left.length - right.length) }, () => '0')
   return [...left, ...zeros, ...right].slice(0, 4).join(':')

@@ -1,13 +1,15 @@
 import { setTimeout } from 'node:timers/promises'
-import { Failure } from '../domain/failure.ts'
+import { dateOf } from '../domain/calendar.ts'
 import { newSmsCode } from '../platform/ids.ts'
 import { describe, log } from '../platform/log.ts'
 import { blindIndex } from '../platform/sealing.ts'
 import { keys } from '../store/keys.ts'
-import { get } from '../store/read.ts'
-import { spendMessage } from '../store/sms-budget.ts'
+import { oneMoreToday } from '../store/limit.ts'
+import { getAll } from '../store/read.ts'
+import { spendMessages } from '../store/sms-budget.ts'
 import { type CodePurpose, issueCode } from '../store/sms-code.ts'
-import { SmsRefused } from '../vendors/sms/sms.ts'
+import { update } from '../store/update.ts'
+import { SmsRefused, type SmsTemplate } from '../vendors/sms/sms.ts'
 import { VendorUnavailable } from '../vendors/unavailable.ts'
 import { codeSender } from '../vendors/wired.ts'
 import { networkOf } from './network.ts'
@@ -15,10 +17,15 @@ import { networkOf } from './network.ts'
 /** Longer than the providers have, and less than the ten seconds of the function. */
 const WITHIN_MS = 8_000
 
-/** When a request for a reset code is answered: late enough for a warm provider to have taken it. */
-const RESET_ANSWER_MS = 1_000
+/** When a request for a code is answered: late enough for a warm provider to have taken the message. */
+const ANSWER_MS = 1_000
 
-/** Stores a code, counted against the limits, and sends it. The code is in no log. */
+/**
+ * Stores a code, counted against the limits, and sends it, if the mobile should have one. A code to sign up is not sent to a
+ * mobile that is registered, nor a code to reset to one that is not, and nothing may tell which it is: neither the answer nor
+ * its moment. So the limits count both alike, and the answer comes at a fixed moment, whatever became of the message. By then
+ * it is with another Lambda, which sends it however long that takes; this one may be frozen. The code is in no log.
+ */
 export async function sendCode(request: {
   mobile: string
   ip: string
@@ -26,40 +33,44 @@ export async function sendCode(request: {
   now: number
 }): Promise<void> {
   const { mobile, ip, purpose, now } = request
+  const answer = setTimeout(ANSWER_MS)
   const code = newSmsCode()
   const [mobileIndex, ipIndex] = await Promise.all([blindIndex('mobile', mobile), blindIndex('ip', networkOf(ip))])
-  await issueCode({ mobileIndex, ipIndex, purpose, code }, now)
-  await spendMessage(now)
-  await (purpose === 'signup' ? sendSignupCode(mobile, code) : sendResetCode(mobile, mobileIndex, code))
+  const [template] = await Promise.all([
+    templateFor(purpose, mobileIndex, now),
+    issueCode({ mobileIndex, ipIndex, purpose, code }, now),
+  ])
+  await Promise.all([spendMessages(template ? 1 : 0, now), template === REGISTERED && noteNotice(mobileIndex, now)])
+  if (template) send(mobile, template, code)
+  await answer
 }
 
-async function sendSignupCode(mobile: string, code: string): Promise<void> {
-  await codeSender(WITHIN_MS)
-    .send({ mobile, template: 'signup-code', params: { code } })
-    .catch((cause: unknown) => {
-      if (cause instanceof SmsRefused && cause.tooMany) throw new Failure('TOO_MANY_MESSAGES', { cause })
-      if (ofTheSender(cause)) throw new Failure('MESSAGE_NOT_SENT', { cause })
-      throw cause
+/** The message in place of a code to sign up. */
+const REGISTERED = 'already-registered'
+
+/** The message for the owner of a mobile; none for a reset without an account, nor for the second such sign-up of a day. */
+async function templateFor(purpose: CodePurpose, mobileIndex: string, now: number): Promise<SmsTemplate | undefined> {
+  const { login, notice } = await getAll({
+    login: keys.login(mobileIndex),
+    notice: keys.limit(REGISTERED, mobileIndex, dateOf(now)),
+  })
+  if (purpose === 'reset') return login ? 'reset-code' : undefined
+  if (!login) return 'signup-code'
+  return notice ? undefined : REGISTERED
+}
+
+/** That the owner was sent the notice today. Needs no condition: requests for one mobile are a minute apart. */
+async function noteNotice(mobileIndex: string, now: number): Promise<void> {
+  const { update: key, changes } = oneMoreToday(REGISTERED, mobileIndex, 1, now, 'TOO_MANY_MESSAGES')
+  await update(key, changes)
+}
+
+function send(mobile: string, template: SmsTemplate, code: string): void {
+  codeSender(WITHIN_MS)
+    .send({ mobile, template, params: template === REGISTERED ? {} : { code } })
+    .catch((error: unknown) => {
+      // The sender has logged what it could not send.
+      const logged = error instanceof SmsRefused || error instanceof VendorUnavailable
+      if (!logged) log.warn('code not sent', describe(error))
     })
 }
-
-/**
- * A reset code goes only to a mobile that is registered, and nobody may learn whether it is: neither from the answer nor from
- * when it comes. So the answer comes at a fixed moment and waits for nothing else. By then the message is with another Lambda,
- * which sends it however long that takes; this one may be frozen.
- */
-async function sendResetCode(mobile: string, mobileIndex: string, code: string): Promise<void> {
-  const moment = setTimeout(RESET_ANSWER_MS)
-  sendIfRegistered(mobile, mobileIndex, code).catch((error) => {
-    // What the sender could not do, it has logged.
-    if (!ofTheSender(error)) log.warn('code not sent', describe(error))
-  })
-  await moment
-}
-
-async function sendIfRegistered(mobile: string, mobileIndex: string, code: string): Promise<void> {
-  if (!(await get(keys.login(mobileIndex)))) return
-  await codeSender(WITHIN_MS).send({ mobile, template: 'reset-code', params: { code } })
-}
-
-const ofTheSender = (error: unknown): boolean => error instanceof SmsRefused || error instanceof VendorUnavailable

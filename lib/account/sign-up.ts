@@ -7,7 +7,7 @@ import { newDataKey, vaultOf } from '../platform/sealing.ts'
 import { grantOf, onlineCampaigns } from '../store/campaign.ts'
 import { commit, type Write } from '../store/commit.ts'
 import { absent } from '../store/expressions.ts'
-import { claimMobile } from '../store/login.ts'
+import { claimMobile, networksAfter } from '../store/login.ts'
 import { newUser } from '../store/user.ts'
 import type { NewSession } from './sessions.ts'
 
@@ -18,6 +18,7 @@ import type { NewSession } from './sessions.ts'
 export async function signUp(given: {
   mobile: string
   mobileIndex: string
+  ipIndex: string
   password: string
   useCode: Write
   session: NewSession
@@ -40,7 +41,7 @@ export async function signUp(given: {
   const [passwordHash, { campaigns }] = await Promise.all([hashPassword(given.password), onlineCampaigns()])
   const running = campaigns.filter((campaign) => campaignRuns(campaign, dateOf(given.now)))
   await commit(
-    claimMobile(given.mobileIndex, { userId: id, passwordHash }),
+    claimMobile(given.mobileIndex, { userId: id, passwordHash, networks: networksAfter({}, given.ipIndex, given.now) }),
     { put: user, guard: { name: 'userIdNew', holds: absent() } },
     given.useCode,
     ...running.slice(0, CAMPAIGNS_MAX).map((campaign) => grantOf(campaign, id, given.now)),

@@ -55,7 +55,6 @@ export type BorrowerFailure =
   | 'IDENTITY_TAIL_WRONG'
   | 'TOO_MANY_TRIES'
   | 'TOO_MANY_MESSAGES'
-  | 'MESSAGE_NOT_SENT'
   // profile
   | 'LIVE_AREA_REQUIRED'
   | 'LIVE_ADDRESS_REQUIRED'

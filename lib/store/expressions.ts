@@ -37,6 +37,11 @@ export const sizeBelow =
   (path: string, value: number): Condition =>
   (b) =>
     `size(${b.path(path)}) < ${b.value(value)}`
+/** Is it in the set? Of an absent set it is not. */
+export const contains =
+  (path: string, value: string): Condition =>
+  (b) =>
+    `contains(${b.path(path)}, ${b.value(value)})`
 export const oneOf =
   (path: string, values: readonly unknown[]): Condition =>
   (b) =>
@@ -50,11 +55,15 @@ export const any =
   (b) =>
     conditions.map((condition) => `(${condition(b)})`).join(' OR ')
 
-/** What an update does: `set` and `remove` by path, `append` to lists, `add` to numbers (absent counts as 0). */
+/**
+ * What an update does: `set` and `remove` by path, `append` to lists, `add` to numbers (absent counts as 0) and to sets, `take`
+ * from sets (an empty one is absent).
+ */
 export interface Changes {
   set?: Record<string, unknown>
   append?: Record<string, readonly unknown[]>
-  add?: Record<string, number>
+  add?: Record<string, number | ReadonlySet<string>>
+  take?: Record<string, ReadonlySet<string>>
   remove?: readonly string[]
 }
 
@@ -92,18 +101,17 @@ export function compile(changes?: Changes, condition?: Condition): Compiled {
   }
 }
 
-function updateExpression({ set = {}, append = {}, add = {}, remove = [] }: Changes, bind: Binder): string {
+function updateExpression({ set = {}, append = {}, add = {}, take = {}, remove = [] }: Changes, bind: Binder): string {
   const present = Object.entries(set).filter(([, value]) => value !== undefined)
   const clause = (word: string, parts: string[]) => (parts.length > 0 ? `${word} ${parts.join(', ')}` : '')
+  const pathAndValue = ([path, value]: [string, unknown]) => `${bind.path(path)} ${bind.value(value)}`
   return [
     clause('SET', [
       ...present.map(([path, value]) => `${bind.path(path)} = ${bind.value(value)}`),
       ...Object.entries(append).map(([path, more]) => `${bind.path(path)} = ${appended(bind, path, more)}`),
     ]),
-    clause(
-      'ADD',
-      Object.entries(add).map(([path, value]) => `${bind.path(path)} ${bind.value(value)}`),
-    ),
+    clause('ADD', Object.entries(add).map(pathAndValue)),
+    clause('DELETE', Object.entries(take).map(pathAndValue)),
     clause(
       'REMOVE',
       remove.map((path) => bind.path(path)),

@@ -1,3 +1,4 @@
+import { seconds } from '../domain/calendar.ts'
 import type { Guard, Key, Write } from './commit.ts'
 import { absent } from './expressions.ts'
 import { keys } from './keys.ts'
@@ -6,6 +7,23 @@ import { keys } from './keys.ts'
 export interface Login extends Key {
   userId: number
   passwordHash: string
+  /** Networks (keyed digests) that its owner signed in from lately, and until when each counts as known, Unix seconds. */
+  networks?: Record<string, number>
+}
+
+const KNOWN_S = 30 * 86_400
+/** A phone changes its address often; the item is to stay below 1 KB, one write unit. */
+const NETWORKS_MAX = 10
+
+export const isKnownFrom = (login: Login | undefined, ipIndex: string, nowMs: number): boolean =>
+  (login?.networks?.[ipIndex] ?? 0) > seconds(nowMs)
+
+/** The networks of a login after it was used from one: this, and the latest of the others. */
+export function networksAfter(login: Pick<Login, 'networks'>, ipIndex: string, nowMs: number): Record<string, number> {
+  const { [ipIndex]: _, ...others } = login.networks ?? {}
+  const latest = Object.entries(others).sort(([, a], [, b]) => b - a)
+  const kept = latest.filter(([, until]) => until > seconds(nowMs)).slice(0, NETWORKS_MAX - 1)
+  return { [ipIndex]: seconds(nowMs) + KNOWN_S, ...Object.fromEntries(kept) }
 }
 
 const mobileFree: Guard = { name: 'mobileFree', holds: absent(), otherwise: 'MOBILE_TAKEN' }

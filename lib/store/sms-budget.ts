@@ -10,19 +10,20 @@ import { update } from './update.ts'
 const SHARDS = 16
 
 /**
- * Counts one of the day's messages with codes, all borrowers together; throws TOO_MANY_MESSAGES when they are used up. Called
- * after the limits of the mobile and the address held: what they refuse must not use up everybody's day.
+ * Counts one of the day's messages about codes, all borrowers together, or none of them; in both cases throws TOO_MANY_MESSAGES
+ * when they are used up, in the same trip, so that the answer does not say which it was. Called after the limits of the mobile
+ * and the address held: a request that they refuse must not use up everybody's day.
  */
-export async function spendMessage(nowMs: number): Promise<void> {
+export async function spendMessages(count: 0 | 1, nowMs: number): Promise<void> {
   const date = dateOf(nowMs)
   const shard = randomInt(SHARDS)
   const share = Math.ceil(config.SMS_PER_DAY / SHARDS)
   const { n } = await update<{ n: number }>(keys.limit('sms-all', String(shard), date), {
-    add: { n: 1 },
+    add: { n: count },
     set: { expiresAt: seconds(nowMs) + 2 * 86_400 },
   })
-  if (n <= share) return
+  if (n - count < share) return
   // The shards fill up together: one of them speaks for all, once a day.
-  if (shard === 0 && n === share + 1) log.error('messages of the day used up', { date })
+  if (count > 0 && shard === 0 && n === share + 1) log.error('messages of the day used up', { date })
   throw new Failure('TOO_MANY_MESSAGES')
 }

@@ -12,7 +12,7 @@ import { tryUpdate } from './update.ts'
 
 export type CodePurpose = 'signup' | 'reset'
 
-/** A code sent by SMS: valid 15 minutes for one purpose and mobile, five tries, used once. */
+/** A code sent by SMS: valid 15 minutes for one purpose and mobile, used once. Beside `tries` stand those of each address. */
 interface SmsCode extends Key {
   digest: string
   sentAt: number
@@ -21,16 +21,26 @@ interface SmsCode extends Key {
   expiresAt: number
 }
 
+/** The code of a mobile for a purpose, as an address guesses it or asks for it. */
+export interface CodeRequest {
+  mobileIndex: string
+  ipIndex: string
+  purpose: CodePurpose
+  code: string
+}
+
 const VALID_MS = 15 * 60_000
-const TRIES_MAX = 5
+/** A stranger's guesses leave its owner's tries alone: the code is burnt from three addresses together, not from one. */
+const TRIES_PER_ADDRESS = 5
+const TRIES_MAX = 15
 const RESEND_MS = 60_000
 const PER_DAY = 10
 
-/** Stores a new code and counts it against the limits, all or nothing: 60 s between sends, 10 a day, some an hour per address. */
-export async function issueCode(
-  request: { mobileIndex: string; ipIndex: string; purpose: CodePurpose; code: string },
-  nowMs: number,
-): Promise<void> {
+/**
+ * Stores a new code and counts it against the limits, all or nothing: 60 s between sends and 10 a day, for each purpose; some an
+ * hour per address.
+ */
+export async function issueCode(request: CodeRequest, nowMs: number): Promise<void> {
   const code: SmsCode = {
     ...keys.smsCode(request.mobileIndex, request.purpose),
     digest: await digestOf(request.mobileIndex, request.code),
@@ -41,7 +51,7 @@ export async function issueCode(
   }
   await commit(
     { put: code, guard: notJustSent(nowMs) },
-    oneMoreToday('sms', request.mobileIndex, PER_DAY, nowMs, 'TOO_MANY_MESSAGES'),
+    oneMoreToday(`sms-${request.purpose}`, request.mobileIndex, PER_DAY, nowMs, 'TOO_MANY_MESSAGES'),
     oneMore(
       keys.limit('ip', request.ipIndex, String(Math.floor(nowMs / 3_600_000))),
       config.SMS_PER_IP_HOUR,
@@ -61,18 +71,21 @@ const notJustSent = (nowMs: number): Guard => ({
  * Counts the try first and compares afterwards, so that parallel guesses cannot slip through. Answers with the write that
  * uses the code up; it belongs into the transaction of what the code was for.
  */
-export async function checkCode(
-  mobileIndex: string,
-  purpose: CodePurpose,
-  code: string,
-  nowMs: number,
-): Promise<Write> {
+export async function checkCode(request: CodeRequest, nowMs: number): Promise<Write> {
+  const { mobileIndex, ipIndex, purpose, code } = request
   const key = keys.smsCode(mobileIndex, purpose)
+  // Of the item itself and not of a map in it: DynamoDB's ADD creates no map.
+  const here = `tries#${ipIndex}`
   const open: Guard = {
     name: 'codeOpen',
-    holds: all(exists(), below('tries', TRIES_MAX), (b) => `${b.path('validUntil')} > ${b.value(nowMs)}`),
+    holds: all(
+      exists(),
+      below('tries', TRIES_MAX),
+      any(absent(here), below(here, TRIES_PER_ADDRESS)),
+      (b) => `${b.path('validUntil')} > ${b.value(nowMs)}`,
+    ),
   }
-  const tried = await tryUpdate<SmsCode>(key, { add: { tries: 1 } }, open)
+  const tried = await tryUpdate<SmsCode>(key, { add: { tries: 1, [here]: 1 } }, open)
   if ('guard' in tried || !same(tried.item.digest, await digestOf(mobileIndex, code))) throw new Failure('CODE_INVALID')
   const unused: Guard = { name: 'codeUnused', holds: equals('digest', tried.item.digest), otherwise: 'CODE_INVALID' }
   return { remove: key, guard: unused }

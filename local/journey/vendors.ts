@@ -16,10 +16,15 @@ export interface Sms {
 export const messagesTo = async ({ url }: Sandbox, mobile: string): Promise<Sms[]> =>
   (await fetch(`${url}/sms/messages?mobile=${mobile}`)).json() as Promise<Sms[]>
 
-/** The code of the newest message. */
-export async function codeSentTo(sandbox: Sandbox, mobile: string): Promise<string> {
-  const [newest] = await messagesTo(sandbox, mobile)
-  return newest?.params.code ?? ''
+/** The code of the newest message of the purpose. Looks until it is there: the request is answered before the message is sent. */
+export async function codeSentTo(
+  sandbox: Sandbox,
+  mobile: string,
+  template: 'signup-code' | 'reset-code' = 'signup-code',
+): Promise<string> {
+  const find = async () => (await messagesTo(sandbox, mobile)).find((message) => message.template === template)
+  const found = await until(find, (message) => message !== undefined, 10)
+  return found?.params.code ?? ''
 }
 
 /** Posts a signed form to LianLian's page and confirms there; answers with where the browser is sent. */

@@ -109,7 +109,7 @@ async function signUpLogInAndReset() {
 
   const reset = odd(plant('password of the reset'))
   await mustSay('POST /1/send-mobile-code/forget-password', { mobile })
-  const resetCode = plant('code of the reset', await codeSentTo(world.sandbox, mobile), codes)
+  const resetCode = plant('code of the reset', await codeSentTo(world.sandbox, mobile, 'reset-code'), codes)
   await mangled('PUT /forget-password', { mobile, code: resetCode, password: reset }, 'password', 'code')
   await say('PUT /forget-password', { mobile, code: plant('wrong code of a reset', digits(6), codes), password: reset })
   await mustSay('PUT /forget-password', { mobile, code: resetCode, password: reset })

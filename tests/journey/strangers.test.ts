@@ -1,6 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import { signCard, verifyIdentity } from '../../local/journey/path.ts'
-import { codeSentTo, confirmSigning, goBack, locationOf, pay, returnForm } from '../../local/journey/vendors.ts'
+import {
+  codeSentTo,
+  confirmSigning,
+  goBack,
+  locationOf,
+  messagesTo,
+  pay,
+  returnForm,
+  until,
+} from '../../local/journey/vendors.ts'
 import { syntheticPerson } from '../../local/synthetic.ts'
 import { send } from './http.ts'
 import { home, indebted, newBorrower, readBack, repaymentForm, sharedWorld, untilState } from './world.ts'
@@ -102,8 +111,13 @@ describe("another borrower's", () => {
 
     const asked = await send(world.api, { method: 'POST', path: '/1/send-mobile-code/new-user', fields: { mobile } })
     expect(asked.answer).toEqual({ status: 'SUCCESS', error_message: '' })
-    const code = await codeSentTo(world.sandbox, mobile)
-    expect((await signUp(mobile, code)).answer).toEqual({ status: 'FAILURE', error_message: '该手机号码已注册' })
+    const [newest] = await until(
+      () => messagesTo(world.sandbox, mobile),
+      ([newest]) => newest?.template === 'already-registered',
+    )
+    expect(newest?.params).toEqual({})
+    const used = await codeSentTo(world.sandbox, mobile)
+    expect((await signUp(mobile, used)).answer).toEqual(invalid)
     expect(await readBack(owner.client)).toEqual(before)
   })
 

@@ -32,16 +32,18 @@ export const account: Chapter = {
     'send-signup-code': {
       title: '用户注册：请求验证码',
       summary: 'Send a code for signing up',
-      description: 'Six digits, valid for 15 minutes and one use. One a minute, ten a day and mobile.',
+      description:
+        'Six digits, valid for 15 minutes and one use. One a minute, ten a day and mobile. Also a success, and as slow, for a mobile that has signed up: instead of a code its owner reads that, once a day.',
       input: { mobile },
-      failures: ['TOO_MANY_MESSAGES', 'MESSAGE_NOT_SENT'],
+      failures: ['TOO_MANY_MESSAGES'],
     },
     'send-reset-code': {
       title: '用户忘记密码：请求验证码',
       summary: 'Send a code for a forgotten password',
-      description: 'Also a success, and as slow, for a mobile that nobody signed up with; nothing is sent then.',
+      description:
+        'Counted like a code for signing up, but apart. Also a success, and as slow, for a mobile that nobody signed up with; nothing is sent then.',
       input: { mobile },
-      failures: ['TOO_MANY_MESSAGES', 'MESSAGE_NOT_SENT'],
+      failures: ['TOO_MANY_MESSAGES'],
     },
     password: {
       title: '修改密码',

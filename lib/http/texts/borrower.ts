@@ -29,7 +29,6 @@ export const borrowerTexts: Record<BorrowerFailure, string> = {
   IDENTITY_TAIL_WRONG: '身份证后六位输入有误，请重新输入',
   TOO_MANY_TRIES: '尝试次数过多，请稍后再试',
   TOO_MANY_MESSAGES: '短信发送过于频繁，请稍后再试',
-  MESSAGE_NOT_SENT: '发送短信失败，可能系统繁忙，请稍后再试',
 
   LIVE_AREA_REQUIRED: '现居城市不能为空',
   LIVE_ADDRESS_REQUIRED: '详细地址不能为空',

@@ -3613,7 +3613,7 @@ export class Api<
       }),
 
     /**
-     * @description Six digits, valid for 15 minutes and one use. One a minute, ten a day and mobile.
+     * @description Six digits, valid for 15 minutes and one use. One a minute, ten a day and mobile. Also a success, and as slow, for a mobile that has signed up: instead of a code its owner reads that, once a day.
      *
      * @tags account
      * @name SendMobileCodeNewUserV1
@@ -3634,7 +3634,7 @@ export class Api<
       }),
 
     /**
-     * @description Also a success, and as slow, for a mobile that nobody signed up with; nothing is sent then.
+     * @description Counted like a code for signing up, but apart. Also a success, and as slow, for a mobile that nobody signed up with; nothing is sent then.
      *
      * @tags account
      * @name SendMobileCodeForgetPasswordV1

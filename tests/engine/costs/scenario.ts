@@ -62,7 +62,7 @@ async function theRestOf({ api, sandbox }: Given, { client, person }: Borrower):
   const again = new H5Client(api)
   assertDone(await again.post('/login', { mobile: person.mobile, password }))
   assertDone(await again.post('/1/send-mobile-code/forget-password', { mobile: person.mobile }))
-  const code = await codeSentTo({ url: sandbox }, person.mobile)
+  const code = await codeSentTo({ url: sandbox }, person.mobile, 'reset-code')
   const card_mantissa = person.identityNo.slice(-6)
   assertDone(
     await again.post('/forget-password', { mobile: person.mobile, code, password: person.password, card_mantissa }),

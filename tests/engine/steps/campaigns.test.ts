@@ -36,9 +36,10 @@ async function allOff() {
 
 let people = 0
 async function register(now = noon, mobile = `mobile ${people++}`): Promise<number> {
-  await issueCode({ mobileIndex: mobile, ipIndex: mobile, purpose: 'signup', code: '123456' }, now)
-  const useCode = await checkCode(mobile, 'signup', '123456', now)
-  return signUp({ mobile, mobileIndex: mobile, password: 'pass-word-1', useCode, session: newSession(now), now })
+  const request = { mobileIndex: mobile, ipIndex: mobile, purpose: 'signup', code: '123456' } as const
+  await issueCode(request, now)
+  const useCode = await checkCode(request, now)
+  return signUp({ mobile, ...request, password: 'pass-word-1', useCode, session: newSession(now), now })
 }
 
 describe('who signs up', () => {

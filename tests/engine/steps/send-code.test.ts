@@ -3,8 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { codeOf, DAY, MINUTE, noon } from '../borrowers.ts'
 import { openHouse } from '../house.ts'
 
-/** Two messages of each of the sixteen shards: few enough for a test to use them up. */
-const house = await openHouse({ SMS_PER_DAY: '32', SMS_PER_IP_HOUR: '1000' })
+const house = await openHouse({ SMS_PER_IP_HOUR: '1000' })
 const { sendCode } = await import('../../../lib/account/send-code.ts')
 const { dateOf } = await import('../../../lib/domain/calendar.ts')
 const { blindIndex } = await import('../../../lib/platform/sealing.ts')
@@ -21,7 +20,8 @@ async function registered(): Promise<string> {
   await commit({ put: { ...keys.login(await blindIndex('mobile', mobile)) } })
   return mobile
 }
-const sentTo = (mobile: string) => house.sms.taken.filter((taken) => taken.mobile === mobile).length
+const sentTo = (mobile: string) => house.sms.taken.filter((taken) => taken.mobile === mobile)
+const codesTo = (mobile: string) => sentTo(mobile).filter(({ params }) => params.code).length
 const spent = async (at: number) =>
   (await house.everything())
     .filter(({ pk, sk }) => String(pk).startsWith('LIMIT#sms-all#') && sk === dateOf(at))
@@ -32,23 +32,30 @@ beforeEach(() => {
   house.sms.tooMany = false
 })
 
-describe('a reset code', () => {
-  /** What a request has come to while its message is with the provider and half its time is over. */
+/** One who is told and one who is not, by purpose: a code to sign up is for strangers, one to reset for borrowers. */
+const both = async (purpose: 'signup' | 'reset') => {
+  const [known, unknown] = [await registered(), someone()]
+  return purpose === 'signup' ? { gets: unknown, other: known } : { gets: known, other: unknown }
+}
+
+describe.each(['signup', 'reset'] as const)('a code for a %s', (purpose) => {
+  /** The state of a request while its message is with the provider and half its time is over. */
   const halfway = async (mobile: string) => {
-    const asked = ask('reset', mobile, noon + DAY)
+    const asked = ask(purpose, mobile, noon + DAY)
     return { early: await Promise.race([asked, setTimeout(500, 'open')]), late: await asked }
   }
 
-  it('goes to a mobile that is registered, and to no other', async () => {
-    const [known, unknown] = [await registered(), someone()]
-    expect(await Promise.all([ask('reset', known), ask('reset', unknown)])).toEqual(['done', 'done'])
-    expect([sentTo(known), sentTo(unknown)]).toEqual([1, 0])
+  it('goes to one of a borrower and a stranger, and both hear the same', async () => {
+    const { gets, other } = await both(purpose)
+    expect(await Promise.all([ask(purpose, gets), ask(purpose, other)])).toEqual(['done', 'done'])
+    expect([codesTo(gets), codesTo(other)]).toEqual([1, 0])
   })
 
   it('is answered at one moment, whether there was something to send or not, and whatever the provider does', async () => {
     const held = Promise.withResolvers<void>()
     house.sms.held = held.promise
-    const outcomes = await Promise.all([halfway(await registered()), halfway(someone())])
+    const { gets, other } = await both(purpose)
+    const outcomes = await Promise.all([halfway(gets), halfway(other)])
     held.resolve()
     house.sms.held = undefined
     expect(outcomes).toEqual([
@@ -59,22 +66,52 @@ describe('a reset code', () => {
 
   it.each(['down', 'tooMany'] as const)('does not tell by a provider that is %s', async (fault) => {
     house.sms[fault] = true
-    const [known, unknown] = [await registered(), someone()]
+    const { gets, other } = await both(purpose)
     const at = noon + 2 * DAY
-    expect(await Promise.all([ask('reset', known, at), ask('reset', unknown, at)])).toEqual(['done', 'done'])
+    expect(await Promise.all([ask(purpose, gets, at), ask(purpose, other, at)])).toEqual(['done', 'done'])
   })
 
-  it('counts as a message of the day also when none is sent, so that a used-up day does not tell either', async () => {
-    const at = noon + 3 * DAY
-    await Promise.all([ask('reset', await registered(), at), ask('reset', someone(), at)])
-    expect(await spent(at)).toBe(2)
+  it('is limited alike: one a minute', async () => {
+    const { gets, other } = await both(purpose)
+    const at = noon + 20 * DAY
+    const heard = async (mobile: string) => {
+      const first = await ask(purpose, mobile, at)
+      return [first, await ask(purpose, mobile, at + MINUTE - 1), await ask(purpose, mobile, at + MINUTE)]
+    }
+    expect(await Promise.all([heard(gets), heard(other)])).toEqual(Array(2).fill(['done', 'TOO_MANY_MESSAGES', 'done']))
   })
 })
 
-describe('a sign-up code', () => {
-  it('is refused in the words for too many when the provider says so of the mobile', async () => {
-    house.sms.tooMany = true
-    expect(await ask('signup', someone(), noon + 4 * DAY)).toBe('TOO_MANY_MESSAGES')
+describe('a reset code', () => {
+  it('that is not sent is no message of the day', async () => {
+    const at = noon + 3 * DAY
+    await Promise.all([ask('reset', await registered(), at), ask('reset', someone(), at)])
+    expect(await spent(at)).toBe(1)
+  })
+})
+
+describe('a sign-up code for a mobile that is registered', () => {
+  const text = (mobile: string) => sentTo(mobile).map(({ template, params }) => ({ template, params }))
+  const notice = { template: 'already-registered', params: {} }
+
+  it('is replaced by a message that says so, once a day', async () => {
+    const mobile = await registered()
+    const at = noon + 4 * DAY
+    for (let n = 0; n < 3; n++) expect(await ask('signup', mobile, at + n * MINUTE)).toBe('done')
+    expect(text(mobile)).toEqual([notice])
+    expect(await spent(at)).toBe(1)
+    await ask('signup', mobile, at + DAY)
+    expect(text(mobile)).toEqual([notice, notice])
+  })
+
+  it('leaves the codes to reset alone', async () => {
+    const mobile = await registered()
+    await Promise.all([ask('signup', mobile, noon + 7 * DAY), ask('reset', mobile, noon + 7 * DAY)])
+    expect(
+      sentTo(mobile)
+        .map(({ template }) => template)
+        .sort(),
+    ).toEqual(['already-registered', 'reset-code'])
   })
 })
 
@@ -96,26 +133,4 @@ describe('a lost code', () => {
       expect(await lines(purpose, mobile, at + MINUTE)).toBe(0)
     },
   )
-})
-
-describe('the messages of a day, all borrowers together', () => {
-  it('are refused when they are used up, with one alarm, and begin anew the next day', async () => {
-    const at = noon + 5 * DAY
-    const outcomes: unknown[] = []
-    // Chance picks the shard: 400 tries leave none of them its two with a probability of one in billions.
-    for (let n = 0; n < 40; n++) {
-      outcomes.push(...(await Promise.all(Array.from({ length: 10 }, () => ask('signup', someone(), at)))))
-    }
-    expect(outcomes.filter((outcome) => outcome === 'done')).toHaveLength(32)
-    expect(outcomes.filter((outcome) => outcome === 'TOO_MANY_MESSAGES')).toHaveLength(368)
-    expect(house.alarms().filter((event) => event === 'messages of the day used up')).toHaveLength(1)
-    expect(await ask('signup', someone(), at + DAY)).toBe('done')
-  })
-
-  it('are not used up by requests that another limit refuses', async () => {
-    const at = noon + 8 * DAY
-    const mobile = someone()
-    for (let n = 0; n < 20; n++) await ask('signup', mobile, at)
-    expect(await spent(at)).toBe(1)
-  })
 })

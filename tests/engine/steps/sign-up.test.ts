@@ -11,10 +11,11 @@ const { signUp } = await import('../../../lib/account/sign-up.ts')
 const { checkCode, issueCode } = await import('../../../lib/store/sms-code.ts')
 
 async function register(mobile: string): Promise<number> {
-  await issueCode({ mobileIndex: mobile, ipIndex: 'ip', purpose: 'signup', code: '123456' }, noon)
-  const useCode = await checkCode(mobile, 'signup', '123456', noon)
+  const request = { mobileIndex: mobile, ipIndex: 'ip', purpose: 'signup', code: '123456' } as const
+  await issueCode(request, noon)
+  const useCode = await checkCode(request, noon)
   const session = newSession(noon)
-  return signUp({ mobile, mobileIndex: mobile, password: 'pass-word-1', useCode, session, now: noon })
+  return signUp({ mobile, ...request, password: 'pass-word-1', useCode, session, now: noon })
 }
 
 it('never puts a borrower in another one’s place', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { all, any, below, compile, equals, exists, oneOf, sizeBelow } from '../../../lib/store/expressions.ts'
+import { all, any, below, compile, contains, equals, exists, oneOf, sizeBelow } from '../../../lib/store/expressions.ts'
 
 describe('compile', () => {
   it('makes a placeholder of every part of a path and of every value', () => {
@@ -14,6 +14,15 @@ describe('compile', () => {
   it('puts the clauses of an update in order, each once', () => {
     const { UpdateExpression } = compile({ set: { a: 1, b: 2 }, add: { c: -3, d: 4 }, remove: ['e', 'f.g'] })
     expect(UpdateExpression).toBe('SET #n0 = :v0, #n1 = :v1 ADD #n2 :v2, #n3 :v3 REMOVE #n4, #n5.#n6')
+  })
+
+  it('puts into sets and takes from them', () => {
+    const [more, less] = [new Set(['x']), new Set(['y'])]
+    expect(compile({ add: { a: more }, take: { b: less } }, contains('a', 'z'))).toMatchObject({
+      UpdateExpression: 'ADD #n0 :v0 DELETE #n1 :v1',
+      ConditionExpression: 'contains(#n0, :v2)',
+      ExpressionAttributeValues: { ':v0': more, ':v1': less, ':v2': 'z' },
+    })
   })
 
   it('appends to lists beside what it sets', () => {

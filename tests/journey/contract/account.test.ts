@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { codeSentTo, messagesTo } from '../../../local/journey/vendors.ts'
+import { codeSentTo, messagesTo, until } from '../../../local/journey/vendors.ts'
 import { syntheticPerson } from '../../../local/synthetic.ts'
 import { sharedWorld } from '../world.ts'
 import { caller, exchange, expectFailures } from './ask.ts'
@@ -22,7 +22,7 @@ const session = [{ mobile: 'text', token: 'text', expiry_timestamp: 'seconds' }]
 /** A code that really was sent. */
 async function codeFor(mobile: string, purpose: 'new-user' | 'forget-password'): Promise<string> {
   expect(await guest.post(`/1/send-mobile-code/${purpose}`, { mobile })).toEqual(success())
-  return codeSentTo(world.sandbox, mobile)
+  return codeSentTo(world.sandbox, mobile, purpose === 'new-user' ? 'signup-code' : 'reset-code')
 }
 
 const otherThan = (code: string) => (code === '111111' ? '222222' : '111111')
@@ -75,8 +75,10 @@ describe('POST /signup', () => {
       ['POST /signup', { ...good, code: '' }, '请输入验证码'],
       ['POST /signup', { ...good, password: '12345' }, LENGTH],
       ['POST /signup', { ...good, password: `${'a1'.repeat(10)}b` }, LENGTH],
-      ['POST /signup', { ...good, password: '123456' }, SIMPLE],
+      ['POST /signup', { ...good, password: '654321' }, SIMPLE],
+      ['POST /signup', { ...good, password: 'Passw0rd' }, SIMPLE],
       ['POST /signup', { ...good, password: unused }, SIMPLE],
+      ['POST /signup', { ...good, password: [...unused].reverse().join('') }, SIMPLE],
       ['POST /signup', { ...good, password: ['correct-horse'] }, '参数错误'],
       ['POST /signup', good, CODE_INVALID],
       ['POST /signup', { ...good, mobile, password }, CODE_INVALID],
@@ -97,13 +99,22 @@ describe('POST /signup', () => {
     expect(await guest.post('/signup', { mobile, code, password })).toEqual(failure(CODE_INVALID))
   })
 
-  test('a registered number: only who holds its code learns so; the account stays as it is', async () => {
-    const { person } = await newcomer(world)
-    const { mobile } = person
-    const code = await codeFor(mobile, 'new-user')
-    const answer = await guest.post('/signup', { mobile, code, password: 'another-horse' })
-    expect(answer).toEqual(failure('该手机号码已注册'))
-    expectSuccess(await guest.post('/login', { mobile, password: person.password }), session)
+  test('a registered number: no code is sent, and its owner reads why; the account stays as it is', async () => {
+    const { mobile, password } = syntheticPerson()
+    const used = await codeFor(mobile, 'new-user')
+    expectSuccess(await guest.post('/signup', { mobile, code: used, password }), session)
+    // Two codes are a minute apart.
+    await letPass(60_000)
+    expect(await guest.post('/1/send-mobile-code/new-user', { mobile })).toEqual(success())
+    const read = await until(
+      () => messagesTo(world.sandbox, mobile),
+      (messages) => messages.length === 2,
+    )
+    expect(read[0]).toMatchObject({ template: 'already-registered', params: {} })
+    expect(read[0]?.text).toContain('已注册')
+    const answer = await guest.post('/signup', { mobile, code: used, password: 'another-horse' })
+    expect(answer).toEqual(failure(CODE_INVALID))
+    expectSuccess(await guest.post('/login', { mobile, password }), session)
   })
 
   test('five wrong tries use a code up', async () => {

@@ -1,0 +1,60 @@
+import { seconds } from '../domain/calendar.ts'
+import { log } from '../platform/log.ts'
+import type { Guard, Key } from '../store/commit.ts'
+import { absent, any, contains, sizeBelow } from '../store/expressions.ts'
+import { keys } from '../store/keys.ts'
+import { tryUpdate, update } from '../store/update.ts'
+
+/** Distinct mobiles an hour that may fail from one address: carriers put thousands of people behind an IPv4 address. */
+const PER_IPV4 = 200
+/** The same of an IPv6 /64, which is one customer's. */
+const PER_IPV6 = 30
+
+const HOUR_MS = 3_600_000
+
+interface Tried extends Key {
+  mobiles?: ReadonlySet<string>
+  warned?: true
+}
+
+/**
+ * Counts a mobile as tried from an address, before its password is compared: a guess at many mobiles (password spraying) uses up
+ * no limit of a mobile. A set of digests in one item, so that each mobile counts once, and exactly, however many guesses come at
+ * once. A plain update and no part of a transaction: all who sign in behind a carrier's address meet in this item, and an
+ * update waits for another where a transaction fails. `forget` is for a mobile that did not fail.
+ */
+export async function countMobile(request: {
+  mobileIndex: string
+  ipIndex: string
+  network: string
+  now: number
+}): Promise<{ tooMany: boolean; forget: () => Promise<void> }> {
+  const { ipIndex, now } = request
+  const most = request.network.includes(':') ? PER_IPV6 : PER_IPV4
+  const key = keys.limit('spray', ipIndex, String(Math.floor(now / HOUR_MS)))
+  const set = { expiresAt: seconds(now + 2 * HOUR_MS) }
+  const digest = request.mobileIndex.slice(-DIGEST_LENGTH)
+  const mobile = new Set([digest])
+  const guard: Guard = {
+    name: 'mobilesLeft',
+    holds: any(absent('mobiles'), contains('mobiles', digest), sizeBelow('mobiles', most)),
+  }
+  const counted = await tryUpdate<Tried>(key, { add: { mobiles: mobile }, set }, guard)
+  if ('guard' in counted) return { tooMany: true, forget: async () => {} }
+  const { mobiles, warned } = counted.item
+  if (!warned && (mobiles?.size ?? 0) >= most / 2) await warnOnce(key, ipIndex, most)
+  const forget = async () => {
+    await update(key, { take: { mobiles: mobile }, set })
+  }
+  return { tooMany: false, forget }
+}
+
+/** Of the 40 of a mobile's index; 200 of them are 2.4 KB. Two of 200 are alike once in 10 billion hours. */
+const DIGEST_LENGTH = 12
+
+/** One line an hour and address; an alarm counts them. The request's line in the gateway's log has the address itself. */
+async function warnOnce(key: Key, ipIndex: string, most: number): Promise<void> {
+  const first = await tryUpdate(key, { set: { warned: true } }, { name: 'notWarned', holds: absent('warned') })
+  if (!('guard' in first))
+    log.warn('many mobiles tried from one address', { address: ipIndex, mobiles: most / 2, most })
+}
