@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { changePassword } from '../../lib/account/change-password.ts'
-import { countedOwnLogin } from '../../lib/account/counted-login.ts'
+import { countedLogin } from '../../lib/account/counted-login.ts'
 import { Failure } from '../../lib/domain/failure.ts'
 import { passwordFault } from '../../lib/domain/password-policy.ts'
 import { borrower } from '../../lib/http/auth/borrower.ts'
@@ -25,7 +25,7 @@ export const handler = endpoint(
     const fault = passwordFault(input.new_password, mobile)
     if (fault) throw new Failure(fault)
     if (input.new_password !== input.repeat_password) throw new Failure('PASSWORDS_DIFFER')
-    const { mobileIndex, login, forgetTries } = await countedOwnLogin({ mobile, ip: call.ip, now })
+    const { mobileIndex, login, forgetTries } = await countedLogin({ mobile, ip: call.ip, now })
     if (!login || !(await passwordMatches(input.old_password, login.passwordHash))) throw new Failure('PASSWORD_WRONG')
     const keep = { [sid]: user.sessions[sid] ?? 0 }
     const { passwordHash: oldHash } = login

@@ -3,8 +3,9 @@ import { passwordMatches } from '../platform/password.ts'
 import type { Guard, Write } from '../store/commit.ts'
 import { equals } from '../store/expressions.ts'
 import { keys } from '../store/keys.ts'
-import { networksAfter } from '../store/login.ts'
+import { isKnownFrom, networksAfter } from '../store/login.ts'
 import { countedLogin } from './counted-login.ts'
+import { countMobile } from './spraying.ts'
 
 /** Hash of nothing that anybody has: an unknown mobile costs the same time as a wrong password. */
 const NOBODY = 'argon2id$AAAAAAAAAAAAAAAAAAAAAA==$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA='
@@ -12,7 +13,8 @@ const NOBODY = 'argon2id$AAAAAAAAAAAAAAAAAAAAAA==$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAA
 /**
  * Whose the mobile is when the password is right, and the write that notes the address as known, on condition that the password
  * still is: it belongs into the write of the session, because a login that is under way must not outlive a change of the
- * password. LOGIN_INVALID tells no more than that, TOO_MANY_TRIES comes first.
+ * password. LOGIN_INVALID tells no more than that, TOO_MANY_TRIES comes first: the tries at the mobile are used up, or those of
+ * the address at different mobiles, unless the owner signed in from there within 30 days.
  */
 export async function logIn(request: {
   mobile: string
@@ -20,13 +22,18 @@ export async function logIn(request: {
   ip: string
   now: number
 }): Promise<{ userId: number; stillRight: Write & { guard: Guard }; forgetTries: () => Promise<void> }> {
-  const { mobileIndex, ipIndex, login, forgetTries } = await countedLogin(request)
+  const [counted, spraying] = await Promise.all([countedLogin(request), countMobile(request)])
+  const { mobileIndex, ipIndex, login } = counted
+  if (spraying.tooMany && !isKnownFrom(login, ipIndex, request.now)) throw new Failure('TOO_MANY_TRIES')
   const right = await passwordMatches(request.password, login?.passwordHash ?? NOBODY)
   if (!login || !right) throw new Failure('LOGIN_INVALID')
   const stillRight = {
     update: keys.login(mobileIndex),
     changes: { set: { networks: networksAfter(login, ipIndex, request.now) } },
     guard: { name: 'passwordUnchanged', holds: equals('passwordHash', login.passwordHash) },
+  }
+  const forgetTries = async () => {
+    await Promise.all([counted.forgetTries(), spraying.forget()])
   }
   return { userId: login.userId, stillRight, forgetTries }
 }

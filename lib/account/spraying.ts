@@ -1,9 +1,11 @@
 import { seconds } from '../domain/calendar.ts'
 import { log } from '../platform/log.ts'
+import { blindIndex } from '../platform/sealing.ts'
 import type { Guard, Key } from '../store/commit.ts'
 import { absent, any, contains, sizeBelow } from '../store/expressions.ts'
 import { keys } from '../store/keys.ts'
 import { tryUpdate, update } from '../store/update.ts'
+import { networkOf } from './network.ts'
 
 /** Distinct mobiles an hour that may fail from one address: carriers put thousands of people behind an IPv4 address. */
 const PER_IPV4 = 200
@@ -23,28 +25,27 @@ interface Tried extends Key {
  * once. A plain update and no part of a transaction: all who sign in behind a carrier's address meet in this item, and an
  * update waits for another where a transaction fails. `forget` is for a mobile that did not fail.
  */
-export async function countMobile(request: {
-  mobileIndex: string
-  ipIndex: string
-  network: string
-  now: number
-}): Promise<{ tooMany: boolean; forget: () => Promise<void> }> {
-  const { ipIndex, now } = request
-  const most = request.network.includes(':') ? PER_IPV6 : PER_IPV4
+export async function countMobile({ mobile, ip, now }: { mobile: string; ip: string; now: number }): Promise<{
+  tooMany: boolean
+  forget: () => Promise<void>
+}> {
+  const network = networkOf(ip)
+  const most = network.includes(':') ? PER_IPV6 : PER_IPV4
+  const [mobileIndex, ipIndex] = await Promise.all([blindIndex('mobile', mobile), blindIndex('ip', network)])
   const key = keys.limit('spray', ipIndex, String(Math.floor(now / HOUR_MS)))
   const set = { expiresAt: seconds(now + 2 * HOUR_MS) }
-  const digest = request.mobileIndex.slice(-DIGEST_LENGTH)
-  const mobile = new Set([digest])
+  const digest = mobileIndex.slice(-DIGEST_LENGTH)
+  const member = new Set([digest])
   const guard: Guard = {
     name: 'mobilesLeft',
     holds: any(absent('mobiles'), contains('mobiles', digest), sizeBelow('mobiles', most)),
   }
-  const counted = await tryUpdate<Tried>(key, { add: { mobiles: mobile }, set }, guard)
+  const counted = await tryUpdate<Tried>(key, { add: { mobiles: member }, set }, guard)
   if ('guard' in counted) return { tooMany: true, forget: async () => {} }
   const { mobiles, warned } = counted.item
   if (!warned && (mobiles?.size ?? 0) >= most / 2) await warnOnce(key, ipIndex, most)
   const forget = async () => {
-    await update(key, { take: { mobiles: mobile }, set })
+    await update(key, { take: { mobiles: member }, set })
   }
   return { tooMany: false, forget }
 }
