@@ -6,13 +6,14 @@ export async function waiting(): Promise<Figure[]> {
   becomeFunction()
   const { db } = await import('../lib/store/client.ts')
   const { awaitDecision } = await import('../lib/verification/decision.ts')
+  const { looksOf } = await import('../lib/verification/looks.ts')
   let reads = 1 // who calls, and with what task: one trip before the wait
   const send = async () => {
     reads++
     return { Item: { state: 'working' } }
   }
   db.send = send as never
-  if (await awaitDecision('t', Date.now())) throw new Error('Something was decided')
+  if (await awaitDecision('t', looksOf(Date.now()))) throw new Error('Something was decided')
   const what = 'reads of a verification call that waits 25 s'
   return [{ what, value: reads, unit: 'count', aim: { atMost: 15 }, runs: 1, spread: '', baseline: 'store stubbed' }]
 }

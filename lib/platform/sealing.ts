@@ -61,7 +61,10 @@ export async function vaultOf(user: { id: number; dataKey: Sealed }): Promise<Va
 }
 
 /** A keyed hash by which a value can be found again without being stored. Versioned, so that the key can be changed. */
-export async function blindIndex(kind: 'mobile' | 'identity' | 'ip' | 'sms-code', value: string): Promise<string> {
+export async function blindIndex(
+  kind: 'mobile' | 'identity' | 'ip' | 'sms-code' | 'verification',
+  value: string,
+): Promise<string> {
   return `v1#${createHmac('sha256', await keyOf('index-key'))
     .update(`${kind}|${value}`)
     .digest('hex')

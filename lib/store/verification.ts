@@ -74,9 +74,14 @@ export const notWokenSince = (wakes: number, need?: Need): Guard => ({
 /** One verification of a kind at a time: the borrower's slot. */
 export interface Slot extends Key {
   state: 'starting' | 'running' | 'passed' | 'failed'
-  /** The newest task. */
+  /** The task of the newest start; absent until its vendor has answered. */
   token?: string
+  /** ms; tells the newest start from those before it, and frees the slot if it dies while `starting`. */
   leaseUntil: number
+  /** Keyed digest of what the newest start was given, while it is open. */
+  input?: string
+  /** The newest start was refused by the vendor before there was a task. */
+  refusal?: Pick<Refusal, 'code' | 'message'>
   /** Business date of the last success. */
   passedOn?: BusinessDate
   /** The newest; each is also recorded as an item of its own. */

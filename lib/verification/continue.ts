@@ -4,6 +4,7 @@ import { endpoint } from '../http/endpoint.ts'
 import { isOpen, type Task } from '../store/verification.ts'
 import type { VerificationKind } from '../vendors/identity-data.ts'
 import { awaitDecision, judged, refusalOf } from './decision.ts'
+import { looksOf } from './looks.ts'
 import { ownTask, ownTaskIn, taskToken } from './own-task.ts'
 import { attach } from './running.ts'
 
@@ -16,11 +17,11 @@ export const continueOf = (kind: VerificationKind) =>
 
 /** Waits for the verdict on a task: 0100 once the borrower is logged in at the source, else the refusal. */
 export async function continueVerification(task: Task, now: number) {
-  const began = Date.now()
+  const looks = looksOf(Date.now())
   const results = [{ token: task.token }]
   const waiting = isOpen(task) && task.state !== 'logged-in'
   if (waiting) await attach(task, now)
-  const verdict = waiting ? await awaitDecision(task.token, began, judged) : task
+  const verdict = waiting ? await awaitDecision(task.token, looks, judged) : task
   if (!verdict) throw new Failure('VERIFICATION_PENDING', { results })
   if (verdict.state === 'logged-in' || verdict.state === 'done') return { message: '0100', results }
   // Nothing (or something wrong) was typed: the client may show its input again.

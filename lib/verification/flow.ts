@@ -9,6 +9,7 @@ import type { Slot, Task } from '../store/verification.ts'
 import type { VerificationKind } from '../vendors/identity-data.ts'
 import { dataProvider } from '../vendors/wired.ts'
 import { awaitDecision, refusalOf } from './decision.ts'
+import { looksOf } from './looks.ts'
 import { personOf } from './person.ts'
 import { startVerification } from './start.ts'
 
@@ -33,7 +34,7 @@ interface Start {
 /** Starts a verification or attaches to it, and waits for what the workflow decides: the task, undecided as a refusal. */
 export async function startAndWait(kind: VerificationKind, given: Start): Promise<Task> {
   const { user, slot, login, bankCode, now } = given
-  const began = Date.now()
+  const looks = looksOf(Date.now())
   const collection = {
     kind,
     person: await personOf(user),
@@ -41,8 +42,8 @@ export async function startAndWait(kind: VerificationKind, given: Start): Promis
     ...(bankCode ? { bankCode } : {}),
     nowMs: now,
   }
-  const token = await startVerification(await dataProvider(), { userId: user.id, kind, slot, collection, now })
-  const task = await awaitDecision(token, began)
+  const token = await startVerification(await dataProvider(), { userId: user.id, kind, slot, collection, now, looks })
+  const task = await awaitDecision(token, looks)
   if (!task) throw new Failure('VERIFICATION_PENDING', { results: [{ token }] })
   return task
 }

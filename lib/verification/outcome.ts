@@ -26,7 +26,7 @@ export async function finish(task: Task, now: number, ...kept: Write[]): Promise
     flag(task, 1),
     {
       update: keys.slot(task.userId, task.kind),
-      changes: { set: { state: 'passed', passedOn: dateOf(now), passedToken: task.token } },
+      changes: { set: { state: 'passed', passedOn: dateOf(now), passedToken: task.token }, remove: ['input'] },
     },
     ...kept,
   )
@@ -49,7 +49,9 @@ export async function end(task: Task, refusal: Refusal): Promise<void> {
       changes: closing(state, { refusal }),
       guard: wasLoggedIn ? taskOpen : taskBeforeLogin,
     },
-    ...(slot?.token === task.token ? [{ update: slotKey, changes: { set: { state: 'failed' } } }] : []),
+    ...(slot?.token === task.token
+      ? [{ update: slotKey, changes: { set: { state: 'failed' }, remove: ['input'] } }]
+      : []),
     ...(wasLoggedIn && !slot?.passedOn ? [flag(task, 0)] : []),
   )
 }

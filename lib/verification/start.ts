@@ -1,6 +1,6 @@
 import { dateOf } from '../domain/calendar.ts'
 import { Failure } from '../domain/failure.ts'
-import { commit, type Guard, type Write } from '../store/commit.ts'
+import { commit, errorOf, type Guard, tryCommit, type Write } from '../store/commit.ts'
 import { consentTo, recordConsent } from '../store/consent.ts'
 import { absent, equals } from '../store/expressions.ts'
 import { keys } from '../store/keys.ts'
@@ -9,8 +9,11 @@ import { tryUpdate } from '../store/update.ts'
 import { type Slot, slotFree } from '../store/verification.ts'
 import type { CollectionTask, DataProvider, VerificationKind } from '../vendors/identity-data.ts'
 import { refusedByVendor } from './decision.ts'
+import { inputDigest } from './input-digest.ts'
+import { join } from './join.ts'
+import type { Looks } from './looks.ts'
 import { newTask } from './new-task.ts'
-import { attach, runningTask, runWorkflow } from './running.ts'
+import { runningTask, runWorkflow } from './running.ts'
 
 /** A request is over after 30 s: one that held the slot for longer has crashed. */
 const LEASE_MS = 30_000
@@ -19,35 +22,42 @@ export interface StartRequest {
   userId: number
   kind: VerificationKind
   slot: Slot | undefined
-  /** Everything that the vendor is handed; the login passes through and is stored nowhere. */
+  /** Everything that the vendor is handed; of the login a keyed digest is kept while the start is open, and nothing else. */
   collection: CollectionTask
   now: number
+  /** What is left of this request's waiting. */
+  looks: Looks
 }
 
 /**
- * Starts a verification, or attaches to the one that runs; answers with its token. The slot is claimed before the vendor
- * is called, so a double click makes one task at the vendor, and a crash in between costs at most one more.
+ * Starts a verification, or joins the one that runs or starts with the same input; answers with its token. The slot is
+ * claimed before the vendor is called, so a double click makes one task at the vendor, and a crash in between costs at most
+ * one more.
  */
 export async function startVerification(vendor: DataProvider, request: StartRequest): Promise<string> {
-  const { userId, kind, now } = request
-  const slot = request.slot
+  const { userId, kind, slot, now } = request
   if (slot?.passedOn === dateOf(now)) throw new Failure('VERIFIED_TODAY')
+  const repeat = { ...request, input: await inputDigest(userId, request.collection) }
   const running = await runningTask(slot)
-  if (running) return attach(running, now)
-  if (slot?.state === 'starting' && slot.leaseUntil > now) throw new Failure('VERIFICATION_PENDING')
+  if (slot && (running || startsNow(slot, now))) return join(slot, repeat, running)
   const leaseUntil = now + LEASE_MS
   const consent = consentTo(kind, now)
-  await commit(
-    {
-      update: keys.slot(userId, kind),
-      changes: { set: { state: 'starting', leaseUntil, consent } },
-      guard: { ...slotFree(slot, now), otherwise: 'VERIFICATION_PENDING' },
+  const free: Guard = { ...slotFree(slot, now), otherwise: 'VERIFICATION_PENDING' }
+  const claim: Write = {
+    update: keys.slot(userId, kind),
+    changes: {
+      set: { state: 'starting', leaseUntil, consent, input: repeat.input },
+      remove: ['token', 'refusal'],
     },
-    oneMoreStart(userId, kind, now),
-    recordConsent(userId, consent),
-  )
+    guard: free,
+  }
+  const refused = await tryCommit(claim, oneMoreStart(userId, kind, now), recordConsent(userId, consent))
+  if (refused?.guard === free && refused.item) return join(refused.item as unknown as Slot, repeat)
+  if (refused) throw errorOf(refused)
   return submit(vendor, request, leaseUntil)
 }
+
+const startsNow = (slot: Slot, now: number): boolean => slot.state === 'starting' && slot.leaseUntil > now
 
 /**
  * Starts of a kind a day. Each is a task that we pay for, and the vendor's verdict on a login: without a limit we would try
@@ -65,7 +75,7 @@ async function submit(vendor: DataProvider, request: StartRequest, leaseUntil: n
     throw silence
   })
   if (!answer.accepted) {
-    await release(userId, kind, leaseUntil)
+    await release(userId, kind, leaseUntil, { code: answer.code, message: answer.message })
     throw refusedByVendor(answer)
   }
   const task = newTask(answer.token, { userId, kind, now })
@@ -73,7 +83,7 @@ async function submit(vendor: DataProvider, request: StartRequest, leaseUntil: n
     { put: task, guard: tokenNew },
     {
       update: keys.slot(userId, kind),
-      changes: { set: { state: 'running', token: answer.token, leaseUntil: 0 } },
+      changes: { set: { state: 'running', token: answer.token } },
       guard: { ...slotStillMine(leaseUntil), otherwise: 'VERIFICATION_PENDING' },
     },
   )
@@ -89,5 +99,10 @@ const slotStillMine = (leaseUntil: number): Guard => ({
   holds: equals('leaseUntil', leaseUntil),
 })
 
-const release = (userId: number, kind: VerificationKind, leaseUntil: number): Promise<unknown> =>
-  tryUpdate(keys.slot(userId, kind), { set: { state: 'failed', leaseUntil: 0 } }, slotStillMine(leaseUntil))
+/** Frees the slot; what the vendor said stays there for the same clicks that wait for it. */
+const release = (userId: number, kind: VerificationKind, leaseUntil: number, refusal?: Slot['refusal']) =>
+  tryUpdate(
+    keys.slot(userId, kind),
+    { set: { state: 'failed', refusal }, remove: ['input'] },
+    slotStillMine(leaseUntil),
+  )

@@ -13,10 +13,10 @@ const ends: FailureCode[] = [
   'TASK_UNKNOWN',
 ]
 
-/** 0006: input is wanted. 0100, or a word: logged in. A second start attaches to the task that runs. */
+/** 0006: input is wanted. 0100, or a word: logged in. A second start with the same input joins the one that is open. */
 const start = (more: Pick<About, 'title' | 'summary'> & Partial<About>): About => ({
   description:
-    'Starts a task at the vendor, or attaches to the one that runs, and waits at most 25 s for what it wants. Still undecided is a FAILURE with the token; ask again then.',
+    'Starts a task at the vendor, or joins the one that is open with the same input, and waits at most 25 s for what it wants. Still undecided is a FAILURE with the token; ask again then. Other input than that of the open task is the same FAILURE without a token: it has not been tried.',
   messages: ['0006', '0100'],
   failures: [
     'BORROWER_FORBIDDEN',

@@ -3066,7 +3066,7 @@ export class Api<
       }),
 
     /**
-     * @description Starts a task at the vendor, or attaches to the one that runs, and waits at most 25 s for what it wants. Still undecided is a FAILURE with the token; ask again then.
+     * @description Starts a task at the vendor, or joins the one that is open with the same input, and waits at most 25 s for what it wants. Still undecided is a FAILURE with the token; ask again then. Other input than that of the open task is the same FAILURE without a token: it has not been tried.
      *
      * @tags verification
      * @name LmMobile
@@ -3086,7 +3086,7 @@ export class Api<
       }),
 
     /**
-     * @description Starts a task at the vendor, or attaches to the one that runs, and waits at most 25 s for what it wants. Still undecided is a FAILURE with the token; ask again then.
+     * @description Starts a task at the vendor, or joins the one that is open with the same input, and waits at most 25 s for what it wants. Still undecided is a FAILURE with the token; ask again then. Other input than that of the open task is the same FAILURE without a token: it has not been tried.
      *
      * @tags verification
      * @name LmMobileReport
@@ -3172,7 +3172,7 @@ export class Api<
       }),
 
     /**
-     * @description Starts a task at the vendor, or attaches to the one that runs, and waits at most 25 s for what it wants. Still undecided is a FAILURE with the token; ask again then.
+     * @description Starts a task at the vendor, or joins the one that is open with the same input, and waits at most 25 s for what it wants. Still undecided is a FAILURE with the token; ask again then. Other input than that of the open task is the same FAILURE without a token: it has not been tried.
      *
      * @tags verification
      * @name LmJd
@@ -3232,7 +3232,7 @@ export class Api<
       }),
 
     /**
-     * @description Starts a task at the vendor, or attaches to the one that runs, and waits at most 25 s for what it wants. Still undecided is a FAILURE with the token; ask again then.
+     * @description Starts a task at the vendor, or joins the one that is open with the same input, and waits at most 25 s for what it wants. Still undecided is a FAILURE with the token; ask again then. Other input than that of the open task is the same FAILURE without a token: it has not been tried.
      *
      * @tags verification
      * @name LmTaobao
@@ -3273,7 +3273,7 @@ export class Api<
       }),
 
     /**
-     * @description Starts a task at the vendor, or attaches to the one that runs, and waits at most 25 s for what it wants. Still undecided is a FAILURE with the token; ask again then.
+     * @description Starts a task at the vendor, or joins the one that is open with the same input, and waits at most 25 s for what it wants. Still undecided is a FAILURE with the token; ask again then. Other input than that of the open task is the same FAILURE without a token: it has not been tried.
      *
      * @tags verification
      * @name LmEducation
@@ -3293,7 +3293,7 @@ export class Api<
       }),
 
     /**
-     * @description Starts a task at the vendor, or attaches to the one that runs, and waits at most 25 s for what it wants. Still undecided is a FAILURE with the token; ask again then.
+     * @description Starts a task at the vendor, or joins the one that is open with the same input, and waits at most 25 s for what it wants. Still undecided is a FAILURE with the token; ask again then. Other input than that of the open task is the same FAILURE without a token: it has not been tried.
      *
      * @tags verification
      * @name LmBill
@@ -3333,7 +3333,7 @@ export class Api<
       }),
 
     /**
-     * @description Starts a task at the vendor, or attaches to the one that runs, and waits at most 25 s for what it wants. Still undecided is a FAILURE with the token; ask again then.
+     * @description Starts a task at the vendor, or joins the one that is open with the same input, and waits at most 25 s for what it wants. Still undecided is a FAILURE with the token; ask again then. Other input than that of the open task is the same FAILURE without a token: it has not been tried.
      *
      * @tags verification
      * @name LmEbank

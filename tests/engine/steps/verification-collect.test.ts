@@ -36,7 +36,8 @@ async function started(user: User, now = noon, kind: VerificationKind = 'educati
   const port = { start: async () => ({ accepted: true, token }) } as unknown as DataProvider
   const person = { mobile: '13800000000', name: '测试甲', identityNo: '110101199001010015' }
   const slot = (await get(keys.slot(user.id, kind))) as undefined
-  await startVerification(port, { userId: user.id, kind, slot, collection: { kind, person, nowMs: now }, now })
+  const collection = { kind, person, nowMs: now }
+  await startVerification(port, { userId: user.id, kind, slot, collection, now, looks: async () => false })
   return token
 }
 

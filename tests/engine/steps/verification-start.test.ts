@@ -1,8 +1,10 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it, vi } from 'vitest'
 import { dateOf } from '../../../lib/domain/calendar.ts'
 import type { Consent } from '../../../lib/store/consent.ts'
 import type { Slot, Task } from '../../../lib/store/verification.ts'
 import type { CollectionTask, DataProvider, Refused } from '../../../lib/vendors/identity-data.ts'
+import type { Looks } from '../../../lib/verification/looks.ts'
 import { atOnce, borrowers, codeOf, DAY, nextId, noon, present } from '../borrowers.ts'
 import { openHouse } from '../house.ts'
 
@@ -13,24 +15,26 @@ const { keys } = await import('../../../lib/store/keys.ts')
 const { get, queryAll } = await import('../../../lib/store/read.ts')
 const { removeItem, tryUpdate, update } = await import('../../../lib/store/update.ts')
 const { slotFree } = await import('../../../lib/store/verification.ts')
-const { finish } = await import('../../../lib/verification/outcome.ts')
+const { end, finish } = await import('../../../lib/verification/outcome.ts')
 const { startVerification } = await import('../../../lib/verification/start.ts')
 
 const LEASE = 30_000
 const SECRET = 'service-code-7391'
 const refusal: Refused = { accepted: false, code: '1004', message: '账号或密码错误' }
 
-/** A vendor that takes every task, unless told what to answer instead; counts what it made. */
+/** A vendor that takes every task, unless told what to answer instead; notes what it made and what it tried. */
 function vendor(instead?: Refused | Error, before: () => Promise<unknown> = async () => {}) {
   const made: string[] = []
-  const start: DataProvider['start'] = async () => {
+  const passwords: unknown[] = []
+  const start: DataProvider['start'] = async ({ login }) => {
+    passwords.push(login?.password)
     await before()
     if (instead instanceof Error) throw instead
     if (instead) return instead
     made.push(`token-${nextId()}`)
     return { accepted: true, token: present(made.at(-1)) }
   }
-  return { port: { start } as DataProvider, made }
+  return { port: { start } as DataProvider, made, passwords }
 }
 
 /** What the borrower agreed to so far, oldest first. */
@@ -46,15 +50,41 @@ const consentsOf = async (userId: number) => {
 const slotOf = (userId: number) => get<Slot>(keys.slot(userId, 'mobile'))
 const taskOf = async (token: string) => present(await get<Task>(keys.task(token)))
 
-async function start(v: ReturnType<typeof vendor>, userId: number, now = noon, slot?: Slot | undefined) {
+interface Typed {
+  password?: string
+  username?: string
+  bankCode?: string
+  looks?: Looks
+}
+
+/** As many looks as a request has, without their length. */
+function briefly(): Looks {
+  let looked = 0
+  return async () => {
+    await sleep(20)
+    return ++looked <= 14
+  }
+}
+/** A request whose time is up. */
+const inNoTime: Looks = async () => false
+
+async function start(
+  v: ReturnType<typeof vendor>,
+  userId: number,
+  now = noon,
+  slot?: Slot | undefined,
+  { password = SECRET, username = '13800000000', bankCode, looks = briefly() }: Typed = {},
+) {
   const person = { mobile: '13800000000', name: '测试甲', identityNo: '110101199001010015' }
   const collection: CollectionTask = {
     kind: 'mobile',
     person,
-    login: { username: '13800000000', password: SECRET },
+    login: { username, password },
+    ...(bankCode ? { bankCode } : {}),
     nowMs: now,
   }
-  return startVerification(v.port, { userId, kind: 'mobile', slot: slot ?? (await slotOf(userId)), collection, now })
+  const seen = slot ?? (await slotOf(userId))
+  return startVerification(v.port, { userId, kind: 'mobile', slot: seen, collection, now, looks })
 }
 
 describe('a verification starts', () => {
@@ -91,10 +121,9 @@ describe('a verification starts', () => {
   it('once at the vendor, however often it is clicked at once', async () => {
     const { id } = await borrower()
     const v = vendor()
-    // Who comes after the vendor's answer attaches to the task.
-    const { done, VERIFICATION_PENDING } = await atOnce(10, () => start(v, id))
-    expect((done ?? 0) + (VERIFICATION_PENDING ?? 0)).toBe(10)
+    const tokens = await Promise.all(Array.from({ length: 10 }, () => start(v, id)))
     expect(v.made).toHaveLength(1)
+    expect(tokens).toEqual(Array(10).fill(v.made[0]))
     expect((await slotOf(id))?.token).toBe(v.made[0])
   })
 
@@ -129,6 +158,167 @@ describe('a verification starts', () => {
     expect(v.made).toHaveLength(1)
     expect(await codeOf(start(v, id, noon + DAY))).toBe('done')
     expect((await slotOf(id))?.passedOn).toBe(dateOf(noon))
+  })
+})
+
+/** A start that claimed the slot and was never heard of again. */
+async function die(userId: number) {
+  let claimed: Slot | undefined
+  await codeOf(
+    start(
+      vendor(refusal, async () => {
+        claimed = await slotOf(userId)
+      }),
+      userId,
+    ),
+  )
+  await commit({ put: present(claimed) })
+}
+
+/** A vendor that answers only when so many others wait for its answer. */
+function crowd(others: number, instead?: Refused | Error) {
+  let waiting = 0
+  const all = Promise.withResolvers<void>()
+  const v = vendor(instead, () => all.promise)
+  const looks: Looks = async () => {
+    if (++waiting >= others) all.resolve()
+    await sleep(20)
+    return waiting < 1000
+  }
+  return { v, looks }
+}
+
+describe('starts at the same time', () => {
+  it('with the same input all get the token of the one task', async () => {
+    const { id } = await borrower()
+    const { v, looks } = crowd(3)
+    const tokens = await Promise.all(Array.from({ length: 4 }, () => start(v, id, noon, undefined, { looks })))
+    expect(v.made).toHaveLength(1)
+    expect(tokens).toEqual(Array(4).fill(v.made[0]))
+    expect(await consentsOf(id)).toHaveLength(1)
+    expect(house.workflows.of(present(v.made[0]))).toHaveLength(1)
+  })
+
+  it('which the vendor refuses all hear why', async () => {
+    const { id } = await borrower()
+    const { v, looks } = crowd(3, refusal)
+    const words = await Promise.all(
+      Array.from({ length: 4 }, () =>
+        start(v, id, noon, undefined, { looks }).catch(({ words }: { words: string }) => words),
+      ),
+    )
+    expect(words).toEqual(Array(4).fill('账号或密码错误[1004]'))
+    expect(v.passwords).toEqual([SECRET])
+  })
+
+  it('to which the vendor is silent all end', async () => {
+    const { id } = await borrower()
+    const { v, looks } = crowd(3, Object.assign(new Error('time-out'), { code: 'silence' }))
+    expect(await atOnce(4, () => start(v, id, noon, undefined, { looks }))).toEqual({ silence: 1, VENDOR_DOWN: 3 })
+  })
+
+  it('get the token of a task that ended before they looked again', async () => {
+    for (const over of [
+      (task: Task) => end(task, { code: '1102', message: '密码错误' }),
+      (task: Task) => finish(task, noon),
+    ]) {
+      const { id } = await borrower()
+      const { v, looks } = crowd(1)
+      let looked = 0
+      const late: Looks = async () => {
+        if (looked++ === 0) {
+          await looks()
+          await vi.waitFor(async () => over(await taskOf(present(v.made[0]))), { timeout: 5000 })
+        }
+        return true
+      }
+      const first = start(v, id, noon, undefined, { looks })
+      await vi.waitFor(async () => expect((await slotOf(id))?.state).toBe('starting'))
+      expect(await start(v, id, noon, undefined, { looks: late })).toBe(await first)
+      expect((await slotOf(id))?.state).not.toBe('running')
+    }
+  })
+
+  it('with other input: one is tried, the others are told to wait, and get no token', async () => {
+    const { id } = await borrower()
+    const v = vendor()
+    const outcomes = await Promise.all(
+      ['one', 'two', 'three', 'four'].map((password) =>
+        start(v, id, noon, undefined, { password }).then(
+          (token) => ({ password, token }),
+          ({ code, results }: { code: string; results: unknown }) => ({ code, results }),
+        ),
+      ),
+    )
+    const [won] = outcomes.filter((outcome) => 'token' in outcome)
+    expect(won).toEqual({ password: v.passwords[0], token: v.made[0] })
+    expect(v.passwords).toHaveLength(1)
+    expect(outcomes.filter((outcome) => outcome !== won)).toEqual(
+      Array(3).fill({ code: 'VERIFICATION_PENDING', results: undefined }),
+    )
+  })
+
+  it('wait for one that died as long as a request may, and no longer', async () => {
+    const { id } = await borrower()
+    await die(id)
+    const v = vendor()
+    expect(await codeOf(start(v, id, noon + 1000))).toBe('VERIFICATION_PENDING')
+    expect(await codeOf(start(v, id, noon + 1000, undefined, { looks: inNoTime }))).toBe('VERIFICATION_PENDING')
+    expect(v.made).toEqual([])
+    expect(await start(v, id, noon + LEASE + 1)).toBe(v.made[0])
+  })
+})
+
+describe('a start with other input while one is open', () => {
+  const others: [string, Typed][] = [
+    ['another password', { password: 'another' }],
+    ['another account', { username: '13800000001' }],
+    ['another bank', { bankCode: '01040000' }],
+    ['the password as the account', { username: SECRET, password: '13800000000' }],
+  ]
+
+  it.each(others)('is neither tried nor told of its outcome (%s)', async (_name, typed) => {
+    for (const state of ['working', 'needs-input', 'input-sent', 'logged-in'] as const) {
+      const { id } = await borrower()
+      const v = vendor()
+      const token = await start(v, id)
+      await update(keys.task(token), { set: { state } })
+      const attended = (await taskOf(token)).attachedUntil
+      const refused = start(v, id, noon + 60_000, undefined, typed)
+      await expect(refused).rejects.toMatchObject({ code: 'VERIFICATION_PENDING', results: undefined })
+      expect(v.made).toEqual([token])
+      expect((await taskOf(token)).attachedUntil).toBe(attended)
+      expect(await start(v, id, noon + 60_000)).toBe(token)
+    }
+  })
+
+  it('is tried once that one has ended', async () => {
+    const { id } = await borrower()
+    const v = vendor()
+    await end(await taskOf(await start(v, id)), { code: '1102', message: '密码错误' })
+    expect(await start(v, id, noon + 1, undefined, { password: 'another' })).toBe(v.made[1])
+  })
+})
+
+describe('of the input', () => {
+  it('a keyed digest is kept while the start is open, another one for each borrower', async () => {
+    const [one, other] = [await borrower(), await borrower()]
+    const v = vendor()
+    for (const { id } of [one, other]) await start(v, id)
+    const [digest, another] = [(await slotOf(one.id))?.input, (await slotOf(other.id))?.input]
+    expect(digest).toMatch(/^v1#[0-9a-f]{40}$/)
+    expect(another).not.toBe(digest)
+  })
+
+  it.each<[string, (userId: number) => Promise<unknown>]>([
+    ['refused by the vendor', (id) => codeOf(start(vendor(refusal), id))],
+    ['unheard by the vendor', (id) => codeOf(start(vendor(new Error('time-out')), id))],
+    ['refused at the login', async (id) => end(await taskOf(await start(vendor(), id)), { code: '1', message: '' })],
+    ['collected', async (id) => finish(await taskOf(await start(vendor(), id)), noon)],
+  ])('nothing is kept once it is %s', async (_name, closed) => {
+    const { id } = await borrower()
+    await closed(id)
+    expect(await slotOf(id)).not.toHaveProperty('input')
   })
 })
 
@@ -181,8 +371,10 @@ describe('the slot is free again', () => {
   it('30 seconds after a crash between the vendor’s yes and our note of it: one task more, and no other', async () => {
     const { id } = await borrower()
     const v = vendor()
-    await tryUpdate(keys.slot(id, 'mobile'), { set: { state: 'starting', leaseUntil: noon + LEASE } })
+    await die(id)
     expect(await codeOf(start(v, id, noon + LEASE - 1))).toBe('VERIFICATION_PENDING')
+    const other = { password: 'another' }
+    expect(await codeOf(start(v, id, noon + LEASE - 1, undefined, other))).toBe('VERIFICATION_PENDING')
     await atOnce(5, () => start(v, id, noon + LEASE + 1))
     expect(v.made).toHaveLength(1)
   })
@@ -202,10 +394,8 @@ describe('starts of a kind', () => {
 
   it('are counted once, however often it is clicked at once', async () => {
     const { id } = await borrower()
-    let told = 0
-    const slow = vendor(refusal, () => vi.waitFor(() => expect(told).toBe(11), { timeout: 10_000 }))
-    const click = () => codeOf(start(slow, id)).then((code) => (code === 'VERIFICATION_PENDING' ? told++ : code))
-    await Promise.all(Array.from({ length: 12 }, click))
+    const { v, looks } = crowd(11, refusal)
+    expect(await atOnce(12, () => start(v, id, noon, undefined, { looks }))).toEqual({ VENDOR_REFUSED: 12 })
     for (let n = 0; n < 9; n++) expect(await codeOf(start(vendor(refusal), id, noon + n))).toBe('VENDOR_REFUSED')
     expect(await codeOf(start(vendor(refusal), id, noon + 10))).toBe('IDENTITY_TRIES_USED')
   })
@@ -240,7 +430,9 @@ describe('one who comes late', () => {
     await update(keys.task(token), { set: { state: 'refused' } })
     const seen = await slotOf(id)
     const newer = await start(v, id)
-    expect(await codeOf(start(v, id, noon, seen))).toBe('VERIFICATION_PENDING')
+    const other = { password: 'another' }
+    expect(await codeOf(start(v, id, noon, seen, other))).toBe('VERIFICATION_PENDING')
+    expect(await start(v, id, noon, seen)).toBe(newer)
     expect((await slotOf(id))?.token).toBe(newer)
     expect(v.made).toHaveLength(2)
   })

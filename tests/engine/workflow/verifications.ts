@@ -98,6 +98,7 @@ export async function verifications(options: { speed?: number } = {}) {
           slot: slot ?? (await get<Slot>(slotKey)),
           collection,
           now: time.now(),
+          looks: async () => false,
         })
       },
       ended: (attempt = 1) => machine.ended(`${token}-${attempt}`),

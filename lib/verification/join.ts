@@ -1,0 +1,45 @@
+import { Failure } from '../domain/failure.ts'
+import { keys } from '../store/keys.ts'
+import { get } from '../store/read.ts'
+import { isOpen, type Slot, type Task } from '../store/verification.ts'
+import type { VerificationKind } from '../vendors/identity-data.ts'
+import { refusedByVendor } from './decision.ts'
+import type { Looks } from './looks.ts'
+import { attach } from './running.ts'
+
+interface Repeat {
+  userId: number
+  kind: VerificationKind
+  /** Digest of this start's input. */
+  input: string
+  now: number
+  looks: Looks
+}
+
+/**
+ * Joins the start that has the slot, if its input is the same: its token, waited for while its vendor has not answered, or
+ * its refusal, so that of parallel clicks all hear the same and the vendor is asked once. VERIFICATION_PENDING for another
+ * input: its success must not pass for this one's.
+ */
+export async function join(slot: Slot, repeat: Repeat, running?: Task): Promise<string> {
+  const { token, refusal } = await answered(slot, repeat)
+  if (refusal) throw refusedByVendor(refusal)
+  if (!token) throw new Failure('VENDOR_DOWN')
+  const task = running ?? (await get<Task>(keys.task(token)))
+  if (task && isOpen(task)) await attach(task, repeat.now)
+  return token
+}
+
+/** The slot once the start in it has its vendor's answer. A start that died leaves none: its lease ends it for the next. */
+async function answered(first: Slot, { userId, kind, input, looks }: Repeat): Promise<Slot> {
+  let slot: Slot | undefined = first
+  // The digest goes when the task ends, which may be before the next look; the lease still says whose task it was.
+  let leaseUntil: number | undefined
+  while (slot && (slot.input === input || slot.leaseUntil === leaseUntil)) {
+    if (slot.state !== 'starting') return slot
+    leaseUntil = slot.leaseUntil
+    if (!(await looks())) break
+    slot = await get<Slot>(keys.slot(userId, kind))
+  }
+  throw new Failure('VERIFICATION_PENDING')
+}
