@@ -62,7 +62,7 @@ export function signed<T extends Record<string, string | number>>(message: T, pr
 
 /**
  * The fields that the owner of this key signed, by whichever reading; undefined when the signature is wrong by all. A field
- * that is not part of the text is absent from them: anybody could have added it. Only RSA is accepted: a message never
+ * that is not part of the text is absent from them: it may have been added on the way. Only RSA is accepted: a message never
  * chooses its own algorithm, and LianLian's MD5 demonstration key is public.
  */
 export function genuineFields(message: Message, publicKey: string): Message | undefined {

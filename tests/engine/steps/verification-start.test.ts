@@ -239,7 +239,7 @@ describe('starts at the same time', () => {
     }
   })
 
-  it('with other input: one is tried, the others are told to wait, and get no token', async () => {
+  it('with other input: one is tried, the others are refused as pending, without a token', async () => {
     const { id } = await borrower()
     const v = vendor()
     const outcomes = await Promise.all(
@@ -277,7 +277,7 @@ describe('a start with other input while one is open', () => {
     ['the password as the account', { username: SECRET, password: '13800000000' }],
   ]
 
-  it.each(others)('is neither tried nor told of its outcome (%s)', async (_name, typed) => {
+  it.each(others)('is not tried, and does not hear how that one ends (%s)', async (_name, typed) => {
     for (const state of ['working', 'needs-input', 'input-sent', 'logged-in'] as const) {
       const { id } = await borrower()
       const v = vendor()

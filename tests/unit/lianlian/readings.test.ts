@@ -28,7 +28,7 @@ const signedBy = (fields: Message, reading?: Reading): Message => {
 const believed = (message: Message) => genuineFields(message, lianlianKeys.publicKey)
 const each = readings.map((reading) => [`${reading.nullWord}, by ${reading.order}`, reading] as const)
 
-describe('a message signed with the word null %s', () => {
+describe('a message signed by LianLian, the word null', () => {
   const fields = { no_order: '1', Channel: 'WAP', card_no: 'null', memo: 'NULL', result_pay: 'SUCCESS' }
 
   it.each(each)('%s: the fields of the text that was signed are believed, and no others', (_name, reading) => {
