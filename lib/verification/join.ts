@@ -35,7 +35,7 @@ async function answered(first: Slot, { userId, kind, input, looks }: Repeat): Pr
   let slot: Slot | undefined = first
   // The digest goes when the task ends, which may be before the next look; the lease still says whose task it was.
   let leaseUntil: number | undefined
-  while (slot && (slot.input === input || slot.leaseUntil === leaseUntil)) {
+  while (slot && (slot.input === input || (slot.input === undefined && slot.leaseUntil === leaseUntil))) {
     if (slot.state !== 'starting') return slot
     leaseUntil = slot.leaseUntil
     if (!(await looks())) break
