@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { parse } from 'yaml'
 
 /** What was counted of a route or a step. */
 export interface Counted {
@@ -18,19 +19,36 @@ export function countedUnits() {
     readUnits,
     writeUnits,
   }))
-  const alarms = readFileSync('resources/alarms.yml', 'utf8')
-  /** Of our own: a filter makes one. */
-  const metrics = alarms.split('AWS::Logs::MetricFilter').length - 1
   const figures = rowsOf('docs/step-costs.md', ([value]) => ({ value }))
   return {
     route: (name: string): Counted => counted(found(routes, `\`${name}\``)),
     step: (name: string): Counted => counted(found(steps, name)),
     figure: (name: string): number => found(figures, name).value ?? 0,
-    watched: { alarms: alarms.split('AWS::CloudWatch::Alarm').length - 1, metrics },
+    watched: watchedMetrics(),
   }
 }
 
 export type CountedUnits = ReturnType<typeof countedUnits>
+
+interface Metric {
+  Namespace: string
+  MetricName: string
+  Dimensions?: unknown
+}
+type Alarm = Metric & { Metrics?: { MetricStat?: { Metric: Metric } }[] }
+
+/** Metrics that alarms watch, each time that one does, and those of them that are our own: one for each value of a dimension. */
+function watchedMetrics(): { alarms: number; metrics: number } {
+  const { Resources } = parse(readFileSync('resources/alarms.yml', 'utf8'), { merge: true })
+  const watched = Object.values<{ Type: string; Properties: Alarm }>(Resources)
+    .filter(({ Type }) => Type === 'AWS::CloudWatch::Alarm')
+    .flatMap(
+      ({ Properties }) => Properties.Metrics?.flatMap(({ MetricStat }) => MetricStat?.Metric ?? []) ?? Properties,
+    )
+  const ours = watched.filter(({ Namespace }) => !Namespace.startsWith('AWS/'))
+  const names = new Set(ours.map(({ MetricName, Dimensions }) => JSON.stringify([MetricName, Dimensions])))
+  return { alarms: watched.length, metrics: names.size }
+}
 
 type Row<Name extends string> = { [N in Name]?: number | undefined }
 

@@ -13,6 +13,7 @@ import {
 } from './lianlian/index.ts'
 import { limu } from './limu/index.ts'
 import { byFunction } from './sms/by-function.ts'
+import { counted } from './sms/counted.ts'
 import { httpSms } from './sms/http-sms.ts'
 import { inOrder } from './sms/in-order.ts'
 import type { SmsSender } from './sms/sms.ts'
@@ -55,7 +56,7 @@ export { acknowledged, unacknowledged } from './lianlian/acknowledge.ts'
 /** All providers together take at most so long over a message. */
 export function smsSender(withinMs: number): SmsSender {
   const timeoutMs = Math.floor(withinMs / config.SMS_PROVIDERS.length)
-  return inOrder(config.SMS_PROVIDERS.map((name) => () => smsProviders[name](timeoutMs)))
+  return inOrder(config.SMS_PROVIDERS.map((name) => async () => counted(name, await smsProviders[name](timeoutMs))))
 }
 
 /** For the routes, whose bundles are to be small (docs/decisions/0005). */

@@ -1,5 +1,5 @@
 import { ownConnection } from '../own-connection.ts'
-import { VendorUnavailable } from '../unavailable.ts'
+import { unanswered, VendorUnavailable } from '../unavailable.ts'
 import { type Message, parseMessage } from './message.ts'
 
 /** LianLian's answers are below 4 KB; a list of signed cards is the longest. */
@@ -17,8 +17,7 @@ export async function postJson(url: string, body: object, timeoutMs = timeoutMsD
   return message
 }
 
-export const unavailable = (reason: string, cause?: unknown) =>
-  new VendorUnavailable('lianlian', reason, cause === undefined ? undefined : { cause })
+export const unavailable = (reason: string, cause?: unknown) => unanswered('lianlian', reason, cause)
 
 async function post(url: string, body: string, timeoutMs: number): Promise<string> {
   const response = await fetch(url, {

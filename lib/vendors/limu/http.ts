@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { ownConnection } from '../own-connection.ts'
-import { VendorUnavailable } from '../unavailable.ts'
+import { unanswered, VendorUnavailable } from '../unavailable.ts'
 import type { LimuConfig } from './config.ts'
 import { limuSign, type Params } from './signature.ts'
 
@@ -37,7 +37,7 @@ export function poster(config: LimuConfig): Post {
 }
 
 export const unavailable = (path: string, reason: string, cause?: unknown) =>
-  new VendorUnavailable('limu', `${path} ${reason}`, cause === undefined ? undefined : { cause })
+  unanswered('limu', `${path} ${reason}`, cause)
 
 async function textOf(path: string, config: LimuConfig, body: URLSearchParams): Promise<string> {
   try {

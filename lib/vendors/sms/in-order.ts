@@ -18,19 +18,23 @@ export function inOrder(providers: readonly Provider[]): SmsSender {
     made.set(provider, sender)
     return sender
   }
-  /** No secret, no code of a template: it meets every message, and somebody is told once. */
-  function tell(fault: unknown): void {
-    if (told.has(String(fault))) return
-    told.add(String(fault))
-    log.error('SMS provider cannot be used', describe(fault))
+  /** Each error once a run: it may meet every message. */
+  function once(error: unknown, write: () => void): void {
+    if (told.has(String(error))) return
+    told.add(String(error))
+    write()
   }
   async function sendBy([provider, ...others]: readonly Provider[], message: SmsMessage): Promise<void> {
     if (!provider) throw new VendorUnavailable('sms', 'no provider is configured')
     const asked = senderOf(provider).then((sender) => sender.send(message))
     await asked.catch((error: unknown) => {
       const refused = error instanceof SmsRefused
-      if (!refused && !(error instanceof VendorUnavailable)) tell(error)
+      const ours = !refused && !(error instanceof VendorUnavailable)
+      // No secret, no code of a template.
+      if (ours) once(error, () => log.error('SMS provider cannot be used', describe(error)))
       if (others.length === 0 || (refused && error.tooMany)) throw error
+      // Else the next provider hides it: an account that is not paid for costs weeks of the dearer one.
+      if (!ours) once(error, () => log.warn('SMS provider did not take a message', describe(error)))
       return sendBy(others, message)
     })
   }

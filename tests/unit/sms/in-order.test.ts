@@ -52,3 +52,23 @@ it('a fault of ours wakes somebody, once for all messages of a sender', async ()
     { level: 'ERROR', event: 'SMS provider cannot be used', message: 'a fault of ours' },
   ])
 })
+
+it('a no that the next provider hides is told once for all messages of a sender, with its code', async () => {
+  const log = logLines()
+  const noes = [new VendorUnavailable('aliyun', 'no yes: isv.OUT_OF_SERVICE'), new SmsRefused('aliyun', 'isv.OTHER')]
+  let n = 0
+  const first = { send: () => Promise.reject(noes[n++ % 2]) }
+  const sender = inOrder([async () => first, async () => ({ send: async () => {} })])
+  for (let m = 0; m < 6; m++) expect(await outcomeOf(sender.send(message))).toMatchObject({ outcome: 'taken' })
+  expect(log.lines()).toMatchObject([
+    { level: 'WARN', event: 'SMS provider did not take a message', message: 'aliyun: no yes: isv.OUT_OF_SERVICE' },
+    { level: 'WARN', event: 'SMS provider did not take a message', message: 'aliyun: refused with isv.OTHER' },
+  ])
+})
+
+it('the last no is left to the caller, who logs it for each message', async () => {
+  const log = logLines()
+  expect(await send(silent)).toMatchObject({ outcome: 'VendorUnavailable' })
+  expect(await send(tooMany, undefined)).toMatchObject({ outcome: 'too many' })
+  expect(log.lines()).toEqual([])
+})
