@@ -1,4 +1,5 @@
 import { cancelLoan } from '../lending/cancel.ts'
+import { throwIfOutOfTime } from '../platform/invocation.ts'
 import { describe, log } from '../platform/log.ts'
 import { tryCommit } from '../store/commit.ts'
 import { equals } from '../store/expressions.ts'
@@ -17,6 +18,7 @@ const READY_MS = 7 * 86_400_000
 export async function cancelUndisbursed(now: number): Promise<{ looked: number; cancelled: number }> {
   const counts = { looked: 0, cancelled: 0 }
   for await (const key of queuedBefore('loan:disburse', now - READY_MS)) {
+    throwIfOutOfTime()
     counts.looked++
     const cancelled = await cancelIfUnwanted(key, now).catch((error) => {
       log.warn('loan not cancelled', { ...describe(error), pk: key.pk })

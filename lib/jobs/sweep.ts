@@ -1,4 +1,5 @@
 import { config } from '../platform/config.ts'
+import { throwIfOutOfTime } from '../platform/invocation.ts'
 import { describe, log } from '../platform/log.ts'
 import { isRunning, startExecution } from '../platform/workflows.ts'
 import type { Guard, Key } from '../store/commit.ts'
@@ -34,6 +35,7 @@ export async function sweep(now: number, everything: boolean): Promise<{ looked:
   }
   for (let shard = 0; shard < WATCH_SHARDS; shard++) {
     for await (const key of watched(shard, everything ? undefined : now)) {
+      throwIfOutOfTime()
       counts.looked++
       if (await revive(key).catch((error: unknown) => putOff(key, error, now))) counts.restarted++
     }

@@ -11,7 +11,7 @@ export const GIVE_UP_MS = 500
 export class OutOfTime extends Error {
   override name = 'OutOfTime'
   constructor() {
-    super(`Not done ${GIVE_UP_MS} ms before the time-out`)
+    super('The time of the invocation is over')
   }
 }
 
@@ -19,6 +19,11 @@ const invocation = new AsyncLocalStorage<AbortSignal>()
 
 /** Aborted when calls of AWS must end. Undefined outside of a Lambda (command line, tests): no limit. */
 export const callsEnd = (): AbortSignal | undefined => invocation.getStore()
+
+/** For loops in which one item's fault stops no other: throws OutOfTime once each further call would fail. */
+export function throwIfOutOfTime(): void {
+  if (callsEnd()?.aborted) throw new OutOfTime()
+}
 
 /**
  * Runs an invocation with the time that Lambda leaves it: no call of AWS outlasts it, with its tries and pauses, and work
