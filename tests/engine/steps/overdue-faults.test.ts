@@ -1,4 +1,4 @@
-import { TransactionCanceledException } from '@aws-sdk/client-dynamodb'
+import { TransactionCanceledException, TransactionConflictException } from '@aws-sdk/client-dynamodb'
 import { BatchWriteCommand, QueryCommand, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { addDays, dateOf, startOf } from '../../../lib/domain/calendar.ts'
@@ -224,6 +224,25 @@ describe('a moment of trouble', () => {
       expect(await told(loanId)).toEqual(['overdue-notice'])
     }
     expect(parked()).toBe(alarms)
+  })
+
+  it.each([
+    ['once leaves the index all the same', 1],
+    ['longer than its tries parks no loan either', 9],
+  ])('of one write that meets a transaction: a loan on its cap day that meets it %s', async (_, times) => {
+    const { loanId } = await loanIn('repaying')
+    await night(lateBy(89))
+    const alarms = parked()
+    let left = times
+    const ongoing = () => new TransactionConflictException({ message: 'ongoing', $metadata: {} })
+    const trouble = troubled((command) =>
+      command instanceof UpdateCommand && command.input.Key?.sk === 'LOAN' && left-- > 0 ? ongoing() : undefined,
+    )
+    if (times > 5) await expect(night(lateBy(90))).rejects.toThrow('ongoing')
+    else await night(lateBy(90))
+    trouble.mockRestore()
+    expect(parked()).toBe(alarms)
+    expect('duePk' in (await read.loan(loanId))).toBe(times > 5)
   })
 
   it('of a table that is gone does not use up the time of an invocation', async () => {
