@@ -5,8 +5,8 @@ import { isServerError, isThrottlingError, isTransientError } from '@smithy/core
 const PASSING = ['TransactionConflict', 'ThrottlingError', 'ProvisionedThroughputExceeded']
 
 /**
- * Did a write meet a transaction on its item, or was a transaction cancelled because the table was busy? The SDK repeats calls
- * that are throttled, but neither of these. (Reads meet no transaction: none of ours is a TransactGetItems.)
+ * True when a write met a transaction on its item, or a transaction was cancelled because the table was busy. The SDK repeats
+ * throttled calls, but neither of these. (Reads meet no transaction: none of ours is a TransactGetItems.)
  */
 export const wasBusy = (error: unknown): boolean =>
   error instanceof TransactionCanceledException

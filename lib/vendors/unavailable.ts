@@ -11,8 +11,8 @@ export class VendorUnavailable extends Error {
 }
 
 /**
- * The error of one call that a vendor did not answer, and its one line: a metric of each vendor counts them, whoever handles the
- * error, and an alarm rings at 20 in ten minutes. Only for calls that we make: a message of a stranger must not come here.
+ * Makes the error of one unanswered call and logs its one line, however the error is handled later. A metric per vendor counts the
+ * lines; an alarm rings at 20 in ten minutes. Only for calls that we make, so that a stranger's message cannot ring it.
  */
 export function unanswered(vendor: 'lianlian' | 'limu', reason: string, cause?: unknown): VendorUnavailable {
   log.warn('vendor unavailable', { vendor, reason })

@@ -22,7 +22,7 @@ it.each([
   expect(log.text()).not.toMatch(/13800000000|483920/)
 })
 
-it('somebody is woken when any provider that may be configured took none of the messages of ten minutes', () => {
+it('an alarm rings when any provider that may be configured took none of the messages of ten minutes', () => {
   const { Resources } = parse(readFileSync('resources/alarms.yml', 'utf8'), { merge: true })
   const { FilterPattern, MetricTransformations } = Resources.MessagesTaken.Properties
   expect(FilterPattern).toBe('{ $.event = "SMS provider asked" }')
