@@ -34,7 +34,7 @@ export const handler = endpoint(
       await commit(...grantFromCampaign(await onlineCampaigns(), { campaignId, userId }, order, now))
       return { message: 'Given', results: [{ coupon_id: campaignId }] }
     }
-    if (kind === '') throw new Failure('COUPON_INVALID')
+    if (kind === '') throw new Failure('COUPON_INVALID', { about: 'neither campaign_id nor kind is given' })
     const couponId = input.coupon_id ?? newId(now)
     const offer = { kind, amountFen: amount, minFen: min_amount, validDays: valid_days }
     await commit(...grantAdHoc(offer, { couponId, userId }, order, now))

@@ -53,7 +53,11 @@ export const handler = endpoint(
     const to = input.to ?? dateOf(now)
     const from = input.from ?? addDays(to, 1 - DAYS)
     const days = daysBetween(from, to) + 1
-    if (days < 1 || days > DAYS_MAX) throw new Failure('BAD_PARAMETER')
+    if (days < 1) throw new Failure('BAD_PARAMETER', { about: `from ${from} is after to ${to}` })
+    if (days > DAYS_MAX) {
+      const about = `from ${from} to ${to} are ${days} days, at most ${DAYS_MAX} are shown at a time: ask for a part`
+      throw new Failure('BAD_PARAMETER', { about })
+    }
     return { results: (await statisticsBetween(from, to)).map(shown) }
   },
 )

@@ -29,7 +29,9 @@ export const handler = endpoint(
     ),
   },
   async ({ input, now }) => {
-    if (input.from && input.to && input.from > input.to) throw new Failure('BAD_PARAMETER')
+    if (input.from && input.to && input.from > input.to) {
+      throw new Failure('BAD_PARAMETER', { about: `from ${input.from} is after to ${input.to}` })
+    }
     const { from, to, opening, closing, closedThrough } = await trialBalance(input, now)
     const changed = change(closing.balances, opening.balances)
     const accounts = (Object.keys(changed) as Account[]).sort()

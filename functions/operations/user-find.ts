@@ -1,7 +1,8 @@
 import * as z from 'zod/mini'
+import { toMobile } from '../../lib/domain/canonical.ts'
+import { isMobile } from '../../lib/domain/people.ts'
 import { operator } from '../../lib/http/auth/operator.ts'
 import { endpoint } from '../../lib/http/endpoint.ts'
-import { mobile } from '../../lib/http/person-fields.ts'
 import { maskedPersonOf } from '../../lib/operations/borrower-file.ts'
 import { borrowerOfMobile } from '../../lib/operations/borrower-of-mobile.ts'
 import { maskedPersonShape } from '../../lib/operations/borrower-shape.ts'
@@ -12,7 +13,9 @@ import { lookedUp } from '../../lib/store/look-up.ts'
 export const handler = endpoint(
   {
     auth: operator('reviewer', 'cashier', 'risk', 'admin'),
-    input: z.object({ mobile: mobile('BAD_PARAMETER', 'BAD_PARAMETER') }),
+    input: z.object({
+      mobile: z.string().check(z.overwrite(toMobile), z.refine(isMobile, 'eleven digits of a mobile, 13800000001')),
+    }),
     output: z.array(maskedPersonShape),
   },
   async ({ input: { mobile }, operator: { name }, now }) => {

@@ -18,10 +18,12 @@ interface BreakDecision extends Act {
  */
 export function decideBreak(found: Break, decision: BreakDecision, now: number): Write[] {
   const { outcome, reason, operator } = decision
-  if (found.state === 'resolved') throw new Failure('BREAK_RESOLVED')
-  if (!outcomesOf(found.kind).includes(outcome)) throw new Failure('BREAK_OUTCOME')
+  if (found.state === 'resolved') throw new Failure('BREAK_RESOLVED', { about: found })
+  if (!outcomesOf(found.kind).includes(outcome)) {
+    throw new Failure('BREAK_OUTCOME', { about: `${found.kind} may end as ${outcomesOf(found.kind).join(' or ')}` })
+  }
   const agreed = found.proposal?.outcome === outcome
-  if (agreed && found.proposal?.by === operator) throw new Failure('BREAK_SAME_OPERATOR')
+  if (agreed && found.proposal?.by === operator) throw new Failure('BREAK_SAME_OPERATOR', { about: found })
   const state = agreed ? 'resolved' : 'proposed'
   const entry = {
     at: now,

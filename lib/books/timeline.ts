@@ -1,6 +1,14 @@
 import type { Postings } from '../domain/ledger.ts'
 import { after, type LoanEvent, type LoanState } from '../domain/loan.ts'
 import { type Fen, yuanText } from '../domain/money.ts'
+import {
+  breakKindWords,
+  loanEventWords,
+  loanStateWords,
+  payoutStateWords,
+  repaymentStateWords,
+  withWords,
+} from '../domain/words.ts'
 import type { AuditEntry } from '../store/audit.ts'
 import { type Break, breakId } from '../store/break.ts'
 import type { HistoryEntry } from '../store/loan.ts'
@@ -8,6 +16,7 @@ import type { LoanMessage } from '../store/loan-message.ts'
 import type { Movement } from '../store/movement.ts'
 import type { Order } from '../store/order.ts'
 import type { OutboxItem } from '../store/outbox.ts'
+import { meaningOfPaymentCode } from '../vendors/wired.ts'
 
 export type What = 'state' | 'audit' | 'order' | 'answer' | 'movement' | 'message' | 'break'
 
@@ -33,7 +42,8 @@ export function states(history: readonly HistoryEntry[]): TimelineEntry[] {
   let state: LoanState | undefined
   return history.map(({ at, event, by }) => {
     state = event === 'submitted' ? 'auditing' : state && after(state, event as LoanEvent)
-    return { at, what: 'state', by, text: state ? `${event}: now ${state}` : event }
+    const what = withWords(loanEventWords, event)
+    return { at, what: 'state', by, text: state ? `${what}: now ${withWords(loanStateWords, state)}` : what }
   })
 }
 
@@ -49,18 +59,26 @@ export function order(one: Order): TimelineEntry[] {
   const { no: orderNo, kind, amountFen, createdAt, state, providerNo, answers = [] } = one
   const facts = [
     `${kind} of ${yuanText(amountFen)} ordered`,
-    `now ${state}`,
+    `now ${withWords(one.kind === 'payout' ? payoutStateWords : repaymentStateWords, state)}`,
     ...(providerNo ? [`provider's number ${providerNo}`] : []),
-    ...(one.kind === 'payout' && one.refusal ? [`code ${one.refusal}`] : []),
-    ...(one.kind === 'repayment' && one.endedBy ? [`taken for ${one.endedBy}`] : []),
+    ...(one.kind === 'payout' && one.refusal ? [`code ${codeText(one.refusal)}`] : []),
+    ...(one.kind === 'repayment' && one.endedBy ? [`the provider said ${one.endedBy}`] : []),
   ]
   const sent: TimelineEntry[] =
     one.kind === 'payout' && one.sentAt ? [{ at: one.sentAt, what: 'order', orderNo, text: 'payout sent' }] : []
   return [
     { at: createdAt, what: 'order', orderNo, text: facts.join('; ') },
     ...sent,
-    ...answers.map(({ at, source, said }): TimelineEntry => ({ at, what: 'answer', by: source, orderNo, text: said })),
+    ...answers.map(
+      ({ at, source, said }): TimelineEntry => ({ at, what: 'answer', by: source, orderNo, text: codeText(said) }),
+    ),
   ]
+}
+
+/** `4002 (suspected duplicate…)`; a state that the provider told, and "no answer", stand as they are. */
+const codeText = (said: string): string => {
+  const meaning = meaningOfPaymentCode(said)
+  return meaning ? `${said} (${meaning})` : said
 }
 
 export const movements = (booked: readonly Movement[]): TimelineEntry[] =>
@@ -97,7 +115,7 @@ export function breaks(found: readonly Break[]): TimelineEntry[] {
     const id = breakId({ kind, orderNo })
     const { outcome, reason, by, at } = proposal ?? {}
     return [
-      { ...about, at: openedAt, text: `${id} opened: ${detail}` },
+      { ...about, at: openedAt, text: `${id} opened (${breakKindWords[kind]}): ${detail}` },
       ...(proposal && at ? [{ ...about, at, by: by ?? '', text: `${id}, ${outcome} proposed: ${reason}` }] : []),
       ...(resolvedAt
         ? [{ ...about, at: resolvedAt, by: resolvedBy ?? '', text: `${id}, ${outcome} agreed: ${resolvedWhy}` }]

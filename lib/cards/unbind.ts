@@ -31,13 +31,19 @@ export async function unbindCard(
   const [user, cards] = [found.user as User | undefined, found.cards as Cards | undefined]
   const card = cardsOf(cards).find(({ id }) => id === cardId)
   if (!user) throw new Failure('NO_SUCH_BORROWER')
-  if (!card?.agreementNo) throw new Failure('NO_SUCH_CARD')
+  if (!card?.agreementNo) throw new Failure('NO_SUCH_CARD', { about: listOf(signedCards(cards)) })
   if (isSigned(card)) await commit(...takeOutOfUse(user, cards, card, wanted, now))
   const answer = await provider.unbindCard(userId, card.agreementNo).catch(unheard)
-  if (answer.refused) throw new Failure('UNBINDING_REFUSED', { cause: `${answer.code} ${answer.message}` })
+  if (answer.refused) {
+    const said = `${answer.code} ${answer.message}`
+    throw new Failure('UNBINDING_REFUSED', { cause: said, about: said })
+  }
   // When another repeats it at the same time, one of the two writes it.
   await tryCommit(...drop(card.id, wanted, now))
 }
+
+const listOf = (cards: readonly SignedCard[]): string =>
+  cards.length > 0 ? `theirs are ${cards.map(({ id, masked }) => `${id} (${masked})`).join(', ')}` : 'they have none'
 
 /**
  * The newest other signed card becomes the default, and without one the borrower has to sign a card again. The card of an
@@ -50,7 +56,7 @@ export function takeOutOfUse(
   wanted: Unbinding,
   now: number,
 ): Write[] {
-  if (user.openLoan?.card.id === card.id) throw new Failure('CARD_IN_LOAN')
+  if (user.openLoan?.card.id === card.id) throw new Failure('CARD_IN_LOAN', { about: `loan ${user.openLoan.id}` })
   const { defaultCard } = user
   const next = signedCards(cards).find(({ id }) => id !== card.id)
   const guard: Guard = {

@@ -22,6 +22,9 @@ export const dates = (first: BusinessDate, last: BusinessDate): BusinessDate[] =
 export const beijingStamp = (ms: number): string =>
   new Date(ms + BEIJING_MS).toISOString().slice(0, 19).replace(/\D/g, '')
 
+/** `2026-12-01 08:05`, Beijing time: a moment for a person to read. */
+export const minuteText = (ms: number): string => new Date(ms + BEIJING_MS).toISOString().slice(0, 16).replace('T', ' ')
+
 /** `20261201` → `2026-12-01`; undefined when it is no date. */
 export function parseDate(yyyymmdd: string): BusinessDate | undefined {
   const date = yyyymmdd.replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3')

@@ -50,7 +50,13 @@ export function throwUnlessCampaign(
   today: BusinessDate,
 ): void {
   throwUnlessOffer(campaign)
-  if (campaign.until < campaign.from || campaign.until < today) throw new Failure('CAMPAIGN_OVER')
-  if (online.some(({ name }) => name === campaign.name)) throw new Failure('CAMPAIGN_NAMED_ALREADY')
+  if (campaign.until < campaign.from || campaign.until < today) {
+    throw new Failure('CAMPAIGN_OVER', { about: `${campaign.from} to ${campaign.until}, and today is ${today}` })
+  }
+  const namesake = online.find(({ name }) => name === campaign.name)
+  if (namesake) {
+    const { id, from, until } = namesake
+    throw new Failure('CAMPAIGN_NAMED_ALREADY', { about: `campaign ${id}, ${from} to ${until}` })
+  }
   if (online.length >= CAMPAIGNS_MAX) throw new Failure('CAMPAIGNS_FULL')
 }

@@ -6,12 +6,18 @@ export class Failure extends Error {
   readonly words: string | undefined
   /** Sent along with the refusal: a verification's token. */
   readonly results: unknown
+  /**
+   * The thing that the refusal is about, for operators: a stored item as it was found, the fault of an input, or a sentence.
+   * `lib/http/operator-details.ts` says it in words. Never sent to a borrower, never logged.
+   */
+  readonly about: unknown
 
-  constructor(code: FailureCode, more: { words?: string; results?: unknown; cause?: unknown } = {}) {
+  constructor(code: FailureCode, more: { words?: string; results?: unknown; about?: unknown; cause?: unknown } = {}) {
     super(more.words ? `${code}: ${more.words}` : code, { cause: more.cause })
     this.code = code
     this.words = more.words
     this.results = more.results
+    this.about = more.about
   }
 }
 

@@ -52,17 +52,22 @@ const DAYS_MAX = 365
 export function throwUnlessSound(product: Product): void {
   const { minFen, maxFen, minDays, maxDays, rates } = product
   const { overdueCapDays, ...fractions } = rates
-  const sound =
-    [minFen, maxFen].every((fen) => fen >= 100 && fen <= AMOUNT_MAX_FEN && fen % 100 === 0) &&
-    [minDays, maxDays].every((days) => Number.isInteger(days) && days >= 1 && days <= DAYS_MAX) &&
-    minFen <= maxFen &&
-    minDays <= maxDays &&
-    Object.values(fractions).every((ppm) => Number.isInteger(ppm) && ppm >= 0 && ppm < 1_000_000) &&
-    Number.isInteger(overdueCapDays) &&
-    overdueCapDays >= 0 &&
-    overdueCapDays <= DAYS_MAX
-  if (!sound) throw new Failure('PRODUCT_INVALID')
+  const rules = {
+    'amounts are whole yuan, 1 to 20000': [minFen, maxFen].every(
+      (fen) => fen >= 100 && fen <= AMOUNT_MAX_FEN && fen % 100 === 0,
+    ),
+    'terms are 1 to 365 days': [minDays, maxDays].every((days) => isWithin(days, 1, DAYS_MAX)),
+    'the smallest amount is not above the largest': minFen <= maxFen,
+    'the shortest term is not above the longest': minDays <= maxDays,
+    'rates are from 0 to below 1': Object.values(fractions).every((ppm) => isWithin(ppm, 0, 999_999)),
+    'the penalty grows for 0 to 365 days': isWithin(overdueCapDays, 0, DAYS_MAX),
+  }
+  const [broken] = Object.entries(rules).find(([, kept]) => !kept) ?? []
+  if (broken) throw new Failure('PRODUCT_INVALID', { about: broken })
 }
+
+const isWithin = (number: number, min: number, max: number): boolean =>
+  Number.isInteger(number) && number >= min && number <= max
 
 /** What a new borrower may borrow in all, and what a visitor is shown. */
 export const defaultQuotaFen: Fen = 2000_00

@@ -1,5 +1,5 @@
 import { Failure } from './failure.ts'
-import type { Fen } from './money.ts'
+import { type Fen, yuanText } from './money.ts'
 
 /** No single change is larger; it catches a zero too many. */
 const CHANGE_MAX_FEN: Fen = 100_000_00
@@ -20,6 +20,6 @@ export function throwUnlessAllowed(allowedFen: Fen, proposedFen: Fen | undefined
   if (proposedFen === undefined) {
     if (allowedFen < 0) throw new Failure('QUOTA_CHANGE_INVALID')
   } else if (Math.sign(allowedFen) !== Math.sign(proposedFen) || Math.abs(allowedFen) > Math.abs(proposedFen)) {
-    throw new Failure('QUOTA_BEYOND_PROPOSAL')
+    throw new Failure('QUOTA_BEYOND_PROPOSAL', { about: `proposed were ${yuanText(proposedFen)} yuan` })
   }
 }

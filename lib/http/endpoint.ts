@@ -41,7 +41,7 @@ export function endpoint<Who extends object, Input extends InputSchema, Output e
   handle: Handle<Who, z.output<Input>, z.input<Output>>,
 ): EndpointHandler {
   const stack = middy(early)
-    .use(envelope(spec.auth.texts))
+    .use(envelope(spec.auth))
     .use(request())
     .use(caller(spec.auth as Auth<object, never>, spec.input))
     .handler(async (event) => {

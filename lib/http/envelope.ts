@@ -28,10 +28,12 @@ export function success({ message = '', results, has_more }: Reply): APIGatewayP
   return envelope(200, { status: 'SUCCESS', error_message: message, results, has_more })
 }
 
-export function refusal(failure: Failure, texts: Texts): APIGatewayProxyStructuredResultV2 {
+/** `detail` is what is known beyond the code, for a reader who may know it. */
+export function refusal(failure: Failure, texts: Texts, detail?: string): APIGatewayProxyStructuredResultV2 {
+  const words = wordsOf(failure, texts)
   return envelope(httpStatus[failure.code] ?? 200, {
     status: statusOf[failure.code] ?? 'FAILURE',
-    error_message: wordsOf(failure, texts),
+    error_message: detail ? `${words}: ${detail}` : words,
     results: failure.results,
   })
 }

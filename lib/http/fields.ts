@@ -6,7 +6,8 @@ import { parseYuan } from '../domain/money.ts'
 
 /**
  * Building blocks of input schemas. The message of a check is the code of the failure that it means; a request's fields
- * are tried in the schema's order and the first fault is answered.
+ * are tried in the schema's order and the first fault is answered. A sentence as the message means BAD_PARAMETER; it, or
+ * `params.rule`, is the rule that operators read.
  */
 
 /** All control characters but tab and line ends. */
@@ -37,8 +38,8 @@ export const canonical = (
   z.string().check(
     z.overwrite(form),
     ...(required ? [z.minLength(1, required)] : []),
-    z.refine((value) => !CONTROL.test(value) && value.isWellFormed(), 'BAD_PARAMETER'),
-    z.refine((value) => [...value].length <= max, tooLong),
+    z.refine((value) => !CONTROL.test(value) && value.isWellFormed(), 'a text without control characters'),
+    z.refine((value) => [...value].length <= max, { error: tooLong, params: { rule: `at most ${max} characters` } }),
     z.meta({ maxLength: max }),
   )
 
@@ -59,7 +60,7 @@ export const list = ({ required, max = 60 }: { required: FailureCode; max?: numb
 /** A whole number written in decimal digits; 0 when nothing was sent, as the handler's own checks expect. */
 export const wholeNumber = () =>
   z.pipe(
-    z.string().check(z.regex(/^(-?\d{1,15})?$/, 'BAD_PARAMETER')),
+    z.string().check(z.regex(/^(-?\d{1,15})?$/, 'a whole number')),
     z.transform((digits: string) => Number(digits)),
   )
 
@@ -74,12 +75,14 @@ export const id = (wrong: FailureCode, required: FailureCode = wrong) =>
     z.transform((digits: string) => Number(digits)),
   )
 
+const ID_RULE = 'a number as the lists show it'
+
 /** An id that need not be sent. */
 export const optionalId = () =>
   z.pipe(
     z.string().check(
-      z.regex(/^([1-9]\d{0,15})?$/, 'BAD_PARAMETER'),
-      z.refine((digits) => Number.isSafeInteger(Number(digits)), 'BAD_PARAMETER'),
+      z.regex(/^([1-9]\d{0,15})?$/, ID_RULE),
+      z.refine((digits) => Number.isSafeInteger(Number(digits)), ID_RULE),
     ),
     z.transform((digits: string) => (digits === '' ? undefined : Number(digits))),
   )
@@ -91,16 +94,19 @@ export const yuanAmount = (wrong: FailureCode) =>
     z.transform((yuan: string) => parseYuan(yuan) ?? 0),
   )
 
+const DAY_RULE = 'a day as 2026-12-01'
+
 const isDay = (text: string): boolean => parseDate(text.replaceAll('-', '')) === text
 
 /** A day, `2026-12-01`. */
-export const businessDay = (wrong: FailureCode) => z.string().check(z.refine(isDay, wrong), z.meta({ format: 'date' }))
+export const businessDay = (wrong: FailureCode) =>
+  z.string().check(z.refine(isDay, { error: wrong, params: { rule: DAY_RULE } }), z.meta({ format: 'date' }))
 
 /** A day that need not be sent. */
 export const optionalDay = () =>
   z.pipe(
     z.string().check(
-      z.refine((day) => day === '' || isDay(day), 'BAD_PARAMETER'),
+      z.refine((day) => day === '' || isDay(day), DAY_RULE),
       z.meta({ format: 'date' }),
     ),
     z.transform((day: string) => day || undefined),

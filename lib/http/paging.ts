@@ -3,11 +3,11 @@ import * as z from 'zod/mini'
 /** `offset` and `limit` of a list: 0 and 10 unless sent; the limit is brought into 1–50. */
 export const paging = {
   offset: z.pipe(
-    z.string().check(z.regex(/^\d{0,9}$/, 'BAD_PARAMETER')),
+    z.string().check(z.regex(/^\d{0,9}$/, 'a whole number from 0')),
     z.transform((digits: string) => Number(digits)),
   ),
   limit: z.pipe(
-    z.string().check(z.regex(/^(-?\d{1,15})?$/, 'BAD_PARAMETER')),
+    z.string().check(z.regex(/^(-?\d{1,15})?$/, 'a whole number')),
     z.transform((digits: string) => (digits === '' ? 10 : Math.min(50, Math.max(1, Number(digits))))),
   ),
 }

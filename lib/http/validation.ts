@@ -41,6 +41,7 @@ export function parseInput<S extends InputSchema>(schema: S, fields: Fields): z.
   if (Object.values(values).flat().some(isNotUtf8)) return new Failure('BAD_REQUEST')
   const parsed = z.safeParse(schema, values)
   if (parsed.success) return parsed.data
-  const message = parsed.error.issues[0]?.message ?? ''
-  return new Failure(isFailureCode(message) ? message : 'BAD_PARAMETER', { cause: message })
+  const [issue] = parsed.error.issues
+  const message = issue?.message ?? ''
+  return new Failure(isFailureCode(message) ? message : 'BAD_PARAMETER', { cause: message, about: issue })
 }

@@ -16,7 +16,7 @@ export function cancelLoan(
   { operator, reason, loanMust }: Act & { loanMust?: Condition },
   now: number,
 ): Write[] {
-  if (!after(loan.state, 'cancel')) throw new Failure('CANCEL_STATE')
+  if (!after(loan.state, 'cancel')) throw new Failure('CANCEL_STATE', { about: loan })
   return [
     ...moveLoan(loan, {
       event: 'cancel',

@@ -17,11 +17,11 @@ const CONFIRMATIONS_MAX = 6
  * who disbursed. CHECK → CONFIRMING is claimed before the provider is called.
  */
 export function confirmPayout(order: PayoutOrder, loan: Loan, { operator, reason }: Act, now: number): Write[] {
-  if (!payoutAfter(order.state, 'confirm')) throw new Failure('CONFIRM_STATE')
-  if (order.by === operator) throw new Failure('CONFIRM_SAME_OPERATOR')
-  if ((order.confirmBy ?? 0) <= now) throw new Failure('CONFIRM_TOO_LATE')
+  if (!payoutAfter(order.state, 'confirm')) throw new Failure('CONFIRM_STATE', { about: order })
+  if (order.by === operator) throw new Failure('CONFIRM_SAME_OPERATOR', { about: order })
+  if ((order.confirmBy ?? 0) <= now) throw new Failure('CONFIRM_TOO_LATE', { about: order })
   const tries = order.confirmations ?? 0
-  if (tries >= CONFIRMATIONS_MAX) throw new Failure('CONFIRM_TRIES_USED')
+  if (tries >= CONFIRMATIONS_MAX) throw new Failure('CONFIRM_TRIES_USED', { about: order })
   return [
     {
       update: keys.order(order.no),

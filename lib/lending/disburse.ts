@@ -18,11 +18,12 @@ export const PAYOUT_LOOK_AFTER_MS = 120_000
 
 /** The step behind an operator's click: at most one live payout a loan, stored before the provider hears of it. */
 export function disburseLoan(loan: Loan, operator: string, no: string, now: number): Write[] {
-  if (loan.state === 'granting') throw new Failure('PAYOUT_RUNNING')
-  if (loan.state !== 'review_success') throw new Failure('PAYOUT_STATE')
+  if (loan.state === 'granting') throw new Failure('PAYOUT_RUNNING', { about: loan })
+  if (loan.state !== 'review_success') throw new Failure('PAYOUT_STATE', { about: loan })
   // Also of an admin, who may do both: who says yes to a loan does not send its money.
-  if ([loan.firstReview, loan.secondReview].some((review) => review?.operator === operator)) {
-    throw new Failure('PAYOUT_SAME_OPERATOR')
+  const [first, second] = [loan.firstReview?.operator, loan.secondReview?.operator]
+  if (first === operator || second === operator) {
+    throw new Failure('PAYOUT_SAME_OPERATOR', { about: `${first} did the first, ${second} the second` })
   }
   const order: PayoutOrder = {
     ...keys.order(no),

@@ -18,8 +18,8 @@ export function reviewLoan(loan: Loan, decision: ReviewDecision, now: number): W
   const { stage, passed, opinion, operator } = decision
   const first = stage === 'first'
   const wanted = first ? 'auditing' : 'reviewing'
-  if (loan.state !== wanted) throw new Failure('REVIEW_STATE')
-  if (!first && loan.firstReview?.operator === operator) throw new Failure('REVIEW_SAME_OPERATOR')
+  if (loan.state !== wanted) throw new Failure('REVIEW_STATE', { about: loan })
+  if (!first && loan.firstReview?.operator === operator) throw new Failure('REVIEW_SAME_OPERATOR', { about: loan })
   const event = first ? (passed ? 'firstPass' : 'firstReject') : passed ? 'secondPass' : 'secondReject'
   const review = { operator, at: now, passed, opinion }
   return [

@@ -1,4 +1,4 @@
-import { dateOf } from '../domain/calendar.ts'
+import { addDays, dateOf } from '../domain/calendar.ts'
 import { Failure } from '../domain/failure.ts'
 import { writtenOff } from '../domain/ledger.ts'
 import { after } from '../domain/loan.ts'
@@ -16,9 +16,12 @@ import { moveLoan } from './move.ts'
  */
 export function writeOffLoan(loan: Loan, { operator, reason }: Act, now: number): Write[] {
   const { payoutNo, dueDate, terms } = loan
-  if (!after(loan.state, 'writeOff') || !payoutNo || !dueDate) throw new Failure('WRITE_OFF_STATE')
+  if (!after(loan.state, 'writeOff') || !payoutNo || !dueDate) throw new Failure('WRITE_OFF_STATE', { about: loan })
   const today = dateOf(now)
-  if (!pastCapDay(dueDate, today, terms.rates)) throw new Failure('WRITE_OFF_TOO_EARLY')
+  if (!pastCapDay(dueDate, today, terms.rates)) {
+    const from = addDays(dueDate, terms.rates.overdueCapDays + 1)
+    throw new Failure('WRITE_OFF_TOO_EARLY', { about: `it fell due on ${dueDate} and can be written off from ${from}` })
+  }
   return [
     ...moveLoan(loan, {
       event: 'writeOff',

@@ -43,8 +43,9 @@ export function putOnSale(
 ): Write[] {
   const { online, operator, reason, aprCapPpm } = given
   if (!version) throw new Failure('PRODUCT_UNKNOWN')
-  if (version.madeBy === operator) throw new Failure('PRODUCT_SAME_OPERATOR')
-  if (version.id === online.id && version.version === online.version) throw new Failure('PRODUCT_ON_SALE')
+  if (version.madeBy === operator) throw new Failure('PRODUCT_SAME_OPERATOR', { about: version })
+  if (version.id === online.id && version.version === online.version)
+    throw new Failure('PRODUCT_ON_SALE', { about: online })
   const worst = worstCase(version, Math.floor(aprCapPpm / 100))
   if (worst) throw new Failure('PRODUCT_ABOVE_CAP', { words: aboveCap(worst, aprCapPpm) })
   const onSale = { ...version, ...keys.onlineProduct(), onSaleBy: operator, onSaleSince: now }

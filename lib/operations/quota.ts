@@ -47,10 +47,10 @@ export function decideQuota(
   now: number,
 ): Write[] {
   if (!user) throw new Failure('NO_SUCH_BORROWER')
-  if (application?.state !== 'pending') throw new Failure('QUOTA_NOTHING_PENDING')
+  if (application?.state !== 'pending') throw new Failure('QUOTA_NOTHING_PENDING', { about: application })
   const { proposal, appliedAt } = application
   const { operator, passed, memo } = verdict
-  if (proposal?.by === operator) throw new Failure('QUOTA_SAME_OPERATOR')
+  if (proposal?.by === operator) throw new Failure('QUOTA_SAME_OPERATOR', { about: application })
   const change = passed ? (verdict.allowedFen ?? proposal?.changeFen ?? 0) : 0
   if (passed) throwUnlessAllowed(change, proposal?.changeFen)
   const before = user.quotaTotalFen

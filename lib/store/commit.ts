@@ -40,9 +40,9 @@ export async function commit(...writes: Write[]): Promise<void> {
   if (refused) throw errorOf(refused)
 }
 
-/** The Failure that a guard means when it does not hold; a guard without one was not expected to fail. */
-export const errorOf = ({ guard: { name, otherwise } }: Refused): Error =>
-  otherwise ? new Failure(otherwise, { cause: name }) : new Error(`Condition does not hold: ${name}`)
+/** The Failure that a guard means when it does not hold, about the item as found; a guard without one was not expected to fail. */
+export const errorOf = ({ guard: { name, otherwise }, item }: Refused): Error =>
+  otherwise ? new Failure(otherwise, { cause: name, about: item }) : new Error(`Condition does not hold: ${name}`)
 
 /** As `commit`, but answers with the guard that did not hold, for steps in which that is an ordinary outcome. */
 export async function tryCommit(...writes: Write[]): Promise<Refused | undefined> {

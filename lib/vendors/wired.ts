@@ -52,6 +52,8 @@ export async function dataProvider(): Promise<DataProvider> {
 }
 
 export { acknowledged, unacknowledged } from './lianlian/acknowledge.ts'
+/** The meaning of a code that the payment provider answered with. */
+export { meaningOf as meaningOfPaymentCode } from './lianlian/ret-codes.ts'
 
 /** All providers together take at most so long over a message. */
 export function smsSender(withinMs: number): SmsSender {

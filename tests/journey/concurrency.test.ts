@@ -120,9 +120,12 @@ describe.concurrent('clicked many times at once', () => {
     const { id } = await home(client)
     const review = (stage: string) => ({ stage, result: 'pass', opinion: 'in order' })
     const [ada, bo] = world.reviewers
-    const wrongState = 'FAILURE The loan is not waiting for this review'
     const first = await times(6, (i) => (i % 2 ? ada : bo).post(`/operator/loans/${id}/review`, review('first')))
-    expect(tally(first)).toEqual({ 'SUCCESS Passed': 1, [wrongState]: 5 })
+    const [passed, ...late] = first.map(({ error_message }) => error_message).sort((a, b) => a.length - b.length)
+    expect(passed).toBe('Passed')
+    for (const said of late)
+      expect(said).toMatch(/^The loan is not waiting for this review: it is reviewing .+ by (Ada|Bo)$/)
+    expect(late).toHaveLength(5)
     const second = await times(6, (i) => (i % 2 ? ada : bo).post(`/operator/loans/${id}/review`, review('second')))
     expect(tally(second)['SUCCESS Passed']).toBe(1)
     const { reviews, state } = (await world.cashier.get(`/operator/loans/${id}`)).results[0]
@@ -134,10 +137,12 @@ describe.concurrent('clicked many times at once', () => {
     const borrower = await readyBorrower(world)
     const loanId = await approvedLoan(world, borrower, 1000)
     const answers = await times(6, () => world.cashier.post(`/operator/loans/${loanId}/disburse`))
-    expect(tally(answers)).toEqual({
-      'SUCCESS Disbursement started': 1,
-      'FAILURE A disbursement of this loan is already under way': 5,
-    })
+    const [started, ...late] = answers.map(({ error_message }) => error_message).sort((a, b) => a.length - b.length)
+    expect(started).toBe('Disbursement started')
+    for (const said of late) {
+      expect(said).toMatch(/^A disbursement of this loan is already under way: it is (granting|repaying) /)
+    }
+    expect(late).toHaveLength(5)
     await untilState(borrower.client, 'repaying')
     expect(await world.lianlian.payouts(borrower.person.cardNo)).toHaveLength(1)
     expect(kindsOf(await booksOf(world, loanId))).toEqual(['disbursed'])

@@ -534,26 +534,29 @@ describe('a loan in the wrong state', () => {
 
     const review = { stage: 'first', result: 'pass', opinion: 'in order' }
     const wrong: [object, string][] = [
-      [{ ...review, stage: 'third' }, WRONG],
-      [{ ...review, stage: '' }, WRONG],
-      [{ ...review, result: 'maybe' }, WRONG],
+      [{ ...review, stage: 'third' }, `${WRONG}: stage: one of first, second`],
+      [{ ...review, stage: '' }, `${WRONG}: stage: one of first, second`],
+      [{ ...review, result: 'maybe' }, `${WRONG}: result: one of pass, reject`],
       [{ ...review, opinion: ' ' }, 'An opinion is required'],
-      [{ ...review, opinion: chars(301) }, 'A text is too long'],
-      [{ ...review, opinion: ['a'] }, WRONG],
-      [{ ...review, stage: 'second' }, 'The loan is not waiting for this review'],
+      [{ ...review, opinion: chars(301) }, 'A text is too long: opinion: at most 300 characters'],
+      [{ ...review, opinion: ['a'] }, `${WRONG}: opinion: a text or a number`],
     ]
     for (const [body, says] of wrong) {
       expect([body, (await ada.post(`/operator/loans/${id}/review`, body)).error_message]).toEqual([body, says])
     }
+    const early = await ada.post(`/operator/loans/${id}/review`, { ...review, stage: 'second' })
+    expect(early.error_message).toMatch(
+      /^The loan is not waiting for this review: it is auditing \(.+\) since .+: loan asked for by borrower$/,
+    )
     for (const unknown of ['1', '0', '-1', 'abc', '9007199254740993', `${id}0`]) {
       expect((await ada.post(`/operator/loans/${unknown}/review`, review)).error_message).toBe('No such loan')
       expect((await cashier.post(`/operator/loans/${unknown}/disburse`)).error_message).toBe('No such loan')
       expect((await cashier.get(`/operator/loans/${unknown}`)).error_message).toBe('No such loan')
       expect((await cashier.get(`/operator/loans/${unknown}/ledger`)).error_message).toBe('No such loan')
     }
-    expect((await cashier.get('/operator/queues/nothing')).error_message).toBe(WRONG)
-    expect((await cashier.post(`/operator/loans/${id}/disburse`)).error_message).toBe(
-      'The loan is not ready to be disbursed',
+    expect((await cashier.get('/operator/queues/nothing')).error_message).toMatch(`${WRONG}: queue: one of `)
+    expect((await cashier.post(`/operator/loans/${id}/disburse`)).error_message).toMatch(
+      /^The loan is not ready to be disbursed: it is auditing \(.+\) since .+: loan asked for by borrower$/,
     )
     expect((await client.post('/llpay-auth-pay', { loan_id: id })).error_message).toBe('当前借款无需还款')
     expect((await client.post('/loan-submit', { amount: 500, period: 7 })).error_message).toBe('您有未完成的借款订单')
@@ -561,14 +564,14 @@ describe('a loan in the wrong state', () => {
 
     await ada.post(`/operator/loans/${id}/review`, review)
     const second = { ...review, stage: 'second' }
-    expect((await ada.post(`/operator/loans/${id}/review`, review)).error_message).toBe(
-      'The loan is not waiting for this review',
+    expect((await ada.post(`/operator/loans/${id}/review`, review)).error_message).toMatch(
+      /^The loan is not waiting for this review: it is reviewing \(.+\) since .+: first review passed by Ada$/,
     )
-    expect((await ada.post(`/operator/loans/${id}/review`, second)).error_message).toBe(
-      'The second review needs another operator than the first',
+    expect((await ada.post(`/operator/loans/${id}/review`, second)).error_message).toMatch(
+      /^The second review needs another operator than the first: it is reviewing .+ by Ada$/,
     )
-    expect((await cashier.post(`/operator/loans/${id}/disburse`)).error_message).toBe(
-      'The loan is not ready to be disbursed',
+    expect((await cashier.post(`/operator/loans/${id}/disburse`)).error_message).toMatch(
+      /^The loan is not ready to be disbursed: it is reviewing \(.+\) since .+: first review passed by Ada$/,
     )
     expect(await home(client)).toMatchObject({ id, loan_state: 'reviewing', state: 'auditing', quota: 500 })
 

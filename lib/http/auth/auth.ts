@@ -11,6 +11,8 @@ export interface Auth<Who, Input = unknown> {
   audience: 'borrower' | 'guest' | 'public' | 'operator'
   /** In which words a refusal is told. Here, so that a function carries those of its own readers and no others. */
   texts: Texts
+  /** Of operators: more on a refusal than its code says, as of `now` (ms). */
+  detailOf?(failure: Failure, now: number): string | undefined
   /** Of operators: who has one of them may call. */
   roles?: readonly string[]
   identify(call: Call, input: Input | Failure): Promise<Who>

@@ -2,6 +2,7 @@ import { createRemoteJWKSet, jwtVerify } from 'jose'
 import { Failure } from '../../domain/failure.ts'
 import { config } from '../../platform/config.ts'
 import { addLogContext } from '../../platform/log.ts'
+import { detailOf } from '../operator-details.ts'
 import { operatorTexts } from '../texts/operator.ts'
 import type { Auth } from './auth.ts'
 import { tokenIn, verified } from './token.ts'
@@ -21,6 +22,7 @@ let issuerKeys: ReturnType<typeof createRemoteJWKSet> | undefined
 export const operator = (...roles: Role[]): Auth<Operator> => ({
   audience: 'operator',
   texts: operatorTexts,
+  detailOf,
   roles,
   identify: async (call) => {
     const token = tokenIn(call.headers.authorization)

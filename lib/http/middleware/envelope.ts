@@ -1,23 +1,43 @@
 import type { MiddlewareObj, Request } from '@middy/core'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
+import { seconds } from '../../domain/calendar.ts'
+import { now } from '../../platform/clock.ts'
 import { describe, log } from '../../platform/log.ts'
-import { requestIdOf } from '../call.ts'
-import { asFailure, type Reply, refusal, success, type Texts } from '../envelope.ts'
+import type { Auth } from '../auth/auth.ts'
+import { type Call, requestIdOf } from '../call.ts'
+import { asFailure, type Reply, refusal, success } from '../envelope.ts'
 
-/** Turns what the handler answers, or throws, into the contract's envelope with a request id, in the caller's words. */
-export const envelope = (texts: Texts): MiddlewareObj => ({
+type Reader = Pick<Auth<object>, 'texts' | 'audience' | 'detailOf'>
+
+/**
+ * Turns what the handler answers, or throws, into the contract's envelope with a request id, in the caller's words. Operators
+ * get the business time with it (Unix seconds), which all moments in an answer are to be compared with.
+ */
+export const envelope = ({ texts, audience, detailOf }: Reader): MiddlewareObj => ({
   after: (request) => {
-    request.response = withRequestId(success(request.response as Reply), request)
+    request.response = withHeaders(success(request.response as Reply), request, audience)
   },
   onError: (request) => {
     const failure = asFailure(request.error, texts)
     if (failure.code === 'SYSTEM_BUSY') log.error('fault', describe(failure.cause))
     else log.info('refused', { code: failure.code, cause: failure.cause && describe(failure.cause) })
-    request.response = withRequestId(refusal(failure, texts), request)
+    const detail = detailOf?.(failure, timeOf(request))
+    request.response = withHeaders(refusal(failure, texts, detail), request, audience)
   },
 })
 
-const withRequestId = (result: APIGatewayProxyStructuredResultV2, { event, context }: Request) => ({
+const withHeaders = (
+  result: APIGatewayProxyStructuredResultV2,
+  request: Request,
+  audience: Reader['audience'],
+): APIGatewayProxyStructuredResultV2 => ({
   ...result,
-  headers: { ...result.headers, 'x-request-id': requestIdOf(event as APIGatewayProxyEventV2, context) },
+  headers: {
+    ...result.headers,
+    'x-request-id': requestIdOf(request.event as APIGatewayProxyEventV2, request.context),
+    ...(audience === 'operator' ? { 'x-business-time': seconds(timeOf(request)) } : {}),
+  },
 })
+
+/** As the request sampled it; of a request that could not even be taken apart, now. */
+const timeOf = ({ event }: Request): number => (event as { call?: Call }).call?.now ?? now()

@@ -3,15 +3,8 @@ import { seconds } from '../../domain/calendar.ts'
 import { yuan } from '../../domain/money.ts'
 import type { PayoutOrder } from '../../store/order.ts'
 import { itemsOf } from '../../store/queue.ts'
+import { meaningOfPaymentCode } from '../../vendors/wired.ts'
 import { queue } from './queue.ts'
-
-/** What the provider suspects, or says of an earlier confirmation, by its code. */
-const suspicions: Readonly<Record<string, string>> = {
-  '4002': 'Suspected duplicate: the same card and amount on one day under another number',
-  '4003': 'The provider knows the card under another name',
-  '4004': 'Suspected duplicate, and the provider knows the card under another name',
-  '4011': 'The confirmation was not accepted: wrong code',
-}
 
 /** Payouts that wait until an operator stands by them, or their time is over. */
 export const confirm = queue({
@@ -40,7 +33,7 @@ export const confirm = queue({
         bank: card.bankName,
         card_tail: card.tail,
         code: refusal,
-        reason: suspicions[refusal] ?? 'The confirmation did not take effect',
+        reason: meaningOfPaymentCode(refusal) ?? 'The confirmation did not take effect',
         disbursed_by: by,
         confirm_by: seconds(confirmBy),
         waiting_since: seconds(Number(workSk)),

@@ -4336,7 +4336,6 @@ export class Api<
       query: {
         /**
          * Mobile number: 1 and ten digits
-         * @minLength 1
          * @example "13800000001"
          */
         mobile: string;

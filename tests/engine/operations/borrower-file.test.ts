@@ -41,7 +41,9 @@ describe('finding a borrower by mobile', () => {
       results: [],
     })
     for (const mobile of ['', '138', '1380000000x']) {
-      expect((await ada('user-find', { query: { mobile } })).error_message).toBe('A parameter is missing or wrong')
+      expect((await ada('user-find', { query: { mobile } })).error_message).toBe(
+        'A parameter is missing or wrong: mobile: eleven digits of a mobile, 13800000001',
+      )
     }
   })
 })

@@ -85,7 +85,10 @@ describe('forbidding', () => {
     const { id } = await borrower()
     const outcomes = await Promise.all(Array.from({ length: 10 }, () => forbid(id)))
     expect(outcomes.filter(({ status }) => status === 'SUCCESS')).toHaveLength(1)
-    expect(await forbid(id)).toMatchObject({ status: 'FAILURE', error_message: 'The borrower is forbidden already' })
+    expect(await forbid(id)).toMatchObject({
+      status: 'FAILURE',
+      error_message: 'The borrower is forbidden already: the file says since when, by whom and why',
+    })
     expect(await trail(id)).toHaveLength(1)
     expect(
       await atOnce(3, () => allow(id).then(({ status }) => status === 'SUCCESS' || Promise.reject({ code: status }))),

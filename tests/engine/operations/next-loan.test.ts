@@ -54,7 +54,7 @@ describe('the next loan', () => {
   it('is none when none waits', async () => {
     expect(await next('ada', 'disburse')).toEqual([])
     expect((await operator('ada', 'reviewer')('queue-next', { path: { queue: 'quota' } })).error_message).toBe(
-      'A parameter is missing or wrong',
+      'A parameter is missing or wrong: queue: one of auditing, reviewing, disburse',
     )
   })
 })

@@ -13,7 +13,9 @@ const confirm = (orderNo: string) =>
 it('a payout is known to the operators’ confirmation by the number under which it was disbursed', async () => {
   const { no } = await loanIn('granting')
   // It is not suspected: that is another refusal than that of an order which nobody knows.
-  expect((await confirm(no)).error_message).toBe('The payout does not wait for a confirmation')
+  expect((await confirm(no)).error_message).toMatch(
+    /^The payout does not wait for a confirmation: it is created \(.+\), disbursed by \w+, /,
+  )
 })
 
 it.each(['202612010000000000000000', 'no-number', '2026120100000000000000000a'])('%s is none', async (no) => {

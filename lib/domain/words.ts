@@ -1,0 +1,78 @@
+import type { BreakKind, BreakOutcome } from './break.ts'
+import type { LoanEvent, LoanState } from './loan.ts'
+import type { PayoutState, RepaymentState } from './order.ts'
+
+/** English for operators beside the codes that the table keeps. */
+
+export const loanStateWords: Record<LoanState, string> = {
+  auditing: 'waits for the first review',
+  reviewing: 'waits for the second review',
+  review_success: 'approved, waits for disbursement',
+  granting: 'payout under way',
+  repaying: 'paid out, not due yet',
+  overdue: 'due day passed, unpaid',
+  audit_failure: 'rejected in the first review',
+  review_failure: 'rejected in the second review',
+  finished: 'repaid',
+  cancelled: 'ended before the money left',
+  written_off: 'booked as a loss, still owed',
+}
+
+export const loanEventWords: Record<LoanEvent | 'submitted', string> = {
+  submitted: 'loan asked for',
+  firstPass: 'first review passed',
+  firstReject: 'first review rejected',
+  secondPass: 'second review passed',
+  secondReject: 'second review rejected',
+  cancel: 'loan cancelled',
+  disburse: 'payout ordered',
+  paidOut: 'money paid out',
+  payoutFailed: 'payout failed',
+  payoutReversed: 'payout sent back by the bank',
+  fellDue: 'due day passed',
+  repaid: 'loan repaid',
+  writeOff: 'loan written off',
+}
+
+export const payoutStateWords: Record<PayoutState, string> = {
+  created: 'ordered, not sent yet',
+  sent: 'sent, not answered yet',
+  processing: 'accepted by the provider, no result yet',
+  check: 'suspected by the provider, waits for a confirmation',
+  confirming: 'confirmed, on its way to the provider',
+  refused: 'not taken, no money left',
+  success: 'paid',
+  failure: 'failed at the bank, no money left',
+  closed: 'closed by the provider, no money left',
+  cancelled: 'sent back by the bank',
+}
+
+export const repaymentStateWords: Record<RepaymentState, string> = {
+  waiting: 'not paid yet',
+  paid: 'paid',
+  expired: 'ended unpaid',
+}
+
+export const breakKindWords: Record<BreakKind, string> = {
+  'paid-in-vain': 'a payment that no loan wants, owed to the borrower',
+  'cancel-after-finish': 'a payout sent back after its loan ended, owed to the borrower',
+  'payout-after-end': 'money left on a payout that we had given up',
+  'amount-mismatch': 'the provider has another amount',
+  'number-mismatch': 'the provider has another number of its own',
+  'state-mismatch': 'the provider has another final state',
+  'missing-at-vendor': 'booked here, unknown to the provider',
+  'missing-here': 'done at the provider, not booked here',
+  'books-mismatch': "a loan's movements and its state differ",
+}
+
+export const outcomeWords: Record<BreakOutcome, string> = {
+  refunded: 'books that the money was sent back to the borrower',
+  recovered: 'books that the money has come back to us',
+  explained: 'books nothing',
+}
+
+/** `auditing (waits for the first review)`; a code without words stands alone. */
+export function withWords(words: Readonly<Record<string, string>>, code: string): string {
+  const word = Object.hasOwn(words, code) ? words[code] : undefined
+  return word ? `${code} (${word})` : code
+}
