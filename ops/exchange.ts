@@ -9,18 +9,38 @@ export interface Exchange {
   status: number
   /** The parsed JSON; undefined when the answer is none. */
   body: unknown
+  /** The business time (ms) of the answer. */
+  now: number
+  /** The number under which the server's log has it, if it says one. */
+  requestId: string | null
 }
 
 /** One HTTP request. `variable` is the environment variable that names the server, for the message when it is silent. */
 export async function exchange(url: string, init: RequestInit, variable: string): Promise<Exchange> {
   try {
     const response = await fetch(url, { ...init, signal: AbortSignal.timeout(ANSWER_MS_MAX) })
-    return { url, status: response.status, body: jsonIn(await response.text()) }
+    const { status, headers } = response
+    return {
+      url,
+      status,
+      body: jsonIn(await response.text()),
+      now: timeIn(headers),
+      requestId: headers.get('x-request-id'),
+    }
   } catch (cause) {
     throw new CommandFailure(`No answer from ${url} (${reasonOf(cause)}). Is it running? ${variable} names another.`, {
       cause,
     })
   }
+}
+
+/**
+ * Our own answers say the business time, which on a local stack runs ahead of the machine's. What did not come from us (the
+ * gateway refuses a token itself) has HTTP's `date`: on AWS the two are the same.
+ */
+function timeIn(headers: Headers): number {
+  const business = Number(headers.get('x-business-time'))
+  return business ? business * 1000 : Date.parse(headers.get('date') ?? '') || Date.now()
 }
 
 /** The server is there but is not the one that we look for. */

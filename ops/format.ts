@@ -1,12 +1,9 @@
-import { beijingStamp, dateOf } from '../lib/domain/calendar.ts'
+import { minuteText } from '../lib/domain/calendar.ts'
 import { type Fen, parseYuan, yuanText } from '../lib/domain/money.ts'
 import { CommandFailure } from './failure.ts'
 
 /** `2026-12-01 08:05` in Asia/Shanghai, from Unix seconds. */
-export function moment(atS: number): string {
-  const stamp = beijingStamp(atS * 1000)
-  return `${dateOf(atS * 1000)} ${stamp.slice(8, 10)}:${stamp.slice(10, 12)}`
-}
+export const moment = (atS: number): string => minuteText(atS * 1000)
 
 /**
  * Integer fen from yuan as the API sends them. A number's shortest decimal form is the one that was sent, so reading its
@@ -26,7 +23,7 @@ const MINUTE_S = 60
 const HOUR_S = 3600
 const DAY_S = 86_400
 
-/** "2 d 3 h", "3 h 20 min" or "5 min". A clock behind the server's cannot tell. */
+/** "2 d 3 h", "3 h 20 min" or "5 min"; a dash for what lies ahead of the clock that is given. */
 export function elapsed(sinceS: number, nowMs: number): string {
   const s = Math.floor(nowMs / 1000) - sinceS
   if (s < 0) return '–'

@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { parseDate } from '../lib/domain/calendar.ts'
 import { parseYuan } from '../lib/domain/money.ts'
+import { isMobile } from '../lib/domain/people.ts'
 
 /** What every command takes. */
 export interface Globals {
@@ -27,15 +28,15 @@ export function operatorName(text: string): string {
 
 /** A loan's id as typed; it stays text, because it is only passed on. */
 export function loanId(text: string): string {
-  if (!/^[1-9]\d{0,15}$/.test(text)) throw new InvalidArgumentError('A loan has a number.')
-  return text
+  if (isMobile(text)) throw new InvalidArgumentError(`A mobile. The loans of its borrower: npm run ops -- user ${text}`)
+  return idOf('A loan')(text)
 }
 
 /** The id of something else as typed. */
 export const idOf =
   (what: string) =>
   (text: string): string => {
-    if (!/^[1-9]\d{0,15}$/.test(text)) throw new InvalidArgumentError(`${what} has a number.`)
+    if (!/^[1-9]\d{0,15}$/.test(text)) throw new InvalidArgumentError(`${what} has a number, as the lists show it.`)
     return text
   }
 

@@ -28,11 +28,27 @@ export async function issuedTo(name: string, role: string): Promise<Session> {
   const token = z.safeParse(tokenShape, answer.body)
   if (token.success) {
     const { access_token, expires_in } = token.data
-    return { name, roles: [role], token: access_token, expiresAt: Date.now() + expires_in * 1000, ownIssuer: true }
+    return {
+      name,
+      roles: [role],
+      token: access_token,
+      expiresAt: expiryIn(access_token) ?? answer.now + expires_in * 1000,
+      ownIssuer: true,
+    }
   }
   const refusal = z.safeParse(errorShape, answer.body)
   if (!refusal.success) throw strangeAnswer(answer, 'OPS_TOKEN_URL')
   throw new CommandFailure(refusal.data.error_description ?? refusal.data.error)
+}
+
+/** The end (ms) that a token carries. The clock that checks it may run ahead of the one that answered. */
+function expiryIn(token: string): number | undefined {
+  try {
+    const { exp } = decodeJwt(token)
+    return exp === undefined ? undefined : exp * 1000
+  } catch {
+    return undefined
+  }
 }
 
 /** The login that a token of any issuer stands for. Its signature is the API's to check. */

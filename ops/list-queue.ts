@@ -1,6 +1,5 @@
 import type { Command } from 'commander'
 import * as z from 'zod/mini'
-import { now } from '../lib/platform/clock.ts'
 import { apiFor } from './api.ts'
 import { globalsOf, wholeNumber } from './globals.ts'
 import { print } from './print.ts'
@@ -30,11 +29,11 @@ export async function listQueue(
 ): Promise<void> {
   const globals = globalsOf(command)
   const path = `/operator/queues/${name}?limit=${limit}&offset=${offset}`
-  const { results, hasMore } = await apiFor(globals).get(path, z.array(shape))
+  const { results, hasMore, now } = await apiFor(globals).get(path, z.array(shape))
   const next = `${again} --limit ${limit} --offset ${offset + limit}`
   print(globals, { results, has_more: hasMore }, () =>
     [
-      results.length > 0 ? show(results, now()) : nothing,
+      results.length > 0 ? show(results, now) : nothing,
       ...(hasMore ? [`There is more: npm run ops -- ${next}`] : []),
     ].join('\n'),
   )

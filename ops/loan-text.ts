@@ -1,13 +1,15 @@
+import { loanEventWords, loanStateWords, withWords } from '../lib/domain/words.ts'
 import { amount, moment } from './format.ts'
 import type { LoanFile } from './loan.ts'
 import { printable } from './printable.ts'
 import { riskFields, verificationColumns } from './risk-text.ts'
 import { type Column, fields, heading, indented, table } from './table.ts'
+import { adviceWords, verificationWords } from './words.ts'
 
 /** The loan file as a page to read. */
 export function loanText(file: LoanFile): string {
   return [
-    section(`Loan ${file.loan_id}: ${file.state}`, fields(agreement(file))),
+    section(`Loan ${file.loan_id}: ${withWords(loanStateWords, file.state)}`, fields(agreement(file))),
     section(`Borrower ${file.borrower.user_id}`, fields(person(file.borrower))),
     section('Verifications', verifications(file)),
     ...riskSections(file),
@@ -29,7 +31,12 @@ const riskSections = (file: LoanFile): string[] =>
 const adviceSection = ({ advice }: LoanFile): string[] => {
   if (!advice) return []
   const reasons = advice.reasons.length > 0 ? advice.reasons : ['No rule speaks against it']
-  return [section(`The rules say: ${printable(advice.recommendation)}`, indented(reasons.map(printable).join('\n')))]
+  return [
+    section(
+      `The rules say: ${printable(withWords(adviceWords, advice.recommendation))}`,
+      indented(reasons.map(printable).join('\n')),
+    ),
+  ]
 }
 
 const section = (title: string, body: string): string => `${heading(title)}\n${body}`
@@ -59,6 +66,7 @@ const person = (borrower: LoanFile['borrower']): Record<string, string> => ({
 const flagsWith = (flags: Record<string, number>, value: number): string =>
   Object.keys(flags)
     .filter((flag) => flags[flag] === value)
+    .map((flag) => withWords(verificationWords, flag))
     .join(', ')
 
 const reviewColumns: Column<LoanFile['reviews'][number]>[] = [
@@ -70,6 +78,6 @@ const reviewColumns: Column<LoanFile['reviews'][number]>[] = [
 
 const historyColumns: Column<LoanFile['history'][number]>[] = [
   { title: 'When', of: ({ at }) => moment(at) },
-  { title: 'Event', of: ({ event }) => event },
+  { title: 'Event', of: ({ event }) => withWords(loanEventWords, event) },
   { title: 'By', of: ({ by }) => by },
 ]

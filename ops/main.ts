@@ -79,7 +79,6 @@ Environment
   API_URL        the API (http://127.0.0.1:$PORT; PORT is 3000)
   OPS_TOKEN_URL  where login gets its token (the port after PORT, /oidc/token)
   OPS_HOME       where tokens are kept (.local/ops)
-  CLOCK_FILE     the local stack's clock, for waiting times after it was moved (.local/data/clock)
 
 Exit status: 0 done, 1 refused or not possible, 2 wrong usage.`
 

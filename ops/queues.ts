@@ -1,4 +1,6 @@
 import * as z from 'zod/mini'
+import type { BreakKind } from '../lib/domain/break.ts'
+import { breakKindWords } from '../lib/domain/words.ts'
 import { amount, elapsed, moment } from './format.ts'
 import { type Column, table } from './table.ts'
 
@@ -99,12 +101,13 @@ export const queues: Readonly<Record<string, Queue>> = {
 export const breaks: Queue = queueOf(
   z.looseObject({
     break_id: z.string(),
+    break_kind: z.string(),
     loan_id: z.nullable(z.number()),
     amount: z.number(),
     detail: z.string(),
     state: z.string(),
     outcomes: z.array(z.string()),
-    proposal: z.nullable(z.looseObject({ outcome: z.string(), by: z.string() })),
+    proposal: z.nullable(z.looseObject({ outcome: z.string(), by: z.string(), at: z.number() })),
     waiting_since: z.number(),
   }),
   'No break is open.',
@@ -113,8 +116,12 @@ export const breaks: Queue = queueOf(
     { title: 'Loan', of: ({ loan_id }) => (loan_id === null ? '–' : String(loan_id)), right: true },
     { title: 'Amount', of: (row) => amount(row.amount), right: true },
     { title: 'Age', of: ({ waiting_since }) => elapsed(waiting_since, nowMs), right: true },
-    { title: 'Proposed', of: ({ proposal }) => (proposal ? `${proposal.outcome} by ${proposal.by}` : '') },
+    {
+      title: 'Proposed',
+      of: ({ proposal }) => (proposal ? `${proposal.outcome} by ${proposal.by}, ${moment(proposal.at)}` : ''),
+    },
     { title: 'May end', of: ({ outcomes }) => outcomes.join(', ') },
+    { title: 'Kind', of: ({ break_kind }) => breakKindWords[break_kind as BreakKind] ?? break_kind },
     { title: 'Detail', of: ({ detail }) => detail },
   ],
 )

@@ -1,13 +1,15 @@
+import { withWords } from '../lib/domain/words.ts'
 import { amount, moment } from './format.ts'
 import type { LoanFile } from './loan.ts'
 import { type Column, fields } from './table.ts'
+import { slotWords, verificationWords } from './words.ts'
 
 type Verification = LoanFile['verifications'][number]
 type Figures = NonNullable<LoanFile['risk'][string]>
 
 export const verificationColumns: Column<Verification>[] = [
-  { title: 'Kind', of: ({ kind }) => kind },
-  { title: 'State', of: ({ state }) => state },
+  { title: 'Kind', of: ({ kind }) => withWords(verificationWords, kind) },
+  { title: 'State', of: ({ state }) => withWords(slotWords, state) },
   { title: 'Passed on', of: ({ passed_on }) => passed_on ?? 'never' },
   { title: 'Agreed at', of: ({ consent_at }) => moment(consent_at) },
   { title: 'Text', of: ({ consent_text }) => consent_text },

@@ -10,7 +10,7 @@ export interface Session {
   name: string
   roles: string[]
   token: string
-  /** ms of this machine's clock; null when the token does not say */
+  /** ms of the business clock, with which the issuer dates tokens; null when the token does not say */
   expiresAt: number | null
   /** Whether `login --name --role` got the token; otherwise it came by --token-stdin. */
   ownIssuer: boolean

@@ -1,6 +1,8 @@
+import { loanStateWords, withWords } from '../lib/domain/words.ts'
 import { amount, moment } from './format.ts'
 import { type Column, fields, heading, indented, table } from './table.ts'
 import type { UserFile } from './user.ts'
+import { actWords, couponKindWords, couponStates, verificationWords } from './words.ts'
 
 /** The borrower's file as a page to read. */
 export const userText = (file: UserFile): string =>
@@ -23,6 +25,7 @@ const person = (file: UserFile): Record<string, string> => ({
   Verified:
     Object.keys(file.flags)
       .filter((flag) => file.flags[flag] === 1)
+      .map((flag) => withWords(verificationWords, flag))
       .join(', ') || 'nothing',
   Quota: `${amount(file.quota.total)} yuan: ${amount(file.quota.available)} free, ${amount(file.quota.frozen)} frozen`,
   'Open loan': file.open_loan === null ? 'none' : String(file.open_loan),
@@ -31,7 +34,7 @@ const person = (file: UserFile): Record<string, string> => ({
 
 const loanColumns: Column<UserFile['loans'][number]>[] = [
   { title: 'Loan', of: ({ loan_id }) => String(loan_id), right: true },
-  { title: 'State', of: ({ state }) => state },
+  { title: 'State', of: ({ state }) => withWords(loanStateWords, state) },
   { title: 'Amount', of: (loan) => amount(loan.amount), right: true },
   { title: 'Period', of: ({ period }) => `${period} days`, right: true },
 ]
@@ -53,15 +56,16 @@ const cardColumns: Column<Card>[] = [
 
 const couponColumns: Column<UserFile['coupons'][number]>[] = [
   { title: 'Coupon', of: ({ coupon_id }) => String(coupon_id), right: true },
-  { title: 'Kind', of: ({ kind }) => kind },
+  { title: 'Kind', of: ({ kind }) => withWords(couponKindWords, kind) },
   { title: 'Amount', of: (coupon) => amount(coupon.amount), right: true },
+  { title: 'State', of: ({ state }) => couponStates[state] ?? String(state) },
   { title: 'Until', of: ({ end_at }) => moment(end_at) },
 ]
 
 const auditColumns: Column<UserFile['audit'][number]>[] = [
   { title: 'When', of: ({ at }) => moment(at) },
   { title: 'Operator', of: ({ operator }) => operator },
-  { title: 'Action', of: ({ action }) => action },
+  { title: 'Action', of: ({ action }) => withWords(actWords, action) },
   { title: 'Before', of: ({ before }) => before },
   { title: 'After', of: ({ after }) => after },
   { title: 'Reason', of: ({ reason }) => reason },

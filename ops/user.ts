@@ -15,7 +15,15 @@ export const shape = z.looseObject({
   open_loan: z.nullable(z.number()),
   loans_paid_out: z.number(),
   loans: z.array(z.looseObject({ loan_id: z.number(), state: z.string(), amount: z.number(), period: z.number() })),
-  coupons: z.array(z.looseObject({ coupon_id: z.number(), kind: z.string(), amount: z.number(), end_at: z.number() })),
+  coupons: z.array(
+    z.looseObject({
+      coupon_id: z.number(),
+      kind: z.string(),
+      amount: z.number(),
+      state: z.number(),
+      end_at: z.number(),
+    }),
+  ),
   cards: z.array(
     z.looseObject({
       card_id: z.number(),
@@ -49,6 +57,6 @@ export async function readUser(api: Api, user: string): Promise<UserFile> {
 export async function userOfMobile(api: Api, mobile: string): Promise<string> {
   const found = z.array(z.looseObject({ user_id: z.number() }))
   const { results } = await api.get(`/operator/users?mobile=${mobile}`, found)
-  if (!results[0]) throw new CommandFailure(`No borrower has the mobile ${mobile}`)
+  if (!results[0]) throw new CommandFailure(`No borrower has signed up with the mobile ${mobile}`)
   return String(results[0].user_id)
 }

@@ -1,14 +1,7 @@
 import type { Postings } from '../domain/ledger.ts'
 import { after, type LoanEvent, type LoanState } from '../domain/loan.ts'
 import { type Fen, yuanText } from '../domain/money.ts'
-import {
-  breakKindWords,
-  loanEventWords,
-  loanStateWords,
-  payoutStateWords,
-  repaymentStateWords,
-  withWords,
-} from '../domain/words.ts'
+import { loanEventWords, loanStateWords, payoutStateWords, repaymentStateWords, withWords } from '../domain/words.ts'
 import type { AuditEntry } from '../store/audit.ts'
 import { type Break, breakId } from '../store/break.ts'
 import type { HistoryEntry } from '../store/loan.ts'
@@ -115,7 +108,7 @@ export function breaks(found: readonly Break[]): TimelineEntry[] {
     const id = breakId({ kind, orderNo })
     const { outcome, reason, by, at } = proposal ?? {}
     return [
-      { ...about, at: openedAt, text: `${id} opened (${breakKindWords[kind]}): ${detail}` },
+      { ...about, at: openedAt, text: `${id} opened: ${detail}` },
       ...(proposal && at ? [{ ...about, at, by: by ?? '', text: `${id}, ${outcome} proposed: ${reason}` }] : []),
       ...(resolvedAt
         ? [{ ...about, at: resolvedAt, by: resolvedBy ?? '', text: `${id}, ${outcome} agreed: ${resolvedWhy}` }]

@@ -13,7 +13,7 @@ export const loanStateWords: Record<LoanState, string> = {
   overdue: 'due day passed, unpaid',
   audit_failure: 'rejected in the first review',
   review_failure: 'rejected in the second review',
-  finished: 'repaid',
+  finished: 'repaid, closed',
   cancelled: 'ended before the money left',
   written_off: 'booked as a loss, still owed',
 }
@@ -30,7 +30,7 @@ export const loanEventWords: Record<LoanEvent | 'submitted', string> = {
   payoutFailed: 'payout failed',
   payoutReversed: 'payout sent back by the bank',
   fellDue: 'due day passed',
-  repaid: 'loan repaid',
+  repaid: 'paid in full',
   writeOff: 'loan written off',
 }
 
@@ -41,7 +41,7 @@ export const payoutStateWords: Record<PayoutState, string> = {
   check: 'suspected by the provider, waits for a confirmation',
   confirming: 'confirmed, on its way to the provider',
   refused: 'not taken, no money left',
-  success: 'paid',
+  success: 'the money arrived',
   failure: 'failed at the bank, no money left',
   closed: 'closed by the provider, no money left',
   cancelled: 'sent back by the bank',
@@ -49,7 +49,7 @@ export const payoutStateWords: Record<PayoutState, string> = {
 
 export const repaymentStateWords: Record<RepaymentState, string> = {
   waiting: 'not paid yet',
-  paid: 'paid',
+  paid: 'the money came',
   expired: 'ended unpaid',
 }
 

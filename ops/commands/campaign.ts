@@ -1,10 +1,12 @@
 import { type Command, Option } from 'commander'
 import * as z from 'zod/mini'
+import { withWords } from '../../lib/domain/words.ts'
 import { apiFor, nothing } from '../api.ts'
 import { amount } from '../format.ts'
-import { examples, globalsOf, idOf, wholeNumber, yuan } from '../globals.ts'
+import { day, examples, globalsOf, idOf, wholeNumber, yuan } from '../globals.ts'
 import { print } from '../print.ts'
 import { type Column, table } from '../table.ts'
+import { couponKindWords } from '../words.ts'
 
 interface Offer {
   name: string
@@ -83,8 +85,8 @@ const start = (group: Command) =>
     .requiredOption('--amount <yuan>', 'what a coupon is worth', yuan)
     .option('--min <yuan>', 'least amount due, or principal, for which it may be used', yuan, '0')
     .requiredOption('--days <n>', 'how long a coupon is valid', wholeNumber(1, 3650))
-    .requiredOption('--from <day>', 'first day, 2026-12-20')
-    .requiredOption('--until <day>', 'last day, 2027-01-10')
+    .requiredOption('--from <day>', 'first day, 2026-12-20', day)
+    .requiredOption('--until <day>', 'last day, 2027-01-10', day)
     .requiredOption('--reason <text>', 'why; it stays with the campaign')
     .addHelpText('after', examples('campaign start --name "New year" --kind cash --amount 2 --days 30 …'))
     .action(async ({ min, days, ...offer }: Offer, command: Command) => {
@@ -93,7 +95,11 @@ const start = (group: Command) =>
       const answer = z.tuple([z.object({ campaign_id: z.number() })])
       const { results } = await apiFor(globals).post('/operator/coupon-campaigns', body, answer)
       const { campaign_id } = results[0]
-      print(globals, { campaign_id }, () => `Campaign ${campaign_id}: online`)
+      print(
+        globals,
+        { campaign_id },
+        () => `Campaign ${campaign_id}: online; whoever signs up from ${offer.from} to ${offer.until} gets its coupon`,
+      )
     })
 
 const end = (group: Command) =>
@@ -106,13 +112,17 @@ const end = (group: Command) =>
     .action(async (id: string, { reason }: { reason: string }, command: Command) => {
       const globals = globalsOf(command)
       await apiFor(globals).post(`/operator/coupon-campaigns/${id}/end`, { reason }, nothing)
-      print(globals, { campaign_id: Number(id), online: false }, () => `Campaign ${id}: off`)
+      print(
+        globals,
+        { campaign_id: Number(id), online: false },
+        () => `Campaign ${id}: off; coupons that were given stay good`,
+      )
     })
 
 const columns: Column<z.output<typeof shape>>[] = [
   { title: 'Campaign', of: ({ campaign_id }) => String(campaign_id), right: true },
   { title: 'Name', of: ({ name }) => name },
-  { title: 'Kind', of: ({ kind }) => kind },
+  { title: 'Kind', of: ({ kind }) => withWords(couponKindWords, kind) },
   { title: 'Amount', of: (one) => amount(one.amount), right: true },
   { title: 'From', of: (one) => amount(one.min_amount), right: true },
   { title: 'Valid', of: ({ valid_days }) => `${valid_days} days`, right: true },

@@ -14,5 +14,9 @@ export const cancel = (program: Command): Command =>
     .action(async (loan: string, { reason }: { reason: string }, command: Command) => {
       const globals = globalsOf(command)
       await apiFor(globals).post(`/operator/loans/${loan}/cancel`, { reason }, nothing)
-      print(globals, { loan_id: Number(loan), cancelled: true }, () => `Loan ${loan}: cancelled`)
+      print(
+        globals,
+        { loan_id: Number(loan), cancelled: true },
+        () => `Loan ${loan}: cancelled. The borrower may ask again at once`,
+      )
     })

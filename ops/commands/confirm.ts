@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { loanOfPayout } from '../../lib/lending/order-no.ts'
 import { apiFor, nothing } from '../api.ts'
 import { examples, globalsOf, payoutNo } from '../globals.ts'
 import { print } from '../print.ts'
@@ -14,5 +15,9 @@ export const confirm = (program: Command): Command =>
     .action(async (order: string, { reason }: { reason: string }, command: Command) => {
       const globals = globalsOf(command)
       await apiFor(globals).post(`/operator/payouts/${order}/confirm`, { reason }, nothing)
-      print(globals, { order_no: order, confirmed: true }, () => `Payout ${order}: confirmation under way`)
+      print(
+        globals,
+        { order_no: order, confirmed: true },
+        () => `Payout ${order}: confirmation under way. Its end: npm run ops -- why ${loanOfPayout(order)}`,
+      )
     })

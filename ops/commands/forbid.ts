@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { apiFor, nothing } from '../api.ts'
-import { examples, globalsOf, idOf } from '../globals.ts'
+import { BORROWER, borrower, borrowerNo } from '../borrower.ts'
+import { examples, globalsOf } from '../globals.ts'
 import { print } from '../print.ts'
 
 export const forbid = (program: Command): Command =>
@@ -8,11 +9,13 @@ export const forbid = (program: Command): Command =>
     .command('forbid')
     .summary('forbid a borrower to ask for anything new')
     .description('The borrower can no longer ask for a loan, a quota or a verification. Reading and repaying remain.')
-    .argument('<borrower>', 'number of the borrower', idOf('A borrower'))
+    .argument('<borrower>', BORROWER, borrower)
     .requiredOption('--reason <text>', 'why; it stays in the audit trail')
     .addHelpText('after', examples('forbid 42 --reason "Named a false employer"'))
-    .action(async (user: string, { reason }: { reason: string }, command: Command) => {
+    .action(async (typed: string, { reason }: { reason: string }, command: Command) => {
       const globals = globalsOf(command)
-      await apiFor(globals).post(`/operator/users/${user}/forbid`, { reason }, nothing)
+      const api = apiFor(globals)
+      const user = await borrowerNo(api, typed)
+      await api.post(`/operator/users/${user}/forbid`, { reason }, nothing)
       print(globals, { user_id: Number(user), forbidden: true }, () => `Borrower ${user}: forbidden`)
     })

@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander'
 import * as z from 'zod/mini'
 import { apiFor } from '../api.ts'
+import { BORROWER, borrower, borrowerNo } from '../borrower.ts'
 import { examples, globalsOf, idOf, wholeNumber, yuan } from '../globals.ts'
 import { print } from '../print.ts'
 
@@ -20,7 +21,7 @@ export const grant = (program: Command): Command =>
     .command('grant')
     .summary('give a borrower a coupon')
     .description('Gives a borrower a coupon: of a campaign, once; or one of its own, with kind, amount and validity.')
-    .argument('<borrower>', 'number of the borrower', idOf('A borrower'))
+    .argument('<borrower>', BORROWER, borrower)
     .addOption(
       new Option('--campaign <id>', 'of this campaign')
         .argParser(idOf('A campaign'))
@@ -40,7 +41,7 @@ export const grant = (program: Command): Command =>
         'grant 7236108287000042 --kind cash --amount 2 --min 1000 --days 30 --reason "Our line was down"',
       ),
     )
-    .action(async (borrower: string, options: Options, command: Command) => {
+    .action(async (typed: string, options: Options, command: Command) => {
       const { campaign, kind, amount, min, days, reason } = options
       if (!campaign && !(kind && amount && days)) {
         command.error('error: either --campaign, or --kind, --amount and --days are needed')
@@ -48,7 +49,9 @@ export const grant = (program: Command): Command =>
       const globals = globalsOf(command)
       const own = { kind, amount, min_amount: min, valid_days: days }
       const body = { reason, ...(campaign ? { campaign_id: campaign } : own) }
-      const { results } = await apiFor(globals).post(`/operator/users/${borrower}/coupons`, body, shape)
+      const api = apiFor(globals)
+      const user = await borrowerNo(api, typed)
+      const { results } = await api.post(`/operator/users/${user}/coupons`, body, shape)
       const { coupon_id } = results[0]
-      print(globals, { user_id: Number(borrower), coupon_id }, () => `Borrower ${borrower}: coupon ${coupon_id} given`)
+      print(globals, { user_id: Number(user), coupon_id }, () => `Borrower ${user}: coupon ${coupon_id} given`)
     })

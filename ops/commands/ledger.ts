@@ -1,12 +1,14 @@
 import type { Command } from 'commander'
 import * as z from 'zod/mini'
 import { yuanText } from '../../lib/domain/money.ts'
+import { withWords } from '../../lib/domain/words.ts'
 import { apiFor } from '../api.ts'
 import { CommandFailure } from '../failure.ts'
 import { amount, fenOf } from '../format.ts'
 import { examples, globalsOf, loanId } from '../globals.ts'
 import { print } from '../print.ts'
 import { type Column, table } from '../table.ts'
+import { accountWords, movementWords } from '../words.ts'
 
 const legs = z.record(z.string(), z.number())
 const movement = z.looseObject({ date: z.string(), kind: z.string(), order_no: z.string(), postings: legs })
@@ -36,8 +38,14 @@ export const ledger = (program: Command): Command =>
           `Principal ${agrees ? 'agrees' : 'does NOT agree'}: owed ${amount(owed)}, in the books ${amount(booked)}`,
         ].join('\n'),
       )
-      if (!balanced) throw new CommandFailure(`The books of loan ${loan} do not balance`)
-      if (!agrees) throw new CommandFailure(`The books of loan ${loan} do not agree with its state`)
+      if (!balanced)
+        throw new CommandFailure(
+          `The books of loan ${loan} do not balance: no step of ours writes such a movement. All that happened: npm run ops -- why ${loan}`,
+        )
+      if (!agrees)
+        throw new CommandFailure(
+          `The books of loan ${loan} do not agree with its state: ${amount(owed)} yuan are owed by its state, ${amount(booked)} by its movements. All that happened: npm run ops -- why ${loan}`,
+        )
     })
 
 interface Leg {
@@ -58,14 +66,14 @@ const legsOf = (movements: z.output<typeof movement>[]): Leg[] =>
 
 const legColumns: Column<Leg>[] = [
   { title: 'Date', of: ({ date }) => date },
-  { title: 'Kind', of: ({ kind }) => kind },
+  { title: 'Kind', of: ({ kind }) => withWords(movementWords, kind) },
   { title: 'Order', of: ({ order }) => order },
-  { title: 'Account', of: ({ account }) => account },
+  { title: 'Account', of: ({ account }) => withWords(accountWords, account) },
   { title: 'Debit', of: ({ yuan }) => (yuan > 0 ? amount(yuan) : ''), right: true },
   { title: 'Credit', of: ({ yuan }) => (yuan < 0 ? amount(-yuan) : ''), right: true },
 ]
 
 const balanceColumns: Column<[string, number]>[] = [
-  { title: 'Account', of: ([account]) => account },
+  { title: 'Account', of: ([account]) => withWords(accountWords, account) },
   { title: 'Balance', of: ([, yuan]) => amount(yuan), right: true },
 ]

@@ -89,7 +89,12 @@ const add = (group: Command) =>
       const globals = globalsOf(command)
       const answer = z.tuple([z.object({ product_id: z.number(), version: z.number() })])
       const { results } = await apiFor(globals).post('/operator/products', bodyOf(given), answer)
-      print(globals, results[0], () => `Version ${results[0].version}: made, not on sale`)
+      print(
+        globals,
+        results[0],
+        () =>
+          `Version ${results[0].version}: made, not on sale. Another operator puts it there: npm run ops -- product activate ${results[0].version} --reason "…"`,
+      )
     })
 
 const bodyOf = (given: Version) => ({
@@ -120,7 +125,7 @@ const activate = (group: Command) =>
       // All versions are of one product.
       const path = `/operator/products/${results[0]?.product_id ?? 1}/versions/${version}/activate`
       await api.post(path, { reason }, nothing)
-      print(globals, { version, on_sale: true }, () => `Version ${version}: on sale`)
+      print(globals, { version, on_sale: true }, () => `Version ${version}: on sale, for loans from now on`)
     })
 
 type Row = z.output<typeof shape>

@@ -1,6 +1,8 @@
 import { type Command, Option } from 'commander'
+import { loanEventWords, loanStateWords, withWords } from '../../lib/domain/words.ts'
 import { type Api, apiFor, nothing } from '../api.ts'
 import { CommandFailure } from '../failure.ts'
+import { moment } from '../format.ts'
 import { examples, globalsOf, loanId } from '../globals.ts'
 import { readLoan } from '../loan.ts'
 import { print } from '../print.ts'
@@ -49,8 +51,12 @@ export const review = (program: Command): Command =>
     })
 
 async function stageWaitedFor(api: Api, loan: string): Promise<string> {
-  const { state } = await readLoan(api, loan)
+  const { state, history } = await readLoan(api, loan)
   const stage = stageOf[state]
-  if (!stage) throw new CommandFailure(`Loan ${loan} is ${state}: it waits for no review`)
+  const last = history.at(-1)
+  if (!stage) {
+    const since = last ? ` Last: ${withWords(loanEventWords, last.event)} by ${last.by}, ${moment(last.at)}` : ''
+    throw new CommandFailure(`Loan ${loan} waits for no review: it is ${withWords(loanStateWords, state)}.${since}`)
+  }
   return stage
 }

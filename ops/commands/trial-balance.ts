@@ -1,11 +1,13 @@
 import type { Command } from 'commander'
 import * as z from 'zod/mini'
+import { withWords } from '../../lib/domain/words.ts'
 import { apiFor } from '../api.ts'
 import { CommandFailure } from '../failure.ts'
 import { amount } from '../format.ts'
 import { day, examples, globalsOf } from '../globals.ts'
 import { print } from '../print.ts'
 import { type Column, table } from '../table.ts'
+import { accountWords } from '../words.ts'
 
 const account = z.object({ account: z.string(), opening: z.number(), change: z.number(), closing: z.number() })
 const shape = z.tuple([
@@ -45,11 +47,14 @@ export const trialBalance = (program: Command): Command =>
           ...(books.unbalanced.length > 0 ? [`Movements that do not sum to zero: ${books.unbalanced.join(', ')}`] : []),
         ].join('\n'),
       )
-      if (!books.balanced) throw new CommandFailure('The books do not balance')
+      if (!books.balanced)
+        throw new CommandFailure(
+          `The books do not balance: the sum is ${amount(books.sum)}. docs/operations.md, "books do not balance"`,
+        )
     })
 
 const columns: Column<z.output<typeof account>>[] = [
-  { title: 'Account', of: (row) => row.account },
+  { title: 'Account', of: (row) => withWords(accountWords, row.account) },
   { title: 'Opening', of: ({ opening }) => amount(opening), right: true },
   { title: 'Change', of: ({ change }) => amount(change), right: true },
   { title: 'Closing', of: ({ closing }) => amount(closing), right: true },

@@ -161,13 +161,19 @@ describe('operators', () => {
 
   it('are refused what is no range of at most 92 days', async () => {
     expect((await statistics({ from: monday, to: day(91) })).results).toHaveLength(92)
-    for (const query of [
-      { from: monday, to: day(92) },
-      { from: day(1), to: monday },
-      { from: 'monday' },
-      { to: '2026-02-30' },
-    ]) {
-      expect((await statistics(query)).status).toBe('FAILURE')
+    for (const [query, rule] of [
+      [
+        { from: monday, to: day(92) },
+        `from ${monday} to ${day(92)} are 93 days, at most 92 are shown at a time: ask for a part`,
+      ],
+      [{ from: day(1), to: monday }, `from ${day(1)} is after to ${monday}`],
+      [{ from: 'monday' }, 'from: a day as 2026-12-01'],
+      [{ to: '2026-02-30' }, 'to: a day as 2026-12-01'],
+    ] as const) {
+      expect(await statistics(query)).toEqual({
+        status: 'FAILURE',
+        error_message: `A parameter is missing or wrong: ${rule}`,
+      })
     }
   })
 })

@@ -16,7 +16,7 @@ const file = {
   open_loan: 7,
   loans_paid_out: 2,
   loans: [{ loan_id: 7, state: 'repaying', amount: 1049.5, period: 14 }],
-  coupons: [],
+  coupons: [{ coupon_id: 3, kind: 'cash', amount: 2, state: 2, end_at: 1_796_050_000 }],
   cards: [
     { card_id: 9, bank: '中国银行', card_no: '6217********1234', signed: true, unbinding: false, is_default: true },
     { card_id: 8, bank: '建设银行', card_no: '6217********5678', signed: false, unbinding: true, is_default: false },
@@ -56,7 +56,10 @@ describe('borrowers', () => {
     expect(stdout).toMatch(/Quota +2000\.00 yuan: 950\.50 free, 1049\.50 frozen\n/)
     expect(stdout).toMatch(/9 +中国银行 +6217\*{8}1234 +default\n/)
     expect(stdout).toMatch(/8 +建设银行 +6217\*{8}5678 +being unbound\n/)
-    expect(stdout).toContain('Coupons\n  none\n')
+    expect(stdout).toMatch(/3 +cash \(on top of a payout\) +2\.00 +expired/)
+    expect(stdout).toMatch(/7 +repaying \(paid out, not due yet\) +1049\.50/)
+    expect(stdout).toMatch(/forbid \(may ask for nothing new\) +allowed +forbidden +x/)
+    expect(stdout).toMatch(/Verified +identity \(identity number and name\)\n/)
     expect(stdout).not.toContain('\u001b')
     expect((await ops('user', '13800000001')).stdout).toBe(stdout)
     expect(calls().map(({ line }) => line)).toEqual([
@@ -66,11 +69,38 @@ describe('borrowers', () => {
     ])
   })
 
+  test.each([
+    [['forbid', ...reason], 'POST /operator/users/42/forbid', undefined],
+    [['allow', ...reason], 'POST /operator/users/42/allow', undefined],
+    [['unbind-card', '9', ...reason], 'POST /operator/users/42/cards/9/unbind', undefined],
+    [['grant', '--campaign', '200', ...reason], 'POST /operator/users/42/coupons', [{ coupon_id: 200 }]],
+    [['quota change', '--by', '500', ...reason], 'POST /operator/users/42/quota', undefined],
+    [
+      ['quota decide', '--pass', '--memo', 'x'],
+      'POST /operator/quota-applications/42/decide',
+      [{ total: 1, available: 1 }],
+    ],
+  ])('%j takes a mobile too, and looks its borrower up first', async ([command = '', ...rest], line, results) => {
+    const FIND = 'GET /operator/users?mobile=13800000001'
+    const { ops, calls } = await signedIn({ [FIND]: succeeded([{ user_id: 42 }]), [line]: succeeded(results) })
+    const { code, stdout } = await ops(...command.split(' '), '13800000001', ...rest)
+    expect([code, stdout]).toEqual([0, expect.stringContaining('42')])
+    expect(calls().map((call) => call.line)).toEqual([FIND, line])
+  })
+
+  test('a mobile in the place of a loan says which command shows the loans', async () => {
+    const { ops, calls } = await signedIn({})
+    const { code, stderr } = await ops('show', '13800000001')
+    expect(code).toBe(2)
+    expect(stderr).toContain('A mobile. The loans of its borrower: npm run ops -- user 13800000001')
+    expect(calls()).toEqual([])
+  })
+
   test('a mobile that nobody has is said', async () => {
     const { ops } = await signedIn({ 'GET /operator/users?mobile=13800000001': succeeded([]) })
     expect(await ops('user', '13800000001')).toMatchObject({
       code: 1,
-      stderr: 'No borrower has the mobile 13800000001\n',
+      stderr: 'No borrower has signed up with the mobile 13800000001\n',
     })
   })
 })
@@ -104,7 +134,7 @@ describe('quota', () => {
     const CHANGE = 'POST /operator/users/42/quota'
     const { ops, calls } = await signedIn({ [CHANGE]: succeeded() })
     expect((await ops('quota', 'change', '42', '--by', '-500', ...reason)).stdout).toBe(
-      'Borrower 42: a change by -500 yuan is proposed\n',
+      'Borrower 42: a change by -500 yuan is proposed. Another operator decides it: npm run ops -- quota decide 42 --pass (or --reject) --memo "…"\n',
     )
     expect(calls().at(-1)).toMatchObject({ line: CHANGE, body: { change: '-500', reason: 'Named a false employer' } })
   })
@@ -157,7 +187,9 @@ describe('the product', () => {
     const { ops, calls } = await signedIn({ [ADD]: succeeded([{ product_id: 1, version: 3 }]) })
     const terms = '--min 500 --max 2000 --min-days 7 --max-days 30 --annual 0.17 --overdue 0.0005 --cap-days 90'
     const { stdout } = await ops('product', 'add', ...terms.split(' '), '--reason', 'cheaper')
-    expect(stdout).toBe('Version 3: made, not on sale\n')
+    expect(stdout).toBe(
+      'Version 3: made, not on sale. Another operator puts it there: npm run ops -- product activate 3 --reason "…"\n',
+    )
     expect(calls().at(-1)?.body).toEqual({
       min_quota: 500,
       max_quota: 2000,
@@ -176,7 +208,9 @@ describe('the product', () => {
   test('activate says so, or the worst case in the words of the API', async () => {
     const dear = 'The all-in cost exceeds the cap of 0.2400 a year: 0.2516 for 510 yuan, 7 days, 0 days late'
     const { ops } = await signedIn({ [LIST]: succeeded([version]), [ACTIVATE]: [succeeded(), refused(dear)] })
-    expect((await ops('product', 'activate', '2', '--reason', 'x')).stdout).toBe('Version 2: on sale\n')
+    expect((await ops('product', 'activate', '2', '--reason', 'x')).stdout).toBe(
+      'Version 2: on sale, for loans from now on\n',
+    )
     expect(await ops('product', 'activate', '2', '--reason', 'x')).toMatchObject({ code: 1, stderr: `${dear}\n` })
   })
 })
@@ -200,8 +234,8 @@ describe('next', () => {
     const { ops } = await signedIn({ 'GET /operator/queues/auditing/next': succeeded([loanFile]) })
     const { code, stdout } = await ops('next')
     expect(code).toBe(0)
-    expect(stdout).toContain('Loan 7: reviewing\n')
-    expect(stdout).toContain('The rules say: look\n  A loan with us was late\n')
+    expect(stdout).toContain('Loan 7: reviewing (waits for the second review)\n')
+    expect(stdout).toContain('The rules say: look (look closer before you decide)\n  A loan with us was late\n')
   })
 
   test('ends with the command that goes on', async () => {
@@ -222,10 +256,10 @@ describe('next', () => {
 })
 
 test('a token that the gateway itself refuses says what to type', async () => {
-  const { ops } = await signedIn({ 'GET /operator/products': { status: 401, body: { message: 'Unauthorized' } } })
+  const { ops, url } = await signedIn({ 'GET /operator/products': { status: 401, body: { message: 'Unauthorized' } } })
   expect(await ops('product', 'list')).toEqual({
     code: 1,
     stdout: '',
-    stderr: 'The login is not valid. Log in: npm run ops -- login --name wang --role reviewer\n',
+    stderr: `${url} does not accept the login of wang. Log in: npm run ops -- login --name wang --role reviewer\n`,
   })
 })

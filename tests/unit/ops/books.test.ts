@@ -14,7 +14,7 @@ const found = {
   detail: 'Paid twice',
   state: 'proposed',
   outcomes: ['refunded', 'explained'],
-  proposal: { outcome: 'refunded', reason: 'r', by: 'li', at: nowS },
+  proposal: { outcome: 'refunded', reason: 'r', by: 'li', at: Date.parse('2026-12-01T09:05:00+08:00') / 1000 },
   waiting_since: nowS - 200_000,
 }
 
@@ -22,6 +22,7 @@ test('breaks are listed with their age, their amount, what was proposed and how 
   const open = {
     ...found,
     break_id: 'missing-here-1',
+    break_kind: 'missing-here',
     loan_id: null,
     state: 'open',
     proposal: null,
@@ -31,9 +32,9 @@ test('breaks are listed with their age, their amount, what was proposed and how 
   expect(await ops('breaks')).toEqual({
     code: 0,
     stderr: '',
-    stdout: `Break                                  Loan   Amount      Age  Proposed        May end              Detail
-${id}     7  1001.97  2 d 7 h  refunded by li  refunded, explained  Paid twice
-missing-here-1                            –  1001.97  2 d 7 h                  explained            Paid twice
+    stdout: `Break                                  Loan   Amount      Age  Proposed                          May end              Kind                                                Detail
+${id}     7  1001.97  2 d 7 h  refunded by li, 2026-12-01 09:05  refunded, explained  a payment that no loan wants, owed to the borrower  Paid twice
+missing-here-1                            –  1001.97  2 d 7 h                                    explained            done at the provider, not booked here               Paid twice
 `,
   })
 })
@@ -101,9 +102,9 @@ test('the trial balance shows what each account came from and to, and that all s
     stdout: `2026-12-01 to 2026-12-02: 2 movements
 Closed through 2026-12-01
 
-Account            Opening   Change  Closing
-loans_receivable   1000.00  -500.50   499.50
-psp_clearing      -1000.00   500.50  -499.50
+Account                                   Opening   Change  Closing
+loans_receivable (principal owed to us)   1000.00  -500.50   499.50
+psp_clearing (money at LianLian)         -1000.00   500.50  -499.50
 
 Balanced: sum 0.00
 `,
@@ -116,7 +117,10 @@ test('books that do not balance are named, and fail the command', async () => {
   const { code, stdout, stderr } = await ops('trial-balance')
   expect(stdout).toMatch(/^Beginning to 2026-12-02: 2 movements\nClosed through no day yet\n/)
   expect(stdout).toMatch(/\nNOT balanced: sum 0\.01\nMovements that do not sum to zero: A1\n$/)
-  expect([code, stderr]).toEqual([1, 'The books do not balance\n'])
+  expect([code, stderr]).toEqual([
+    1,
+    'The books do not balance: the sum is 0.01. docs/operations.md, "books do not balance"\n',
+  ])
 })
 
 test.each(['2026-13-01', '2026-12-1', 'today'])('%s is no day', async (day) => {
@@ -138,7 +142,7 @@ test('why tells a loan as a list of moments', async () => {
   expect(await ops('why', '7')).toEqual({
     code: 0,
     stderr: '',
-    stdout: `Loan 7 of borrower 3: repaying
+    stdout: `Loan 7 of borrower 3: repaying (paid out, not due yet)
 
 When              What    By        Order                     Told
 2026-11-30 23:05  state   borrower                            submitted: now auditing

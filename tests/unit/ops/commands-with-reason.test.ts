@@ -10,11 +10,23 @@ const commands = [
     'confirm',
     NO,
     `POST /operator/payouts/${NO}/confirm`,
-    `Payout ${NO}: confirmation under way`,
+    `Payout ${NO}: confirmation under way. Its end: npm run ops -- why 7`,
     { order_no: NO, confirmed: true },
   ],
-  ['cancel', '7', 'POST /operator/loans/7/cancel', 'Loan 7: cancelled', { loan_id: 7, cancelled: true }],
-  ['write-off', '7', 'POST /operator/loans/7/write-off', 'Loan 7: written off', { loan_id: 7, written_off: true }],
+  [
+    'cancel',
+    '7',
+    'POST /operator/loans/7/cancel',
+    'Loan 7: cancelled. The borrower may ask again at once',
+    { loan_id: 7, cancelled: true },
+  ],
+  [
+    'write-off',
+    '7',
+    'POST /operator/loans/7/write-off',
+    'Loan 7: written off. The borrower still owes it; a payment opens a break',
+    { loan_id: 7, written_off: true },
+  ],
 ] as const
 
 test.each(commands)('%s sends the reason and says what was done', async (command, what, line, said, json) => {

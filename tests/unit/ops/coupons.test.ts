@@ -27,10 +27,10 @@ test('campaigns are a table that tells which are online', async () => {
   const { code, stdout } = await ops('campaign', 'list')
   expect(code).toBe(0)
   expect(stdout.split('\n')).toEqual([
-    'Campaign  Name  Kind  Amount  From    Valid  Days                     State',
-    '     200  新年  cash    2.50  0.00  30 days  2026-12-20 – 2027-01-10  online',
-    '       9  新年  cash    2.50  0.00  30 days  2026-12-20 – 2027-01-10  off (ada)',
-    '       8  新年  cash    2.50  0.00  30 days  2026-12-20 – 2027-01-10  not now',
+    'Campaign  Name  Kind                       Amount  From    Valid  Days                     State',
+    '     200  新年  cash (on top of a payout)    2.50  0.00  30 days  2026-12-20 – 2027-01-10  online',
+    '       9  新年  cash (on top of a payout)    2.50  0.00  30 days  2026-12-20 – 2027-01-10  off (ada)',
+    '       8  新年  cash (on top of a payout)    2.50  0.00  30 days  2026-12-20 – 2027-01-10  not now',
     'There is more: npm run ops -- campaign list --limit 10 --offset 10',
     '',
   ])
@@ -39,8 +39,12 @@ test('campaigns are a table that tells which are online', async () => {
 test('a campaign is started with what was said, and switched off by its number', async () => {
   const END = 'POST /operator/coupon-campaigns/200/end'
   const { ops, calls } = await signedIn({ [START]: succeeded([{ campaign_id: 200 }]), [END]: succeeded() })
-  expect((await ops(...start, ...days)).stdout).toBe('Campaign 200: online\n')
-  expect((await ops('campaign', 'end', '200', '--reason', 'Too dear')).stdout).toBe('Campaign 200: off\n')
+  expect((await ops(...start, ...days)).stdout).toBe(
+    'Campaign 200: online; whoever signs up from 2026-12-20 to 2027-01-10 gets its coupon\n',
+  )
+  expect((await ops('campaign', 'end', '200', '--reason', 'Too dear')).stdout).toBe(
+    'Campaign 200: off; coupons that were given stay good\n',
+  )
   expect(calls().map(({ body }) => body)).toEqual([
     {
       name: 'New year',
@@ -79,6 +83,7 @@ test.each([
   [['grant', 'ada', '--campaign', '200', '--reason', 'no number']],
   [['grant', '42', '--kind', 'cash', '--amount', '1.234', '--days', '7', '--reason', 'no amount']],
   [['campaign', 'end', '200']],
+  [[...start, '--from', '20.12.2026', '--until', '2027-01-10', '--reason', 'Growth']],
   [start],
 ])('%j is wrong usage, and asks nothing of the API', async (args) => {
   const { ops, calls } = await signedIn({})

@@ -38,7 +38,11 @@ test('--wait --json prints one document, with the state in which the wait ended'
 
 test('a payout that came back fails the command, also for a script', async () => {
   const { ops } = await signedIn({ [DISBURSE]: started, [LOAN]: loanIn('review_success') })
-  const failure = { code: 1, stderr: 'Loan 7 was not paid out: it is review_success now. Why: npm run ops -- why 7\n' }
+  const failure = {
+    code: 1,
+    stderr:
+      'Loan 7 was not paid out: it is review_success (approved, waits for disbursement) now. Why: npm run ops -- why 7\n',
+  }
   expect(await ops('disburse', '7', '--wait')).toMatchObject(failure)
   const scripted = await ops('disburse', '7', '--wait', '--json')
   expect(scripted).toMatchObject(failure)

@@ -22,6 +22,7 @@ export interface Told {
   status?: number
   /** Sent as JSON, or as it is when it is text. */
   body: unknown
+  headers?: Record<string, string>
 }
 
 /** Answers by "METHOD /path"; a list is told one by one, its last for ever. */
@@ -32,6 +33,12 @@ export const succeeded = (results?: unknown, more: object = {}): Told => ({
 })
 
 export const refused = (error_message: string, status = 'FAILURE'): Told => ({ body: { status, error_message } })
+
+/** As our own routes say the business time with an answer (Unix seconds). */
+export const at = (businessS: number, told: Told): Told => ({
+  ...told,
+  headers: { 'x-business-time': String(businessS) },
+})
 
 /** The issuer believes everybody: the token of "wang" is "token-of-wang". */
 export const issues = (name: string, expires_in = 3600): Told => ({
@@ -47,7 +54,7 @@ export async function terminal(script: Script) {
     asked.push({ line, authorization: request.headers.authorization, body: await bodyOf(request) })
     const queue = queues[line] ?? [{ status: 404, body: { message: `the script has no ${line}` } }]
     const told = queue.length > 1 ? queue.shift() : queue[0]
-    response.writeHead(told?.status ?? 200)
+    response.writeHead(told?.status ?? 200, told?.headers)
     response.end(typeof told?.body === 'string' ? told.body : JSON.stringify(told?.body))
   })
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))

@@ -29,17 +29,17 @@ test('the ledger shows debits and credits, then the balances, then that all sums
   expect(await ops('ledger', '7')).toEqual({
     code: 0,
     stderr: '',
-    stdout: `Date        Kind       Order                     Account             Debit   Credit
-2026-11-30  disbursed  202611300000000000000007  loans_receivable  1000.00
-                                                 psp_clearing               1000.00
-2026-12-30  repaid     202612300000000000000008  psp_clearing      1015.07
-                                                 loans_receivable           1000.00
-                                                 fee_income                   15.07
+    stdout: `Date        Kind                       Order                     Account                                    Debit   Credit
+2026-11-30  disbursed (loan paid out)  202611300000000000000007  loans_receivable (principal owed to us)  1000.00
+                                                                 psp_clearing (money at LianLian)                  1000.00
+2026-12-30  repaid (loan repaid)       202612300000000000000008  psp_clearing (money at LianLian)         1015.07
+                                                                 loans_receivable (principal owed to us)           1000.00
+                                                                 fee_income (fees earned)                            15.07
 
-Account           Balance
-loans_receivable     0.00
-psp_clearing        15.07
-fee_income         -15.07
+Account                                  Balance
+loans_receivable (principal owed to us)     0.00
+psp_clearing (money at LianLian)           15.07
+fee_income (fees earned)                  -15.07
 
 Balanced: sum 0.00
 Principal agrees: owed 0.00, in the books 0.00
@@ -58,7 +58,10 @@ test('books that do not balance are shown, and fail the command', async () => {
   const { ops } = await signedIn({ [LEDGER]: succeeded([{ ...books, balances }]) })
   const { code, stdout, stderr } = await ops('ledger', '7')
   expect(stdout).toMatch(/\nNOT balanced: sum -0\.01\n/)
-  expect([code, stderr]).toEqual([1, 'The books of loan 7 do not balance\n'])
+  expect([code, stderr]).toEqual([
+    1,
+    'The books of loan 7 do not balance: no step of ours writes such a movement. All that happened: npm run ops -- why 7\n',
+  ])
 })
 
 test('a balance that is not the principal owed is shown, and fails the command', async () => {
@@ -66,7 +69,10 @@ test('a balance that is not the principal owed is shown, and fails the command',
   const { ops } = await signedIn({ [LEDGER]: succeeded([{ ...books, principal }]) })
   const { code, stdout, stderr } = await ops('ledger', '7')
   expect(stdout).toMatch(/\nPrincipal does NOT agree: owed 1000\.00, in the books 0\.00\n$/)
-  expect([code, stderr]).toEqual([1, 'The books of loan 7 do not agree with its state\n'])
+  expect([code, stderr]).toEqual([
+    1,
+    'The books of loan 7 do not agree with its state: 1000.00 yuan are owed by its state, 0.00 by its movements. All that happened: npm run ops -- why 7\n',
+  ])
 })
 
 test('half a fen is no amount', async () => {

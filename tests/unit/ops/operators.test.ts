@@ -1,6 +1,7 @@
+import { UnsecuredJWT } from 'jose'
 import { expect, test } from 'vitest'
 import { operatorTexts } from '../../../lib/http/texts/operator.ts'
-import { issues, refused, succeeded, terminal } from './harness.ts'
+import { at, issues, refused, type Script, succeeded, type Told, terminal } from './harness.ts'
 
 const QUEUE = 'GET /operator/queues/auditing?limit=10&offset=0'
 
@@ -69,23 +70,53 @@ test('who has not logged in is told what to type, with the name as a shell reads
   })
 })
 
-test('an expired login says what to type and asks nothing of the API', async () => {
-  const { ops, calls } = await terminal({ 'POST /oidc/token': issues('wang', 0) })
-  await ops('login', '--name', 'wang', '--role', 'reviewer')
-  const { code, stdout, stderr } = await ops('queue', 'auditing')
-  expect([code, stdout]).toEqual([1, ''])
-  expect(stderr).toBe('The login of wang has expired. Log in: npm run ops -- login --name wang --role reviewer\n')
-  expect(calls()).toEqual([])
-  expect((await ops('whoami')).stdout).toContain('(expired)\nLog in: npm run ops -- login --name wang')
+const expired = 'The login of wang expired at 2026-12-01 10:00, and it is 2026-12-15 10:00 now'
+const again = 'Log in: npm run ops -- login --name wang --role reviewer'
+const ENDS = Date.parse('2026-12-01T10:00:00+08:00') / 1000
+const notSignedIn = refused(operatorTexts.NOT_SIGNED_IN, 'TOKEN_ERROR')
+
+/** wang has a token that ends at 10:00 on 2026-12-01 of the business clock. */
+async function withToken(script: Script) {
+  const token = new UnsecuredJWT({ roles: ['reviewer'] }).setSubject('wang').setExpirationTime(ENDS).encode()
+  const issued: Told = { body: { access_token: token, token_type: 'Bearer', expires_in: 3600 } }
+  const session = await terminal({ 'POST /oidc/token': issued, ...script })
+  const login = await session.ops('login', '--name', 'wang', '--role', 'reviewer')
+  return { ...session, login }
+}
+
+test('a login is good until its token ends, by the clock of the API and not of this machine', async () => {
+  const products = { 'GET /operator/products': [at(ENDS - 60, notSignedIn), at(ENDS + 14 * 86_400, notSignedIn)] }
+  const { ops, login } = await withToken({ [QUEUE]: at(ENDS - 60, succeeded([])), ...products })
+  expect(login.stdout).toBe('Logged in: wang (reviewer), until 2026-12-01 10:00\n')
+  expect((await ops('queue', 'auditing')).code).toBe(0)
+  expect((await ops('whoami')).stdout).not.toContain('expired')
+  const late = await ops('whoami')
+  expect(late.stdout).toContain(`2026-12-01 10:00 (expired)\n${again}`)
+  expect(late.code).toBe(0)
 })
 
-test('a token that the API does not accept says why and what to type', async () => {
-  const told = { [QUEUE]: refused(operatorTexts.NOT_SIGNED_IN, 'TOKEN_ERROR') }
-  const { ops } = await terminal({ 'POST /oidc/token': issues('wang'), ...told })
-  await ops('login', '--name', 'wang', '--role', 'reviewer')
+test('an expired login says since when, and what to type', async () => {
+  const { ops } = await withToken({ [QUEUE]: at(ENDS + 14 * 86_400, notSignedIn) })
+  expect(await ops('queue', 'auditing')).toEqual({ code: 1, stdout: '', stderr: `${expired}. ${again}\n` })
+})
+
+test('so it does when the gateway refuses the token in its own words, by the time of HTTP', async () => {
+  const headers = { date: new Date((ENDS + 14 * 86_400) * 1000).toUTCString() }
+  const { ops } = await withToken({ [QUEUE]: { status: 401, body: { message: 'Unauthorized' }, headers } })
+  expect(await ops('queue', 'auditing')).toEqual({ code: 1, stdout: '', stderr: `${expired}. ${again}\n` })
+})
+
+test('whoami does without an API that is silent', async () => {
+  const { opsWith } = await withToken({})
+  const { code, stdout } = await opsWith({ API_URL: 'http://127.0.0.1:1' }, 'whoami')
+  expect([code, stdout.includes('wang')]).toEqual([0, true])
+})
+
+test('a token that the API does not accept says where, and what to type', async () => {
+  const { ops, url } = await withToken({ [QUEUE]: at(ENDS - 60, notSignedIn) })
   expect(await ops('queue', 'auditing')).toEqual({
     code: 1,
     stdout: '',
-    stderr: 'The login is not valid. Log in: npm run ops -- login --name wang --role reviewer\n',
+    stderr: `${url} does not accept the login of wang. ${again}\n`,
   })
 })

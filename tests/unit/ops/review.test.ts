@@ -34,7 +34,8 @@ test('a loan that waits for no review is not reviewed', async () => {
   expect(await ops('review', '7', '--pass', '--opinion', 'fine')).toEqual({
     code: 1,
     stdout: '',
-    stderr: 'Loan 7 is repaying: it waits for no review\n',
+    stderr:
+      'Loan 7 waits for no review: it is repaying (paid out, not due yet). Last: firstPass (first review passed) by 王伟, 2026-12-01 00:05\n',
   })
   expect(calls().map(({ line }) => line)).toEqual([LOAN])
 })

@@ -42,3 +42,12 @@ test('a refusal without words is told by its status', async () => {
   const { ops } = await signedIn({ 'GET /operator/loans/7': refused('') })
   expect(await ops('show', '7')).toMatchObject({ code: 1, stderr: 'FAILURE\n' })
 })
+
+test('a fault of ours names the request, by which the log is searched', async () => {
+  const body = { status: 'FAILURE', error_message: 'A fault of ours: try again later' }
+  const { ops } = await signedIn({ 'GET /operator/loans/7': { status: 500, body, headers: { 'x-request-id': 'r-1' } } })
+  expect(await ops('show', '7')).toMatchObject({
+    code: 1,
+    stderr: 'A fault of ours: try again later. In the log: request r-1\n',
+  })
+})

@@ -9,7 +9,7 @@ test('show prints the loan file as a page, with wide characters in line and none
   expect(await ops('show', '7')).toEqual({
     code: 0,
     stderr: '',
-    stdout: `Loan 7: reviewing
+    stdout: `Loan 7: reviewing (waits for the second review)
   Amount        1000.00 yuan for 30 days
   Fees          15.07 yuan
   Due           not yet paid out
@@ -25,13 +25,13 @@ Borrower 5
   Company         百货 [2J商店
   Contacts        李四, 王五
   Loans paid out  2
-  Verified        identity, bankcard
-  Not verified    mobile
+  Verified        identity (identity number and name), bankcard (signed bank card)
+  Not verified    mobile (phone report of the carrier)
 
 Verifications
-  Kind      State   Passed on   Agreed at         Text
-  identity  passed  2026-11-30  2026-11-30 22:46  2026-11
-  jd        failed  never       2026-11-30 22:55  2026-11
+  Kind                                 State                        Passed on   Agreed at         Text
+  identity (identity number and name)  passed (data collected)      2026-11-30  2026-11-30 22:46  2026-11
+  jd (JD account)                      failed (ended without data)  never       2026-11-30 22:55  2026-11
 
 Risk: line
   Collected at         2026-11-30 23:03
@@ -45,7 +45,7 @@ Risk: education
   Collected at  2026-11-30 23:03
   Degree        本 [2J科
 
-The rules say: look
+The rules say: look (look closer before you decide)
   A loan with us was late
 
 Reviews
@@ -53,9 +53,9 @@ Reviews
   2026-12-01 00:05  王伟      passed  工资单 相符
 
 History
-  When              Event      By
-  2026-11-30 23:05  submitted  borrower
-  2026-12-01 00:05  firstPass  王伟
+  When              Event                            By
+  2026-11-30 23:05  submitted (loan asked for)       borrower
+  2026-12-01 00:05  firstPass (first review passed)  王伟
 `,
   })
 })
