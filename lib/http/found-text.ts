@@ -52,8 +52,8 @@ function loanText(loan: Loan, now: number): string {
   const last = loan.history.at(-1)
   const itIs = `it is ${withWords(loanStateWords, state)}`
   // Late since midnight, whether or not the night has noted it.
-  if (state === 'overdue') return `${itIs}: it fell due on ${loan.dueDate}`
-  return last ? `${itIs} since ${minuteText(last.at)}: ${loanEventWords[last.event]} by ${last.by}` : itIs
+  if (state === 'overdue') return `${itIs} since its due day, ${loan.dueDate}`
+  return last ? `${itIs} since ${minuteText(last.at)}, ${loanEventWords[last.event]} by ${last.by}` : itIs
 }
 
 function orderText(order: Order): string {

@@ -20,7 +20,7 @@ export function writeOffLoan(loan: Loan, { operator, reason }: Act, now: number)
   const today = dateOf(now)
   if (!pastCapDay(dueDate, today, terms.rates)) {
     const from = addDays(dueDate, terms.rates.overdueCapDays + 1)
-    throw new Failure('WRITE_OFF_TOO_EARLY', { about: `it fell due on ${dueDate} and can be written off from ${from}` })
+    throw new Failure('WRITE_OFF_TOO_EARLY', { about: `its due day is ${dueDate}, so from ${from}` })
   }
   return [
     ...moveLoan(loan, {

@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander'
 import * as z from 'zod/mini'
+import { type BusinessDate, dateOf } from '../../lib/domain/calendar.ts'
 import { withWords } from '../../lib/domain/words.ts'
 import { apiFor, nothing } from '../api.ts'
 import { amount } from '../format.ts'
@@ -61,10 +62,10 @@ const list = (group: Command) =>
     .action(async ({ limit, offset }: { limit: number; offset: number }, command: Command) => {
       const globals = globalsOf(command)
       const path = `/operator/coupon-campaigns?limit=${limit}&offset=${offset}`
-      const { results, hasMore } = await apiFor(globals).get(path, z.array(shape))
+      const { results, hasMore, now } = await apiFor(globals).get(path, z.array(shape))
       print(globals, { results, has_more: hasMore }, () =>
         [
-          results.length > 0 ? table(columns, results) : 'There is no campaign.',
+          results.length > 0 ? table(columns(dateOf(now)), results) : 'There is no campaign.',
           ...(hasMore
             ? [`There is more: npm run ops -- campaign list --limit ${limit} --offset ${offset + limit}`]
             : []),
@@ -119,7 +120,9 @@ const end = (group: Command) =>
       )
     })
 
-const columns: Column<z.output<typeof shape>>[] = [
+type Row = z.output<typeof shape>
+
+const columns = (today: BusinessDate): Column<Row>[] => [
   { title: 'Campaign', of: ({ campaign_id }) => String(campaign_id), right: true },
   { title: 'Name', of: ({ name }) => name },
   { title: 'Kind', of: ({ kind }) => withWords(couponKindWords, kind) },
@@ -127,5 +130,11 @@ const columns: Column<z.output<typeof shape>>[] = [
   { title: 'From', of: (one) => amount(one.min_amount), right: true },
   { title: 'Valid', of: ({ valid_days }) => `${valid_days} days`, right: true },
   { title: 'Days', of: ({ from, until }) => `${from} – ${until}` },
-  { title: 'State', of: ({ online, off_by }) => (off_by ? `off (${off_by})` : online ? 'online' : 'not now') },
+  { title: 'State', of: (row) => stateOn(today, row) },
 ]
+
+function stateOn(today: BusinessDate, { online, off_by, from }: Row): string {
+  if (off_by) return `switched off by ${off_by}`
+  if (online) return 'online'
+  return today < from ? `starts ${from}` : 'over'
+}

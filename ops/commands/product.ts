@@ -47,7 +47,7 @@ const list = (group: Command) =>
     .action(async (_options: object, command: Command) => {
       const globals = globalsOf(command)
       const { results } = await apiFor(globals).get('/operator/products', z.array(shape))
-      print(globals, results, () => table(columns, results))
+      print(globals, results, () => `${table(columns, results)}\n* is on sale`)
     })
 
 interface Version {

@@ -45,5 +45,5 @@ const columns: Column<z.output<typeof entry>>[] = [
   { title: 'What', of: ({ what }) => what },
   { title: 'By', of: ({ by }) => by ?? '' },
   { title: 'Order', of: ({ order_no }) => order_no ?? '' },
-  { title: 'Told', of: ({ text }) => text },
+  { title: 'Text', of: ({ text }) => text },
 ]

@@ -31,7 +31,7 @@ async function approvedWith(effect: string | undefined, amount = 1000): Promise<
 }
 
 const RUNNING =
-  /^A disbursement of this loan is already under way: it is granting \(.+\) since .+: payout ordered by \w+$/
+  /^A disbursement of this loan is already under way: it is granting \(.+\) since .+, payout ordered by \w+$/
 
 const paidOutOnce = { movements: ['disbursed'], balances: { loans_receivable: 1000, psp_clearing: -1000 } }
 

@@ -546,7 +546,7 @@ describe('a loan in the wrong state', () => {
     }
     const early = await ada.post(`/operator/loans/${id}/review`, { ...review, stage: 'second' })
     expect(early.error_message).toMatch(
-      /^The loan is not waiting for this review: it is auditing \(.+\) since .+: loan asked for by borrower$/,
+      /^The loan is not waiting for this review: it is auditing \(.+\) since .+, loan asked for by borrower$/,
     )
     for (const unknown of ['1', '0', '-1', 'abc', '9007199254740993', `${id}0`]) {
       expect((await ada.post(`/operator/loans/${unknown}/review`, review)).error_message).toBe('No such loan')
@@ -556,7 +556,7 @@ describe('a loan in the wrong state', () => {
     }
     expect((await cashier.get('/operator/queues/nothing')).error_message).toMatch(`${WRONG}: queue: one of `)
     expect((await cashier.post(`/operator/loans/${id}/disburse`)).error_message).toMatch(
-      /^The loan is not ready to be disbursed: it is auditing \(.+\) since .+: loan asked for by borrower$/,
+      /^The loan is not ready to be disbursed: it is auditing \(.+\) since .+, loan asked for by borrower$/,
     )
     expect((await client.post('/llpay-auth-pay', { loan_id: id })).error_message).toBe('当前借款无需还款')
     expect((await client.post('/loan-submit', { amount: 500, period: 7 })).error_message).toBe('您有未完成的借款订单')
@@ -565,13 +565,13 @@ describe('a loan in the wrong state', () => {
     await ada.post(`/operator/loans/${id}/review`, review)
     const second = { ...review, stage: 'second' }
     expect((await ada.post(`/operator/loans/${id}/review`, review)).error_message).toMatch(
-      /^The loan is not waiting for this review: it is reviewing \(.+\) since .+: first review passed by Ada$/,
+      /^The loan is not waiting for this review: it is reviewing \(.+\) since .+, first review passed by Ada$/,
     )
     expect((await ada.post(`/operator/loans/${id}/review`, second)).error_message).toMatch(
       /^The second review needs another operator than the first: it is reviewing .+ by Ada$/,
     )
     expect((await cashier.post(`/operator/loans/${id}/disburse`)).error_message).toMatch(
-      /^The loan is not ready to be disbursed: it is reviewing \(.+\) since .+: first review passed by Ada$/,
+      /^The loan is not ready to be disbursed: it is reviewing \(.+\) since .+, first review passed by Ada$/,
     )
     expect(await home(client)).toMatchObject({ id, loan_state: 'reviewing', state: 'auditing', quota: 500 })
 

@@ -123,12 +123,12 @@ describe('an operator reads in which state the refused thing is, since when and 
     [
       'REVIEW_STATE',
       loan,
-      'it is reviewing (waits for the second review) since 2026-12-01 10:05: first review passed by Ada',
+      'it is reviewing (waits for the second review) since 2026-12-01 10:05, first review passed by Ada',
     ],
     [
       'CANCEL_STATE',
       { ...loan, state: 'repaying', dueDate: '2026-12-02' },
-      'it is overdue (due day passed, unpaid): it fell due on 2026-12-02',
+      'it is overdue (due day passed, unpaid) since its due day, 2026-12-02',
     ],
     [
       'CONFIRM_STATE',
@@ -225,6 +225,20 @@ describe('an operator reads in which state the refused thing is, since when and 
       `${operatorTexts.REVIEW_STATE}: ${detailOf(refused('REVIEW_STATE', loan), now)}`,
     )
   })
+})
+
+it('a borrower, and the log, get nothing of the item that was found', async () => {
+  const log = logLines()
+  const item = { ...keys.user(5), mobile: { sealed: 'c2VjcmV0' }, forbidden: true }
+  const route = endpoint({ auth: borrower, input: z.object({}) }, async () => {
+    throw errorOf({ guard: { name: 'notForbidden', holds: {} as never, otherwise: 'BORROWER_FORBIDDEN' }, item })
+  })
+  expect((await answerOf(route)).envelope).toEqual({
+    status: 'PERMISSION_ERROR',
+    error_message: borrowerTexts.BORROWER_FORBIDDEN,
+  })
+  expect(log.text()).toContain('notForbidden')
+  expect(log.text()).not.toContain('c2VjcmV0')
 })
 
 describe('the business time', () => {

@@ -144,7 +144,7 @@ test('why tells a loan as a list of moments', async () => {
     stderr: '',
     stdout: `Loan 7 of borrower 3: repaying (paid out, not due yet)
 
-When              What    By        Order                     Told
+When              What    By        Order                     Text
 2026-11-30 23:05  state   borrower                            submitted: now auditing
 2026-11-30 23:06  answer  query     202611300000000000000007  success
 `,

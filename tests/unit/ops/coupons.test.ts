@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { refused, signedIn, succeeded } from './harness.ts'
+import { at, refused, signedIn, succeeded } from './harness.ts'
 
 const CAMPAIGNS = 'GET /operator/coupon-campaigns?limit=10&offset=0'
 const START = 'POST /operator/coupon-campaigns'
@@ -22,15 +22,18 @@ const campaign = {
 
 test('campaigns are a table that tells which are online', async () => {
   const off = { ...campaign, campaign_id: 9, online: false, off_by: 'ada' }
-  const over = { ...campaign, campaign_id: 8, online: false }
-  const { ops } = await signedIn({ [CAMPAIGNS]: succeeded([campaign, off, over], { has_more: true }) })
+  const next = { ...campaign, campaign_id: 8, online: false }
+  const over = { ...next, campaign_id: 7, from: '2026-11-01', until: '2026-11-30' }
+  const nowS = Date.parse('2026-12-01T00:00:00+08:00') / 1000
+  const { ops } = await signedIn({ [CAMPAIGNS]: at(nowS, succeeded([campaign, off, next, over], { has_more: true })) })
   const { code, stdout } = await ops('campaign', 'list')
   expect(code).toBe(0)
   expect(stdout.split('\n')).toEqual([
     'Campaign  Name  Kind                       Amount  From    Valid  Days                     State',
     '     200  新年  cash (on top of a payout)    2.50  0.00  30 days  2026-12-20 – 2027-01-10  online',
-    '       9  新年  cash (on top of a payout)    2.50  0.00  30 days  2026-12-20 – 2027-01-10  off (ada)',
-    '       8  新年  cash (on top of a payout)    2.50  0.00  30 days  2026-12-20 – 2027-01-10  not now',
+    '       9  新年  cash (on top of a payout)    2.50  0.00  30 days  2026-12-20 – 2027-01-10  switched off by ada',
+    '       8  新年  cash (on top of a payout)    2.50  0.00  30 days  2026-12-20 – 2027-01-10  starts 2026-12-20',
+    '       7  新年  cash (on top of a payout)    2.50  0.00  30 days  2026-11-01 – 2026-11-30  over',
     'There is more: npm run ops -- campaign list --limit 10 --offset 10',
     '',
   ])

@@ -1,0 +1,61 @@
+import '../environment.ts'
+import { globSync, readFileSync } from 'node:fs'
+import { expect, it } from 'vitest'
+import { breakKinds, outcomesOf } from '../../../lib/domain/break.ts'
+import { transitions } from '../../../lib/domain/loan.ts'
+import { payoutStates, repaymentStates } from '../../../lib/domain/order.ts'
+import {
+  breakKindWords,
+  loanEventWords,
+  loanStateWords,
+  outcomeWords,
+  payoutStateWords,
+  repaymentStateWords,
+  withWords,
+} from '../../../lib/domain/words.ts'
+import { meaningOfPaymentCode } from '../../../lib/vendors/wired.ts'
+import { actWords, movementWords } from '../../../ops/words.ts'
+
+const sourceOf = (...patterns: string[]): string =>
+  globSync(patterns)
+    .map((file) => readFileSync(file, 'utf8'))
+    .join('\n')
+
+const found = (text: string, pattern: RegExp): string[] =>
+  [...new Set([...text.matchAll(pattern)].map(([, code = '']) => code))].sort()
+
+/** The acts that `lib` notes beside a borrower: of audits and look-ups. */
+const acts = found(
+  sourceOf('lib/operations/{forbid,quota,coupons,look-up}.ts', 'lib/cards/unbind.ts', 'functions/operations/user*.ts'),
+  /(?:audit\((?:user, )?|action: |passed \? |lookedUp\(user, name, |: )'((?:[a-z]+-)+[a-z]+|find|forbid|allow)'/g,
+).filter((act) => !/-campaign$/.test(act))
+
+const kinds = found(/MovementKind =[\s\S]*?\n\n/.exec(sourceOf('lib/store/movement.ts'))?.[0] ?? '', /'([\w-]+)'/g)
+
+/** The codes by which the adapter of payouts decides. */
+const codes = found(sourceOf('lib/vendors/lianlian/payouts.ts'), /'(\d{4})'/g)
+
+it.each<[string, string[], Record<string, string>]>([
+  ['state of a loan', Object.keys(transitions), loanStateWords],
+  ['event of a loan', [...new Set(Object.values(transitions).flatMap(Object.keys)), 'submitted'], loanEventWords],
+  ['state of a payout', payoutStates, payoutStateWords],
+  ['state of a repayment', repaymentStates, repaymentStateWords],
+  ['kind of a break', breakKinds, breakKindWords],
+  ['outcome of a break', [...new Set(breakKinds.flatMap(outcomesOf))], outcomeWords],
+  ['kind of a movement', kinds, movementWords],
+  ['act on a borrower', acts, actWords],
+])('every %s has words', (_what, wanted, words) => {
+  expect(wanted.length).toBeGreaterThan(2)
+  expect(Object.keys(words).sort()).toEqual(wanted.toSorted())
+})
+
+it('every code by which a payout is decided has a meaning, and one that is not known has none', () => {
+  expect(codes.length).toBeGreaterThan(15)
+  expect(codes.filter((code) => !meaningOfPaymentCode(code))).toEqual([])
+  expect(['no answer', 'success', '7777', 'toString'].map(meaningOfPaymentCode)).toEqual(Array(4).fill(undefined))
+})
+
+it('a code without words stands alone', () => {
+  expect(withWords(loanStateWords, 'auditing')).toBe('auditing (waits for the first review)')
+  expect(['new', 'toString'].map((code) => withWords(loanStateWords, code))).toEqual(['new', 'toString'])
+})
