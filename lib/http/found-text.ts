@@ -35,7 +35,7 @@ const sentences: Readonly<Record<string, (item: never, now: number, code: Failur
   '^USER#\\d+ U$': userText,
   ' QUOTA$': quotaText,
   '^FEEDBACK#': ({ handled }: Feedback) =>
-    handled ? `handled ${byAt(handled)}, who noted "${handled.note}"` : 'nobody has handled it',
+    handled ? `handled ${byAt(handled)}, who noted "${handled.note}"` : 'it is open',
   '^PRODUCT': ({ version, madeBy, madeAt, onSaleBy, onSaleSince }: OnSale) => {
     if (onSaleBy && onSaleSince)
       return `version ${version} is on sale, put there ${byAt({ by: onSaleBy, at: onSaleSince })}`

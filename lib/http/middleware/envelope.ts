@@ -35,7 +35,7 @@ const withHeaders = (
   headers: {
     ...result.headers,
     'x-request-id': requestIdOf(request.event as APIGatewayProxyEventV2, request.context),
-    ...(audience === 'operator' ? { 'x-business-time': seconds(timeOf(request)) } : {}),
+    ...(audience === 'operator' ? { 'x-business-time': String(seconds(timeOf(request))) } : {}),
   },
 })
 
