@@ -1,10 +1,11 @@
 import middy from '@middy/core'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda'
-import { Failure } from '../domain/failure.ts'
+import { Failure, type FailureCode } from '../domain/failure.ts'
 import { now } from '../platform/clock.ts'
 import { describe, log, withLogContext } from '../platform/log.ts'
 import { bodyText } from './body.ts'
 import { requestIdOf } from './call.ts'
+import { ERROR_CODE_HEADER } from './envelope.ts'
 import { type Fields, parseForm, Repeated } from './form.ts'
 import { early, inTime } from './in-time.ts'
 
@@ -27,7 +28,8 @@ export function callback(handle: (delivery: Delivery) => Promise<APIGatewayProxy
       const tooLarge = request.error instanceof Failure && request.error.code === 'BODY_TOO_LARGE'
       if (tooLarge) log.warn('callback too large')
       else log.error('callback fault', describe(request.error))
-      request.response = { statusCode: tooLarge ? 413 : 500, body: '' }
+      const code: FailureCode = tooLarge ? 'BODY_TOO_LARGE' : 'SYSTEM_BUSY'
+      request.response = { statusCode: tooLarge ? 413 : 500, headers: { [ERROR_CODE_HEADER]: code }, body: '' }
     })
     .handler(async (event) => {
       const rawBody = bodyText(event)

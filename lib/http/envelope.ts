@@ -28,14 +28,21 @@ export function success({ message = '', results, has_more }: Reply): APIGatewayP
   return envelope(200, { status: 'SUCCESS', error_message: message, results, has_more })
 }
 
+/**
+ * The code goes into a header: the body is the contract's, and its text may be reworded. A browser's script reads it because
+ * serverless.yml exposes it.
+ */
+export const ERROR_CODE_HEADER = 'x-error-code'
+
 /** `detail` is what is known beyond the code, for a reader who may know it. */
 export function refusal(failure: Failure, texts: Texts, detail?: string): APIGatewayProxyStructuredResultV2 {
   const words = wordsOf(failure, texts)
-  return envelope(httpStatus[failure.code] ?? 200, {
+  const body = {
     status: statusOf[failure.code] ?? 'FAILURE',
     error_message: detail ? `${words}: ${detail}` : words,
     results: failure.results,
-  })
+  }
+  return envelope(httpStatus[failure.code] ?? 200, body, { [ERROR_CODE_HEADER]: failure.code })
 }
 
 /**
@@ -50,6 +57,10 @@ export function asFailure(error: unknown, texts: Texts): Failure {
 
 const wordsOf = ({ words, code }: Failure, texts: Texts): string | undefined => words ?? texts[code]
 
-function envelope(statusCode: number, body: object): APIGatewayProxyStructuredResultV2 {
-  return { statusCode, headers: HEADERS, body: JSON.stringify(body) }
+function envelope(
+  statusCode: number,
+  body: object,
+  headers: Record<string, string> = {},
+): APIGatewayProxyStructuredResultV2 {
+  return { statusCode, headers: { ...HEADERS, ...headers }, body: JSON.stringify(body) }
 }

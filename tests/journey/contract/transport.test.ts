@@ -231,6 +231,8 @@ describe('browsers on another origin', () => {
     for (const { method, path } of listings) {
       const { headers } = await exchange({ method, path, headers: { origin } })
       expect(['*', origin]).toContain(headers.get('access-control-allow-origin'))
+      const exposed = words(headers.get('access-control-expose-headers'))
+      expect(exposed).toEqual(expect.arrayContaining(['x-error-code', 'x-request-id']))
     }
   })
 })

@@ -40,13 +40,21 @@ describe("a vendor's delivery", () => {
     const faulty = callback(async () => {
       throw new Error('the table is gone')
     })
-    expect(await faulty(event({ body: 'a=1' }), context)).toEqual({ statusCode: 500, body: '' })
+    expect(await faulty(event({ body: 'a=1' }), context)).toEqual({
+      statusCode: 500,
+      headers: { 'x-error-code': 'SYSTEM_BUSY' },
+      body: '',
+    })
     expect(log.lines()).toMatchObject([{ level: 'ERROR', message: 'the table is gone', requestId: 'gateway-request' }])
   })
 
   it('that is too large is not acknowledged', async () => {
     logLines()
-    expect((await delivered({ body: 'x'.repeat(300_000) })).answer).toEqual({ statusCode: 413, body: '' })
+    expect((await delivered({ body: 'x'.repeat(300_000) })).answer).toEqual({
+      statusCode: 413,
+      headers: { 'x-error-code': 'BODY_TOO_LARGE' },
+      body: '',
+    })
   })
 })
 
