@@ -17,6 +17,11 @@ export interface About {
   /** A request and the results of its success, synthetic. */
   input?: Record<string, string | number | readonly string[]>
   results?: unknown
+  /**
+   * Of the schema of `results`, or of one of them, where the route's own is not enough: routes that answer with the same share
+   * it, and a union has a name for each member.
+   */
+  resultName?: string | readonly string[]
   /** Fields that mean something else here than in words.ts. */
   words?: Readonly<Record<string, string>>
 }

@@ -1,30 +1,31 @@
 import type { oas31 } from 'zod-openapi'
 import type { FailureCode } from '../../lib/domain/failure.ts'
-import { bodyOf } from './failures.ts'
+import { examples } from './examples/by-field.ts'
+import { bodyOf, errorCodeHeader } from './failures.ts'
 import { componentName, type Reader, readers } from './readers.ts'
 import type { Schema } from './schema.ts'
 
-const envelope = (status: string, description: string, more: Record<string, Schema> = {}): Schema => ({
-  type: 'object',
-  description,
-  properties: {
-    status: { type: 'string', enum: [status] },
-    error_message: { type: 'string', minLength: 1, description: 'What the caller reads' },
-    ...more,
-  },
-  required: ['status', 'error_message'],
-  additionalProperties: false,
-})
+/** The envelope of a kind of refusals, of which `code` is one. */
+function envelope(code: FailureCode, description: string, more: Record<string, Schema> = {}): Schema {
+  const { status, error_message } = bodyOf(code, readers.borrower)
+  return {
+    type: 'object',
+    description,
+    properties: {
+      status: { type: 'string', const: status, examples: [status] },
+      error_message: { type: 'string', minLength: 1, description: 'For the caller to read', examples: [error_message] },
+      ...more,
+    },
+    required: ['status', 'error_message'],
+    additionalProperties: false,
+  }
+}
 
 const tokens: Schema = {
   type: 'array',
   description: "The verification's token, to ask again with",
-  items: {
-    type: 'object',
-    properties: { token: { type: 'string' } },
-    required: ['token'],
-    additionalProperties: false,
-  },
+  items: { $ref: '#/components/schemas/VerificationToken' } as Schema,
+  examples: [[{ token: examples.token }]],
 }
 
 /** Each refusal in the words of a reader. */
@@ -38,7 +39,7 @@ const examplesFor = (reader: Reader) =>
 
 const fault = (code: FailureCode, reader: Reader, description: string): oas31.ResponseObject => ({
   description,
-  headers: { 'x-request-id': { $ref: '#/components/headers/RequestId' } },
+  headers: { 'x-request-id': { $ref: '#/components/headers/RequestId' }, 'x-error-code': errorCodeHeader([code]) },
   content: {
     'application/json': {
       schema: { $ref: '#/components/schemas/Failure' },
@@ -64,13 +65,17 @@ export const components: oas31.ComponentsObject = {
     },
   },
   headers: {
-    RequestId: { description: 'Number of the request, as in the log', schema: { type: 'string' } },
+    RequestId: {
+      description: 'Number of the request, as in the log',
+      schema: { type: 'string' },
+      example: 'K2hZvg4FyQ0EMmQ=',
+    },
   },
   schemas: {
-    Failure: envelope('FAILURE', 'Refused'),
-    VerificationFailure: envelope('FAILURE', 'Refused, perhaps only for now', { results: tokens }),
-    TokenError: envelope('TOKEN_ERROR', 'Not, or no longer, signed in'),
-    PermissionError: envelope('PERMISSION_ERROR', 'Not allowed to this borrower or operator'),
+    Failure: envelope('BAD_PARAMETER', 'Refused'),
+    VerificationFailure: envelope('VERIFICATION_PENDING', 'Refused, perhaps only for now', { results: tokens }),
+    TokenError: envelope('NOT_SIGNED_IN', 'Not, or no longer, signed in'),
+    PermissionError: envelope('BORROWER_FORBIDDEN', 'Not allowed to this borrower or operator'),
   },
   responses: {
     RouteUnknown: fault('ROUTE_UNKNOWN', 'borrower', 'What every route that is not in this document answers.'),

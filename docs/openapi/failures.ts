@@ -1,8 +1,10 @@
 import type * as z from 'zod/mini'
+import type { oas31 } from 'zod-openapi'
 import { Failure, type FailureCode, isFailureCode } from '../../lib/domain/failure.ts'
 import { refusal, type Texts } from '../../lib/http/envelope.ts'
 import type { InputSchema } from '../../lib/http/validation.ts'
 import type { About } from './about.ts'
+import { choice } from './enum-names.ts'
 import type { Route, Spec } from './routes.ts'
 
 /** Every code with which a route may refuse, in the order in which it looks. */
@@ -41,10 +43,24 @@ export function bodyOf(code: FailureCode, texts: Texts): { status: string; error
   return { status, error_message }
 }
 
+/** The header of an answer that may be one of these refusals. */
+export const errorCodeHeader = (codes: readonly FailureCode[]): oas31.HeaderObject => ({
+  description: 'Why it was refused; a success has none',
+  schema: { ...choice(codes), examples: [codes[0]] },
+})
+
+/** The refusals for programs, as the extension `x-error-codes`; a fault of ours can meet every route. */
+export const errorCodesOf = (codes: readonly FailureCode[], texts: Texts) => ({
+  'x-error-codes': [...codes, 'SYSTEM_BUSY' as const].map((code) => {
+    const { statusCode } = refusal(new Failure(code), texts)
+    return { code, http_status: statusCode, ...bodyOf(code, texts) }
+  }),
+})
+
 /** The refusals as a table, in Markdown. */
 export const tableOf = (codes: readonly FailureCode[], texts: Texts): string =>
   [
-    '| refused as | `status` | `error_message` |',
+    '| `x-error-code` | `status` | `error_message` |',
     '|---|---|---|',
     ...codes.map((code) => {
       const { status, error_message } = bodyOf(code, texts)

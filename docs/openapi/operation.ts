@@ -1,12 +1,19 @@
 import type { oas31 } from 'zod-openapi'
 import type { About, Chapter } from './about.ts'
-import { failuresOf, tableOf } from './failures.ts'
+import { errorCodesOf, failuresOf, tableOf } from './failures.ts'
+import type { NamedSchemas } from './named.ts'
 import { requestOf } from './request.ts'
 import { responsesOf } from './response.ts'
 import type { Route, Spec } from './routes.ts'
 
 /** One route of ours, as an operation of the document. */
-export function operationOf(route: Route, spec: Spec, chapter: Chapter, about: About): oas31.OperationObject {
+export function operationOf(
+  route: Route,
+  spec: Spec,
+  chapter: Chapter,
+  about: About,
+  schemas: NamedSchemas,
+): oas31.OperationObject {
   const failures = failuresOf(route, spec, about)
   const title = typeof about.title === 'string' ? about.title : about.title?.[`${route.method} ${route.path}`]
   const notes = [
@@ -20,8 +27,9 @@ export function operationOf(route: Route, spec: Spec, chapter: Chapter, about: A
     summary: title ? `${title} · ${about.summary}` : about.summary,
     description: notes.filter((note) => note !== undefined).join('\n\n'),
     security: security[spec.auth.audience],
-    ...requestOf(route, spec.input, about),
-    responses: responsesOf(spec, about, failures),
+    ...requestOf(route, spec.input, about, schemas),
+    responses: responsesOf(route.key, spec, about, failures, schemas),
+    ...errorCodesOf(failures, spec.auth.texts),
   }
 }
 

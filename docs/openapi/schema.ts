@@ -1,10 +1,10 @@
-import type * as z from 'zod/mini'
+import * as z from 'zod/mini'
 import { createSchema, type oas31 } from 'zod-openapi'
 import { words } from './words.ts'
 
 export type Schema = oas31.SchemaObject
 
-/** A schema as JSON Schema, each of its fields with what it means. */
+/** A schema as JSON Schema, each of its fields with its meaning. */
 export function jsonSchema(
   zodSchema: z.core.$ZodType,
   io: 'input' | 'output',
@@ -15,19 +15,56 @@ export function jsonSchema(
     openapiVersion: '3.1.0',
     opts: {
       override: ({ jsonSchema: made, zodSchema: from }) => {
-        // Digits that become a number: JSON may say the number itself. A day stays text.
-        const digits = io === 'input' && from._zod.def.type === 'pipe' && made.format !== 'date'
-        if (digits) Object.assign(made, { type: ['integer', 'string'] })
-        describeFields(made as Schema, ownWords)
+        const schema = made as Schema
+        if (io === 'input' && from._zod.def.type === 'pipe') asNumber(schema, from)
+        if (schema.type === 'integer') asInt64(schema)
+        // An empty text is what is taken for a field that was not sent.
+        if (io === 'input' && schema.enum) schema.enum = schema.enum.filter((value) => value !== '')
       },
     },
   })
-  return schema as Schema
+  // Copied, because fields that share a building block share its object too, and each has a meaning of its own.
+  return described(JSON.parse(JSON.stringify(schema)), ownWords)
 }
 
-function describeFields(schema: Schema, ownWords: Readonly<Record<string, string>>): void {
-  for (const [name, field] of Object.entries(schema.properties ?? {})) {
-    const description = ownWords[name] ?? words[name]
-    if (description) Object.assign(field, { description })
+/**
+ * Digits that become a number are documented as a number: it may also be sent as text, in a form it always is. How the digits
+ * are checked does not show in the schema, so its bounds are found by asking it.
+ */
+function asNumber(schema: Schema, from: z.core.$ZodType): void {
+  const becomes = (digits: string) => {
+    const { success, data } = z.safeParse(from, digits)
+    return success ? typeof data : undefined
   }
+  if (becomes('7') !== 'number') return
+  const { description } = schema
+  for (const key of Object.keys(schema)) delete schema[key as keyof Schema]
+  const minimum = becomes('-7') ? {} : { minimum: becomes('0') ? 0 : 1 }
+  Object.assign(schema, { type: becomes('0.5') ? 'number' : 'integer', ...minimum }, description && { description })
+}
+
+/** Generators take 32 bits otherwise, which hold neither our ids nor, after 2038, times. */
+function asInt64(schema: Schema): void {
+  schema.format = 'int64'
+  if (schema.minimum === Number.MIN_SAFE_INTEGER) delete schema.minimum
+  if (schema.maximum === Number.MAX_SAFE_INTEGER) delete schema.maximum
+}
+
+/** Ids and times are whole numbers, though their shapes say only that they are numbers. */
+const WHOLE = /^(id|.*_id|open_loan|at|.*_at|since|.*_since|confirm_by)$/
+
+function described(schema: Schema, ownWords: Readonly<Record<string, string>>): Schema {
+  for (const [name, field] of Object.entries(schema.properties ?? {}) as [string, Schema][]) {
+    const description = ownWords[name] ?? words[name]
+    if (description) field.description = description
+    const { type } = field
+    if (!WHOLE.test(name)) continue
+    if (type === 'number') Object.assign(field, { type: 'integer', format: 'int64' })
+    if (Array.isArray(type) && type.includes('number'))
+      Object.assign(field, { type: ['integer', 'null'], format: 'int64' })
+  }
+  for (const inner of [...Object.values(schema.properties ?? {}), schema.items, ...(schema.anyOf ?? [])]) {
+    if (inner) described(inner as Schema, ownWords)
+  }
+  return schema
 }

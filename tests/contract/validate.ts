@@ -2,13 +2,17 @@ import { readFileSync } from 'node:fs'
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 
 type Json = Record<string, unknown>
+interface Operation {
+  responses: Record<string, Json>
+  'x-error-codes'?: { code: string; status: string; error_message?: string }[]
+}
 interface Document {
-  paths: Record<string, Record<string, { responses: Record<string, Json> }>>
+  paths: Record<string, Record<string, Operation>>
   components: { responses: Record<string, Json> }
 }
 
 const document = JSON.parse(readFileSync('docs/openapi.json', 'utf8')) as Document
-const ajv = new Ajv2020({ allErrors: true, strict: false })
+const ajv = new Ajv2020({ allErrors: true, strict: false, formats: { int64: true } })
 ajv.addSchema(document, 'openapi.json')
 const compiled = new Map<string, ValidateFunction>()
 
@@ -48,3 +52,23 @@ function operationAt(method: string, path: string) {
 
 /** As JSON Pointer wants it, in a URI. */
 const escaped = (name: string): string => encodeURIComponent(name.replaceAll('~', '~0').replaceAll('/', '~1'))
+
+/**
+ * Throws unless `x-error-code` is what the document says of this answer: absent from a success, otherwise a code of the route,
+ * with its text where it is always the same.
+ */
+export function assertErrorCode(method: string, path: string, answer: Json, code: string | null): void {
+  const where = `${method} ${path}`
+  if (answer.status === 'SUCCESS') {
+    if (code !== null) throw new Error(`${where}: a success with x-error-code ${code}`)
+    return
+  }
+  const operation = operationAt(method, path)
+  const documented = operation?.['x-error-codes'] ?? [{ code: 'ROUTE_UNKNOWN', status: 'FAILURE' }]
+  const found = documented.find((one) => one.code === code)
+  if (!found) throw new Error(`${where}: x-error-code ${code} is not in docs/openapi.json of this route`)
+  const said = { status: answer.status, error_message: answer.error_message }
+  const text = code === 'VENDOR_REFUSED' ? said.error_message : (found.error_message ?? said.error_message)
+  if (found.status !== said.status || text !== said.error_message)
+    throw new Error(`${where}: x-error-code ${code} with ${JSON.stringify(said)}`)
+}

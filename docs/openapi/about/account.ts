@@ -14,6 +14,7 @@ export const account: Chapter = {
       input: { mobile, code: '123456', password: 'correct-horse' },
       failures: ['PASSWORD_LENGTH', 'PASSWORD_TOO_SIMPLE', 'CODE_INVALID', 'MOBILE_TAKEN'],
       results: signedIn,
+      resultName: 'Session',
     },
     login: {
       title: '用户登录',
@@ -22,6 +23,7 @@ export const account: Chapter = {
       input: { mobile, password: 'correct-horse' },
       failures: ['TOO_MANY_TRIES'],
       results: signedIn,
+      resultName: 'Session',
     },
     logout: {
       title: '退出登录',

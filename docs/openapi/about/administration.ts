@@ -31,14 +31,17 @@ export const administration: Chapter = {
       input: { queue: 'reviewing' },
       words: operators.routes['operator-loan']?.words ?? {},
       results: operators.routes['operator-loan']?.results,
+      resultName: 'LoanFile',
     },
     'operator-user-find': {
+      resultName: 'BorrowerFound',
       summary: 'Find a borrower by mobile',
       description: 'Who looked stays in the borrower’s file.',
       input: { mobile: '13800000001' },
       results: [person],
     },
     'operator-user': {
+      resultName: 'BorrowerFile',
       summary: 'A borrower’s file; what names them is masked',
       description: 'Who read it stays in it.',
       input: { id },

@@ -9,6 +9,7 @@ export const operators: Chapter = {
       summary: 'What waits for an operator, oldest first; each queue shows its own things',
       description: 'Who read a feedback stays in the file of the borrower who wrote it.',
       input: { queue: 'auditing', offset: 0, limit: 10 },
+      resultName: ['QueuedLoan', 'QueuedPayout', 'QueuedQuotaChange', 'QueuedFeedback', 'QueuedBreak'],
       results: [
         { loan_id: 7_236_108_288_000_123, state: 'auditing', amount: 1000, period: 14, waiting_since: 1_509_524_119 },
       ],
@@ -16,6 +17,7 @@ export const operators: Chapter = {
     'operator-loan': {
       summary: 'All that an officer needs to know of a loan',
       description: 'Who read it stays in the borrower’s file.',
+      resultName: 'LoanFile',
       input: { id },
       words: {
         identity_no: 'Identity number without its middle',

@@ -28,6 +28,7 @@ const start = (more: Pick<About, 'title' | 'summary'> & Partial<About>): About =
   ],
   tokenInFailure: true,
   results,
+  resultName: 'VerificationTask',
   ...more,
 })
 
@@ -37,6 +38,7 @@ const code = (more: Pick<About, 'title' | 'summary'> & Partial<About>): About =>
   messages: ['0009'],
   failures: ['VERIFICATION_PENDING', 'TOO_MANY_TRIES', 'VENDOR_REFUSED', 'VENDOR_DOWN'],
   results,
+  resultName: 'VerificationToken',
   ...more,
 })
 
@@ -49,6 +51,7 @@ const ask = (title: string, summary: string): About => ({
   failures: ends,
   tokenInFailure: true,
   results,
+  resultName: 'VerificationToken',
 })
 
 const login = { username: 'sample', password: 'correct-horse' }

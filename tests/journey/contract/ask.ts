@@ -1,6 +1,6 @@
 import { expect, inject } from 'vitest'
 import type { Answer } from '../../../local/journey/client.ts'
-import { assertMatches } from '../../contract/validate.ts'
+import { assertErrorCode, assertMatches } from '../../contract/validate.ts'
 import { type Fields, type Got, type Sent, send } from '../http.ts'
 import { failure } from './shape.ts'
 
@@ -20,6 +20,7 @@ export async function exchange(request: Sent): Promise<Got> {
   expect(headers.get('content-type')).toBe('application/json; charset=utf-8')
   expect(headers.get('x-request-id')).toBeTruthy()
   assertMatches(request.method, request.path, got.status, answer)
+  assertErrorCode(request.method, request.path, { ...answer }, headers.get('x-error-code'))
   return got
 }
 

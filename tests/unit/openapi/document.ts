@@ -28,3 +28,13 @@ export const target = (ref: string): unknown =>
     .slice(2)
     .split('/')
     .reduce<unknown>((found, key) => (found as Record<string, unknown> | undefined)?.[key], committed)
+
+/** A body as JSON: of a request, and of HTTP 200. */
+export const sentAs = (operation: oas31.OperationObject | undefined): oas31.MediaTypeObject | undefined =>
+  (operation?.requestBody as oas31.RequestBodyObject | undefined)?.content['application/json']
+
+export const answerOf = (operation: oas31.OperationObject | undefined): oas31.ResponseObject | undefined =>
+  operation?.responses?.['200'] as oas31.ResponseObject | undefined
+
+export const answeredAs = (operation: oas31.OperationObject | undefined): oas31.MediaTypeObject | undefined =>
+  answerOf(operation)?.content?.['application/json']

@@ -1,4 +1,5 @@
-import { beforeAll, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { oas31 } from 'zod-openapi'
 import { chapters } from '../../../docs/openapi/catalogue.ts'
 import { failuresOf } from '../../../docs/openapi/failures.ts'
 import { allRoutes, type Route } from '../../../docs/openapi/routes.ts'
@@ -8,6 +9,7 @@ import { operatorTexts } from '../../../lib/http/texts/operator.ts'
 import { parseInput } from '../../../lib/http/validation.ts'
 import { declaredFunctions } from '../architecture/declared-functions.ts'
 import { codeOf, neededBy } from '../architecture/imports.ts'
+import { answerOf, operations } from './document.ts'
 
 const about = Object.assign({}, ...chapters.map(({ routes }) => routes)) as (typeof chapters)[number]['routes']
 const fileOf = Object.fromEntries(declaredFunctions().map(({ key, file }) => [key, file]))
@@ -65,4 +67,19 @@ it.each([
   const theirs = keys.filter((key) => routes.some((route) => route.key === key && route.spec?.auth.texts === texts))
   const documented = [...theirs.flatMap(documentedOf), ...everywhere]
   expect(Object.keys(texts).filter((code) => !documented.includes(code))).toEqual([])
+})
+
+describe.each(operations.filter(({ operation }) => !operation.tags?.includes('vendors')))('$route', ({ operation }) => {
+  const codesOf = operation as { 'x-error-codes'?: { code: string; http_status: number }[] }
+  const listed = codesOf['x-error-codes'] ?? []
+  const answered = listed.filter(({ http_status }) => http_status === 200).map(({ code }) => code)
+
+  it('says which codes it has: for programs, in its text, and of the header x-error-code', () => {
+    expect(listed.map(({ code }) => code)).toEqual([...answered, 'SYSTEM_BUSY'])
+    const rows = [...(operation.description ?? '').matchAll(/^\| ([A-Z_]+) \|/gm)].map(([, code]) => code)
+    expect(rows).toEqual(answered)
+    const header = answerOf(operation)?.headers?.['x-error-code'] as oas31.HeaderObject | undefined
+    const { const: only, enum: some = only ? [only] : [] } = (header?.schema ?? {}) as oas31.SchemaObject
+    expect(some).toEqual(answered)
+  })
 })

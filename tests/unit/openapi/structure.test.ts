@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { oas31 } from 'zod-openapi'
 import { committed, objectsIn, operations, target } from './document.ts'
 
-const ajv = new Ajv2020({ strict: false, allErrors: true })
+const ajv = new Ajv2020({ strict: false, allErrors: true, formats: { int64: true, date: true } })
 ajv.addSchema(committed, 'openapi.json')
 
 /** A schema of the document may refer to others of it. */
