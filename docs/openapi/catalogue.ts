@@ -39,6 +39,9 @@ export const INTRODUCTION = `Every answer is the envelope: \`status\`, \`error_m
 where a route has some, \`has_more\` on lists that are paged. **Every outcome of business is HTTP 200**, TOKEN_ERROR included: look at
 \`status\`. HTTP 404 is an unknown route and 500 a fault of ours, both in the envelope too.
 
+**Why a request was refused** stands in the header \`x-error-code\`, because texts are reworded and codes are not; a success has none. Each
+route lists its codes: as a table, as values of that header, and for programs as \`x-error-codes\`. SYSTEM_BUSY, with HTTP 500, any may have.
+
 Bodies are forms (\`application/x-www-form-urlencoded\`, lists as \`name[]=1&name[]=2\`) or JSON, with the same rules; what is missing is an
 empty text, numbers may be written as text. Text is trimmed. A field that is wrong is refused alone, the first in the route's order.
 

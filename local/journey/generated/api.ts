@@ -5,7 +5,7 @@
 export interface Failure {
   status: "FAILURE";
   /**
-   * What the caller reads
+   * For the caller to read
    * @minLength 1
    */
   error_message: string;
@@ -15,21 +15,19 @@ export interface Failure {
 export interface VerificationFailure {
   status: "FAILURE";
   /**
-   * What the caller reads
+   * For the caller to read
    * @minLength 1
    */
   error_message: string;
   /** The verification's token, to ask again with */
-  results?: {
-    token: string;
-  }[];
+  results?: VerificationToken[];
 }
 
 /** Not, or no longer, signed in */
 export interface TokenError {
   status: "TOKEN_ERROR";
   /**
-   * What the caller reads
+   * For the caller to read
    * @minLength 1
    */
   error_message: string;
@@ -39,171 +37,187 @@ export interface TokenError {
 export interface PermissionError {
   status: "PERMISSION_ERROR";
   /**
-   * What the caller reads
+   * For the caller to read
    * @minLength 1
    */
   error_message: string;
 }
 
-export type HomeData =
-  | {
-      status: "SUCCESS";
-      error_message: "";
-      results: {
-        /** Yuan that can be borrowed now */
-        quota: number;
-        /** Smallest loan in yuan */
-        min_quota: number;
-        /** Largest loan in yuan */
-        max_quota: number;
-        /** Penalty in percent of the principal for each day late */
-        overdue_rate: number;
-        /** Loans paid out so far */
-        success_count: number;
-        /** Mobile number: 1 and ten digits */
-        mobile: string;
-        /** auditing | audit_failure | audit_success | granting | repaying | overdue; empty when there is no loan to show */
-        state: string;
-        /** The true state of the loan, empty when there is none */
-        loan_state: string;
-        /** The loan's id */
-        id?: number;
-        /** What differs */
-        detail: {
-          /** What happened */
-          title: string;
-          /** Figures, by the title */
-          content: Partial<Record<string, string | number | boolean>>;
-          /** When, Unix seconds as text */
-          time?: string;
-        }[];
-      }[];
-    }
-  | TokenError;
-
-export interface LoanConfirmPayload {
-  /**
-   * Principal in yuan
-   * @pattern ^(-?\d{1,15})?$
-   */
-  amount: number | string;
-  /**
-   * Term in days
-   * @pattern ^(-?\d{1,15})?$
-   */
-  period: number | string;
+export interface HomeResultDetail {
+  /** What happened */
+  title: string;
+  /** Figures, by the title */
+  content: Partial<Record<string, string | number | boolean>>;
+  /** When, Unix seconds as text */
+  time?: string;
 }
 
-export type LoanConfirmData =
-  | {
-      status: "SUCCESS";
-      error_message: "";
-      results: {
-        /** Principal in yuan */
-        amount: number;
-        /** Term in days */
-        period: number;
-        /** Bank of the card */
-        bank: string;
-        /** Yuan that arrive on the card; nothing is deducted */
-        arrival_amount: number;
-        /** All costs in yuan */
-        interest: number;
-        /** Interest in yuan */
-        accrual: number;
-        /** Fee for the credit check in yuan */
-        trialFee: number;
-        /** Service fee in yuan */
-        serviceFee: number;
-        /** Handling fee in yuan */
-        poundage: number;
-        /** The three fees in yuan */
-        otherFee: number;
-        /** Interest a year, a fraction */
-        annualized_interest_rate: string;
-        /** All costs a year, a fraction */
-        apr: string;
-      }[];
-    }
-  | Failure
-  | PermissionError
-  | TokenError;
-
-export interface LoanSubmitPayload {
-  /**
-   * Principal in yuan
-   * @pattern ^(-?\d{1,15})?$
-   */
-  amount: number | string;
-  /**
-   * Term in days
-   * @pattern ^(-?\d{1,15})?$
-   */
-  period: number | string;
-}
-
-export type LoanSubmitData =
-  | {
-      status: "SUCCESS";
-      error_message: "提交成功";
-    }
-  | Failure
-  | PermissionError
-  | TokenError;
-
-export interface LlpayAuthPayPayload {
+export interface HomeResult {
+  /** Yuan that can be borrowed now */
+  quota: number;
+  /** Smallest loan in yuan */
+  min_quota: number;
+  /** Largest loan in yuan */
+  max_quota: number;
+  /** Penalty in percent of the principal for each day late */
+  overdue_rate: number;
+  /** Loans paid out so far */
+  success_count: number;
+  /** Mobile number: 1 and ten digits */
+  mobile: string;
+  /** auditing | audit_failure | audit_success | granting | repaying | overdue; empty when there is no loan to show */
+  state: string;
+  /** The true state of the loan, empty when there is none */
+  loan_state: string;
   /**
    * The loan's id
-   * @minLength 1
-   * @pattern ^[1-9]\d{0,15}$
+   * @format int64
    */
-  loan_id: number | string;
-  /**
-   * The coupon's id
-   * @pattern ^([1-9]\d{0,15})?$
-   */
-  coupon_id?: number | string;
+  id?: number;
+  /** What differs */
+  detail: HomeResultDetail[];
 }
 
-export type LlpayAuthPayData =
-  | {
-      status: "SUCCESS";
-      error_message: "";
-      results: {
-        /** The signed request for LianLian's page */
-        req_data: Partial<Record<string, string | number>>;
-      }[];
-    }
+export interface HomeSuccess {
+  status: "SUCCESS";
+  error_message: "";
+  results: HomeResult[];
+}
+
+export type HomeAnswer = HomeSuccess | TokenError;
+
+export interface LoanConfirmRequest {
+  /**
+   * Principal in yuan
+   * @format int64
+   */
+  amount: number;
+  /**
+   * Term in days
+   * @format int64
+   */
+  period: number;
+}
+
+export interface LoanConfirmResult {
+  /** Principal in yuan */
+  amount: number;
+  /** Term in days */
+  period: number;
+  /** Bank of the card */
+  bank: string;
+  /** Yuan that arrive on the card; nothing is deducted */
+  arrival_amount: number;
+  /** All costs in yuan */
+  interest: number;
+  /** Interest in yuan */
+  accrual: number;
+  /** Fee for the credit check in yuan */
+  trialFee: number;
+  /** Service fee in yuan */
+  serviceFee: number;
+  /** Handling fee in yuan */
+  poundage: number;
+  /** The three fees in yuan */
+  otherFee: number;
+  /** Interest a year, a fraction */
+  annualized_interest_rate: string;
+  /** All costs a year, a fraction */
+  apr: string;
+}
+
+export interface LoanConfirmSuccess {
+  status: "SUCCESS";
+  error_message: "";
+  results: LoanConfirmResult[];
+}
+
+export type LoanConfirmAnswer =
+  | LoanConfirmSuccess
   | Failure
+  | PermissionError
   | TokenError;
 
-export type LoanContractData =
-  | {
-      status: "SUCCESS";
-      error_message: "";
-      results: {
-        /** The borrower */
-        borrower: string;
-        /** Identity number */
-        id_no: string;
-        /** Address of the borrower */
-        addr: string;
-        /** The borrower's telephone */
-        mobile: string;
-        /** Interest a year, a fraction */
-        annualized_interest_rate: string;
-        /** All costs a year, a fraction */
-        apr: string;
-        /** Bank of the card */
-        account_name: string;
-        /** Card number */
-        account_no: string;
-      };
-    }
+export interface LoanSubmitRequest {
+  /**
+   * Principal in yuan
+   * @format int64
+   */
+  amount: number;
+  /**
+   * Term in days
+   * @format int64
+   */
+  period: number;
+}
+
+export interface LoanSubmitSuccess {
+  status: "SUCCESS";
+  error_message: "提交成功";
+}
+
+export type LoanSubmitAnswer =
+  | LoanSubmitSuccess
   | Failure
+  | PermissionError
   | TokenError;
 
-export interface LmIdentityPayload {
+export interface LlpayAuthPayRequest {
+  /**
+   * The loan's id
+   * @format int64
+   * @min 1
+   */
+  loan_id: number;
+  /**
+   * The coupon's id
+   * @format int64
+   * @min 1
+   */
+  coupon_id?: number;
+}
+
+export interface LlpayAuthPayResult {
+  /** The signed request for LianLian's page */
+  req_data: Partial<Record<string, string | number>>;
+}
+
+export interface LlpayAuthPaySuccess {
+  status: "SUCCESS";
+  error_message: "";
+  results: LlpayAuthPayResult[];
+}
+
+export type LlpayAuthPayAnswer = LlpayAuthPaySuccess | Failure | TokenError;
+
+export interface LoanContractResult {
+  /** The borrower */
+  borrower: string;
+  /** Identity number */
+  id_no: string;
+  /** Address of the borrower */
+  addr: string;
+  /** The borrower's telephone */
+  mobile: string;
+  /** Interest a year, a fraction */
+  annualized_interest_rate: string;
+  /** All costs a year, a fraction */
+  apr: string;
+  /** Bank of the card */
+  account_name: string;
+  /** Card number */
+  account_no: string;
+}
+
+export interface LoanContractSuccess {
+  status: "SUCCESS";
+  error_message: "";
+  results: LoanContractResult;
+}
+
+export type LoanContractAnswer = LoanContractSuccess | Failure | TokenError;
+
+export interface LmIdentityRequest {
   /**
    * Real name
    * @minLength 1
@@ -218,124 +232,119 @@ export interface LmIdentityPayload {
   identityno: string;
 }
 
-export type LmIdentityData =
-  | {
-      status: "SUCCESS";
-      error_message: "pass" | "nopass";
-    }
+export interface LmIdentitySuccess {
+  status: "SUCCESS";
+  error_message: "pass" | "nopass";
+}
+
+export type LmIdentityAnswer =
+  | LmIdentitySuccess
   | Failure
   | PermissionError
   | TokenError;
 
-export type LmGetIdentityData =
-  | {
-      status: "SUCCESS";
-      error_message: "";
-      results: {
-        /** Real name */
-        real_name: string;
-        /** Identity number */
-        identity_no: string;
-        /** `pass`, or empty */
-        state: string;
-      }[];
-    }
-  | TokenError;
-
-export type LlpaySignData =
-  | {
-      status: "SUCCESS";
-      error_message: "";
-      results: {
-        /** The signed request for LianLian's page */
-        req_data: Partial<Record<string, string | number>>;
-      }[];
-    }
-  | Failure
-  | TokenError;
-
-export type LlpayCardbinData =
-  | {
-      status: "SUCCESS";
-      error_message: "";
-      results: {
-        /** Bank */
-        bank_name: string;
-        /** The bank's number */
-        bank_code: string;
-        /** debit; a credit card is refused */
-        card_type: "debit";
-        /** Yuan that LianLian takes from a card of this bank in one payment */
-        payment_limit: number;
-        /** In a day */
-        day_limit: number;
-        /** In a month */
-        month_limit: number;
-      }[];
-    }
-  | Failure
-  | TokenError;
-
-export type AuthBankcardGetData =
-  | {
-      status: "SUCCESS";
-      error_message: "";
-      results: {
-        /** The card's id, as set-bankcard-default wants it */
-        id: number;
-        /** Bank */
-        bank_name: string;
-        /** Card number without its middle */
-        bank_no: string;
-        /** The bank's number */
-        bank_code: string;
-        /**
-         * Loans are paid out to it: 0 or 1
-         * @min -9007199254740991
-         * @max 9007199254740991
-         */
-        is_default: number;
-        /** Holder */
-        bank_user: string;
-      }[];
-    }
-  | TokenError;
-
-export interface SetBankcardDefaultPayload {
-  /**
-   * The card's id, as auth-bankcard-get tells it
-   * @minLength 1
-   * @pattern ^[1-9]\d{0,15}$
-   */
-  id: number | string;
+export interface LmGetIdentityResult {
+  /** Real name */
+  real_name: string;
+  /** Identity number */
+  identity_no: string;
+  /** `pass`, or empty */
+  state: string;
 }
 
-export type SetBankcardDefaultData =
-  | {
-      status: "SUCCESS";
-      error_message: "设置成功";
-    }
-  | Failure
-  | TokenError;
-
-export interface SetBankcardDefaultByPostPayload {
-  /**
-   * The card's id, as auth-bankcard-get tells it
-   * @minLength 1
-   * @pattern ^[1-9]\d{0,15}$
-   */
-  id: number | string;
+export interface LmGetIdentitySuccess {
+  status: "SUCCESS";
+  error_message: "";
+  results: LmGetIdentityResult[];
 }
 
-export type SetBankcardDefaultByPostData =
-  | {
-      status: "SUCCESS";
-      error_message: "设置成功";
-    }
+export type LmGetIdentityAnswer = LmGetIdentitySuccess | TokenError;
+
+export interface LlpaySignResult {
+  /** The signed request for LianLian's page */
+  req_data: Partial<Record<string, string | number>>;
+}
+
+export interface LlpaySignSuccess {
+  status: "SUCCESS";
+  error_message: "";
+  results: LlpaySignResult[];
+}
+
+export type LlpaySignAnswer = LlpaySignSuccess | Failure | TokenError;
+
+export interface LlpayCardbinResult {
+  /** Bank */
+  bank_name: string;
+  /** The bank's number */
+  bank_code: string;
+  /** debit; a credit card is refused */
+  card_type: "debit";
+  /** Yuan that LianLian takes from a card of this bank in one payment */
+  payment_limit: number;
+  /** In a day */
+  day_limit: number;
+  /** In a month */
+  month_limit: number;
+}
+
+export interface LlpayCardbinSuccess {
+  status: "SUCCESS";
+  error_message: "";
+  results: LlpayCardbinResult[];
+}
+
+export type LlpayCardbinAnswer = LlpayCardbinSuccess | Failure | TokenError;
+
+export interface AuthBankcardGetResult {
+  /**
+   * The card's id, as set-bankcard-default wants it
+   * @format int64
+   */
+  id: number;
+  /** Bank */
+  bank_name: string;
+  /** Card number without its middle */
+  bank_no: string;
+  /** The bank's number */
+  bank_code: string;
+  /**
+   * Loans are paid out to it: 0 or 1
+   * @format int64
+   */
+  is_default: number;
+  /** Holder */
+  bank_user: string;
+}
+
+export interface AuthBankcardGetSuccess {
+  status: "SUCCESS";
+  error_message: "";
+  results: AuthBankcardGetResult[];
+}
+
+export type AuthBankcardGetAnswer = AuthBankcardGetSuccess | TokenError;
+
+export interface SetBankcardDefaultRequest {
+  /**
+   * The card's id, as auth-bankcard-get tells it
+   * @format int64
+   * @min 1
+   */
+  id: number;
+}
+
+export interface SetBankcardDefaultSuccess {
+  status: "SUCCESS";
+  error_message: "设置成功";
+}
+
+export type SetBankcardDefaultAnswer =
+  | SetBankcardDefaultSuccess
   | Failure
   | TokenError;
 
-export interface LmMobilePayload {
+export interface LmMobileRequest {
   /**
    * The carrier's service password
    * @minLength 1
@@ -344,46 +353,26 @@ export interface LmMobilePayload {
   servicecode: string;
 }
 
-export type LmMobileData =
-  | {
-      status: "SUCCESS";
-      error_message: "0006";
-      results: {
-        /** Token: of the session, or of the verification at the vendor */
-        token: string;
-        /** A picture to scan, as a data URI; only where a scan is wanted */
-        input?: string;
-      }[];
-    }
-  | VerificationFailure
-  | PermissionError
-  | TokenError;
-
-export interface LmMobileReportPayload {
-  /**
-   * The carrier's service password
-   * @minLength 1
-   * @maxLength 64
-   */
-  servicecode: string;
+export interface VerificationTask {
+  /** Token: of the session, or of the verification at the vendor */
+  token: string;
+  /** A picture to scan, as a data URI; only where a scan is wanted */
+  input?: string;
 }
 
-export type LmMobileReportData =
-  | {
-      status: "SUCCESS";
-      error_message: "0006";
-      results: {
-        /** Token: of the session, or of the verification at the vendor */
-        token: string;
-        /** A picture to scan, as a data URI; only where a scan is wanted */
-        input?: string;
-      }[];
-    }
+export interface LmMobileSuccess {
+  status: "SUCCESS";
+  error_message: "0006";
+  results: VerificationTask[];
+}
+
+export type LmMobileAnswer =
+  | LmMobileSuccess
   | VerificationFailure
   | PermissionError
   | TokenError;
 
-export interface LmMobileInputPayload {
+export interface LmMobileInputRequest {
   /**
    * The code that the source sent
    * @minLength 1
@@ -398,25 +387,20 @@ export interface LmMobileInputPayload {
   token: string;
 }
 
-export type LmMobileInputData =
-  | {
-      status: "SUCCESS";
-      error_message: "0009";
-      results: {
-        /** Token: of the session, or of the verification at the vendor */
-        token: string;
-      }[];
-    }
-  | Failure
-  | TokenError;
+export interface VerificationToken {
+  /** Token: of the session, or of the verification at the vendor */
+  token: string;
+}
 
-export interface LmMobileReportInputPayload {
-  /**
-   * The code that the source sent
-   * @minLength 1
-   * @maxLength 20
-   */
-  smscode: string;
+export interface LmMobileInputSuccess {
+  status: "SUCCESS";
+  error_message: "0009";
+  results: VerificationToken[];
+}
+
+export type LmMobileInputAnswer = LmMobileInputSuccess | Failure | TokenError;
+
+export interface LmMobileContinueRequest {
   /**
    * Token: of the session, or of the verification at the vendor
    * @minLength 1
@@ -425,40 +409,18 @@ export interface LmMobileReportInputPayload {
   token: string;
 }
 
-export type LmMobileReportInputData =
-  | {
-      status: "SUCCESS";
-      error_message: "0009";
-      results: {
-        /** Token: of the session, or of the verification at the vendor */
-        token: string;
-      }[];
-    }
-  | Failure
-  | TokenError;
-
-export interface LmMobileContinuePayload {
-  /**
-   * Token: of the session, or of the verification at the vendor
-   * @minLength 1
-   * @pattern ^[\w-]{1,64}$
-   */
-  token: string;
+export interface LmMobileContinueSuccess {
+  status: "SUCCESS";
+  error_message: "0100";
+  results: VerificationToken[];
 }
 
-export type LmMobileContinueData =
-  | {
-      status: "SUCCESS";
-      error_message: "0100";
-      results: {
-        /** Token: of the session, or of the verification at the vendor */
-        token: string;
-      }[];
-    }
+export type LmMobileContinueAnswer =
+  | LmMobileContinueSuccess
   | VerificationFailure
   | TokenError;
 
-export interface LmJdPayload {
+export interface LmJdRequest {
   /**
    * Account at the source
    * @minLength 1
@@ -473,22 +435,19 @@ export interface LmJdPayload {
   password: string;
 }
 
-export type LmJdData =
-  | {
-      status: "SUCCESS";
-      error_message: "0006" | "0100";
-      results: {
-        /** Token: of the session, or of the verification at the vendor */
-        token: string;
-        /** A picture to scan, as a data URI; only where a scan is wanted */
-        input?: string;
-      }[];
-    }
+export interface LmJdSuccess {
+  status: "SUCCESS";
+  error_message: "0006" | "0100";
+  results: VerificationTask[];
+}
+
+export type LmJdAnswer =
+  | LmJdSuccess
   | VerificationFailure
   | PermissionError
   | TokenError;
 
-export interface LmJdInputPayload {
+export interface LmJdInputRequest {
   /**
    * The code that the source sent
    * @minLength 1
@@ -503,19 +462,15 @@ export interface LmJdInputPayload {
   token: string;
 }
 
-export type LmJdInputData =
-  | {
-      status: "SUCCESS";
-      error_message: "0009";
-      results: {
-        /** Token: of the session, or of the verification at the vendor */
-        token: string;
-      };
-    }
-  | Failure
-  | TokenError;
+export interface LmJdInputSuccess {
+  status: "SUCCESS";
+  error_message: "0009";
+  results: VerificationToken;
+}
 
-export interface LmJdContinuePayload {
+export type LmJdInputAnswer = LmJdInputSuccess | Failure | TokenError;
+
+export interface LmJdContinueRequest {
   /**
    * Token: of the session, or of the verification at the vendor
    * @minLength 1
@@ -524,34 +479,30 @@ export interface LmJdContinuePayload {
   token: string;
 }
 
-export type LmJdContinueData =
-  | {
-      status: "SUCCESS";
-      error_message: "0100";
-      results: {
-        /** Token: of the session, or of the verification at the vendor */
-        token: string;
-      }[];
-    }
+export interface LmJdContinueSuccess {
+  status: "SUCCESS";
+  error_message: "0100";
+  results: VerificationToken[];
+}
+
+export type LmJdContinueAnswer =
+  | LmJdContinueSuccess
   | VerificationFailure
   | TokenError;
 
-export type LmTaobaoData =
-  | {
-      status: "SUCCESS";
-      error_message: "0006" | "0100";
-      results: {
-        /** Token: of the session, or of the verification at the vendor */
-        token: string;
-        /** A picture to scan, as a data URI; only where a scan is wanted */
-        input?: string;
-      }[];
-    }
+export interface LmTaobaoSuccess {
+  status: "SUCCESS";
+  error_message: "0006" | "0100";
+  results: VerificationTask[];
+}
+
+export type LmTaobaoAnswer =
+  | LmTaobaoSuccess
   | VerificationFailure
   | PermissionError
   | TokenError;
 
-export interface LmTaobaoContinuePayload {
+export interface LmTaobaoContinueRequest {
   /**
    * Token: of the session, or of the verification at the vendor
    * @minLength 1
@@ -560,19 +511,18 @@ export interface LmTaobaoContinuePayload {
   token: string;
 }
 
-export type LmTaobaoContinueData =
-  | {
-      status: "SUCCESS";
-      error_message: "0100";
-      results: {
-        /** Token: of the session, or of the verification at the vendor */
-        token: string;
-      }[];
-    }
+export interface LmTaobaoContinueSuccess {
+  status: "SUCCESS";
+  error_message: "0100";
+  results: VerificationToken[];
+}
+
+export type LmTaobaoContinueAnswer =
+  | LmTaobaoContinueSuccess
   | VerificationFailure
   | TokenError;
 
-export interface LmEducationPayload {
+export interface LmEducationRequest {
   /**
    * Account at the source
    * @minLength 1
@@ -587,22 +537,19 @@ export interface LmEducationPayload {
   password: string;
 }
 
-export type LmEducationData =
-  | {
-      status: "SUCCESS";
-      error_message: "认证成功" | "0006";
-      results: {
-        /** Token: of the session, or of the verification at the vendor */
-        token: string;
-        /** A picture to scan, as a data URI; only where a scan is wanted */
-        input?: string;
-      }[];
-    }
+export interface LmEducationSuccess {
+  status: "SUCCESS";
+  error_message: "认证成功" | "0006";
+  results: VerificationTask[];
+}
+
+export type LmEducationAnswer =
+  | LmEducationSuccess
   | VerificationFailure
   | PermissionError
   | TokenError;
 
-export interface LmBillPayload {
+export interface LmBillRequest {
   /**
    * Mail address: 163.com, 126.com, sina.com, sina.cn, qq.com or 139.com
    * @minLength 1
@@ -616,22 +563,19 @@ export interface LmBillPayload {
   password?: string;
 }
 
-export type LmBillData =
-  | {
-      status: "SUCCESS";
-      error_message: "0006" | "0100" | "认证成功";
-      results: {
-        /** Token: of the session, or of the verification at the vendor */
-        token: string;
-        /** A picture to scan, as a data URI; only where a scan is wanted */
-        input?: string;
-      }[];
-    }
+export interface LmBillSuccess {
+  status: "SUCCESS";
+  error_message: "0006" | "0100" | "认证成功";
+  results: VerificationTask[];
+}
+
+export type LmBillAnswer =
+  | LmBillSuccess
   | VerificationFailure
   | PermissionError
   | TokenError;
 
-export interface LmBillContinuePayload {
+export interface LmBillContinueRequest {
   /**
    * Token: of the session, or of the verification at the vendor
    * @minLength 1
@@ -640,19 +584,18 @@ export interface LmBillContinuePayload {
   token: string;
 }
 
-export type LmBillContinueData =
-  | {
-      status: "SUCCESS";
-      error_message: "0100";
-      results: {
-        /** Token: of the session, or of the verification at the vendor */
-        token: string;
-      }[];
-    }
+export interface LmBillContinueSuccess {
+  status: "SUCCESS";
+  error_message: "0100";
+  results: VerificationToken[];
+}
+
+export type LmBillContinueAnswer =
+  | LmBillContinueSuccess
   | VerificationFailure
   | TokenError;
 
-export interface LmEbankPayload {
+export interface LmEbankRequest {
   /**
    * Account at the source
    * @minLength 1
@@ -672,80 +615,2083 @@ export interface LmEbankPayload {
   bank: string;
 }
 
-export type LmEbankData =
-  | {
-      status: "SUCCESS";
-      error_message: "认证成功" | "0006";
-      results: {
-        /** Token: of the session, or of the verification at the vendor */
-        token: string;
-        /** A picture to scan, as a data URI; only where a scan is wanted */
-        input?: string;
-      }[];
-    }
+export interface LmEbankSuccess {
+  status: "SUCCESS";
+  error_message: "认证成功" | "0006";
+  results: VerificationTask[];
+}
+
+export type LmEbankAnswer =
+  | LmEbankSuccess
   | VerificationFailure
   | PermissionError
   | TokenError;
 
-export type UserAuthStateData =
-  | {
-      status: "SUCCESS";
-      error_message: "";
-      results: {
-        /**
-         * Identity: 0 or 1
-         * @min -9007199254740991
-         * @max 9007199254740991
-         */
-        is_identity_auth: number;
-        /**
-         * Profile, work and contacts: 0 or 1
-         * @min -9007199254740991
-         * @max 9007199254740991
-         */
-        is_profile_auth: number;
-        /**
-         * A card is signed: 0 or 1
-         * @min -9007199254740991
-         * @max 9007199254740991
-         */
-        is_bankcard_auth: number;
-        /**
-         * Phone: 0 or 1
-         * @min -9007199254740991
-         * @max 9007199254740991
-         */
-        is_phone_auth: number;
-      }[];
-    }
+export interface UserAuthStateResult {
+  /**
+   * Identity: 0 or 1
+   * @format int64
+   */
+  is_identity_auth: number;
+  /**
+   * Profile, work and contacts: 0 or 1
+   * @format int64
+   */
+  is_profile_auth: number;
+  /**
+   * A card is signed: 0 or 1
+   * @format int64
+   */
+  is_bankcard_auth: number;
+  /**
+   * Phone: 0 or 1
+   * @format int64
+   */
+  is_phone_auth: number;
+}
+
+export interface UserAuthStateSuccess {
+  status: "SUCCESS";
+  error_message: "";
+  results: UserAuthStateResult[];
+}
+
+export type UserAuthStateAnswer = UserAuthStateSuccess | TokenError;
+
+export interface UserProfileResult {
+  /** Province, city, district */
+  live_area: string[];
+  /** Address */
+  live_addr: string;
+  /** For how long: one of the words that the client offers */
+  live_time: string[];
+  /**
+   * Work was saved: 0 or 1
+   * @format int64
+   */
+  is_work_auth: number;
+  /**
+   * Contacts were saved: 0 or 1
+   * @format int64
+   */
+  is_relation_auth: number;
+}
+
+export interface UserProfileSuccess {
+  status: "SUCCESS";
+  error_message: "";
+  results: UserProfileResult[];
+}
+
+export type UserProfileAnswer = UserProfileSuccess | TokenError;
+
+export interface UserSaveProfileRequest {
+  /** Province, city, district */
+  live_area: string[];
+  /**
+   * Address
+   * @minLength 1
+   * @maxLength 50
+   */
+  live_addr: string;
+  /** For how long: one of the words that the client offers */
+  live_time: string[];
+}
+
+export interface UserSaveProfileSuccess {
+  status: "SUCCESS";
+  error_message: "保存成功";
+}
+
+export type UserSaveProfileAnswer =
+  | UserSaveProfileSuccess
+  | Failure
   | TokenError;
 
-export type UserProfileData =
-  | {
-      status: "SUCCESS";
-      error_message: "";
-      results: {
-        /** Province, city, district */
-        live_area: string[];
-        /** Address */
-        live_addr: string;
-        /** For how long: one of the words that the client offers */
-        live_time: string[];
-        /**
-         * Work was saved: 0 or 1
-         * @min -9007199254740991
-         * @max 9007199254740991
-         */
-        is_work_auth: number;
-        /**
-         * Contacts were saved: 0 or 1
-         * @min -9007199254740991
-         * @max 9007199254740991
-         */
-        is_relation_auth: number;
-      }[];
-    }
+export interface UserWorkResult {
+  /** Industry */
+  industry: string;
+  /** Position */
+  position: string;
+  /** Employer */
+  company_name: string;
+  /** Province, city, district of the employer */
+  company_area: string[];
+  /** Address of the employer */
+  company_addr: string;
+  /** Telephone of the employer */
+  company_tel: string;
+}
+
+export interface UserWorkSuccess {
+  status: "SUCCESS";
+  error_message: "";
+  results: UserWorkResult[];
+}
+
+export type UserWorkAnswer = UserWorkSuccess | TokenError;
+
+export interface UserSaveWorkRequest {
+  /**
+   * Industry
+   * @minLength 1
+   * @maxLength 20
+   */
+  industry: string;
+  /**
+   * Position
+   * @minLength 1
+   * @maxLength 20
+   */
+  position: string;
+  /**
+   * Employer
+   * @minLength 1
+   * @maxLength 30
+   */
+  company_name: string;
+  /** Province, city, district of the employer */
+  company_area: string[];
+  /**
+   * Address of the employer
+   * @minLength 1
+   * @maxLength 50
+   */
+  company_addr: string;
+  /**
+   * Telephone of the employer
+   * @minLength 1
+   * @maxLength 1000
+   */
+  company_tel: string;
+}
+
+export interface UserSaveWorkSuccess {
+  status: "SUCCESS";
+  error_message: "保存成功";
+}
+
+export type UserSaveWorkAnswer = UserSaveWorkSuccess | Failure | TokenError;
+
+export interface UserRelationResult {
+  /** First contact: relation, as the code 0 to 4 of the list or as a word */
+  linkman_relation_fir: string[];
+  /** First contact: name */
+  linkman_name_fir: string;
+  /** First contact: telephone */
+  linkman_tel_fir: string;
+  /** Second contact: relation, as the code 0 to 4 of the list or as a word */
+  linkman_relation_sec: string[];
+  /** Second contact: name */
+  linkman_name_sec: string;
+  /** Second contact: telephone */
+  linkman_tel_sec: string;
+}
+
+export interface UserRelationSuccess {
+  status: "SUCCESS";
+  error_message: "";
+  results: UserRelationResult[];
+}
+
+export type UserRelationAnswer = UserRelationSuccess | TokenError;
+
+export interface UserSaveRelationRequest {
+  /** First contact: relation, as the code 0 to 4 of the list or as a word */
+  linkman_relation_fir: string[];
+  /**
+   * First contact: name
+   * @minLength 1
+   * @maxLength 50
+   */
+  linkman_name_fir: string;
+  /**
+   * First contact: telephone
+   * @minLength 1
+   * @maxLength 1000
+   */
+  linkman_tel_fir: string;
+  /** Second contact: relation, as the code 0 to 4 of the list or as a word */
+  linkman_relation_sec: string[];
+  /**
+   * Second contact: name
+   * @minLength 1
+   * @maxLength 50
+   */
+  linkman_name_sec: string;
+  /**
+   * Second contact: telephone
+   * @minLength 1
+   * @maxLength 1000
+   */
+  linkman_tel_sec: string;
+}
+
+export interface UserSaveRelationSuccess {
+  status: "SUCCESS";
+  error_message: "保存成功";
+}
+
+export type UserSaveRelationAnswer =
+  | UserSaveRelationSuccess
+  | Failure
   | TokenError;
+
+export interface AuthCommonRequest {
+  /**
+   * qq | wechat | bankcard
+   * @minLength 1
+   */
+  auth_type: string;
+  /**
+   * In yuan: debits positive, credits negative
+   * @maxLength 60
+   */
+  accounts: string;
+}
+
+export interface AuthCommonSuccess {
+  status: "SUCCESS";
+  error_message: "认证成功";
+}
+
+export type AuthCommonAnswer = AuthCommonSuccess | Failure | TokenError;
+
+export interface AuthCommonGetSuccess {
+  status: "SUCCESS";
+  error_message: "";
+  results: Partial<Record<string, string | number>>[];
+}
+
+export type AuthCommonGetAnswer = AuthCommonGetSuccess | Failure | TokenError;
+
+export interface QuotaApplySuccess {
+  status: "SUCCESS";
+  error_message: "您的提额申请已提交成功，请等待系统审核";
+}
+
+export type QuotaApplyAnswer =
+  | QuotaApplySuccess
+  | Failure
+  | PermissionError
+  | TokenError;
+
+export interface SignupRequest {
+  /**
+   * Mobile number: 1 and ten digits
+   * @minLength 1
+   */
+  mobile: string;
+  /**
+   * Password, 6 to 20 characters
+   * @minLength 1
+   * @maxLength 100
+   */
+  password: string;
+  /**
+   * The code from the message
+   * @minLength 1
+   * @maxLength 10
+   */
+  code: string;
+}
+
+export interface Session {
+  /** Mobile number: 1 and ten digits */
+  mobile: string;
+  /** Token: of the session, or of the verification at the vendor */
+  token: string;
+  /**
+   * When the session ends, Unix seconds
+   * @format int64
+   */
+  expiry_timestamp: number;
+}
+
+export interface SignupSuccess {
+  status: "SUCCESS";
+  error_message: "";
+  results: Session[];
+}
+
+export type SignupAnswer = SignupSuccess | Failure;
+
+export interface LoginRequest {
+  /**
+   * Mobile number: 1 and ten digits
+   * @minLength 1
+   */
+  mobile: string;
+  /**
+   * Password, 6 to 20 characters
+   * @minLength 1
+   * @maxLength 100
+   */
+  password: string;
+}
+
+export interface LoginSuccess {
+  status: "SUCCESS";
+  error_message: "";
+  results: Session[];
+}
+
+export type LoginAnswer = LoginSuccess | Failure;
+
+export interface LogoutAnswer {
+  status: "SUCCESS";
+  error_message: "成功退出登入";
+}
+
+export interface SendSignupCodeRequest {
+  /**
+   * Mobile number: 1 and ten digits
+   * @minLength 1
+   */
+  mobile: string;
+}
+
+export interface SendSignupCodeSuccess {
+  status: "SUCCESS";
+  error_message: "";
+}
+
+export type SendSignupCodeAnswer = SendSignupCodeSuccess | Failure;
+
+export interface SendResetCodeRequest {
+  /**
+   * Mobile number: 1 and ten digits
+   * @minLength 1
+   */
+  mobile: string;
+}
+
+export interface SendResetCodeSuccess {
+  status: "SUCCESS";
+  error_message: "";
+}
+
+export type SendResetCodeAnswer = SendResetCodeSuccess | Failure;
+
+export interface PasswordRequest {
+  /**
+   * The password until now
+   * @minLength 1
+   * @maxLength 100
+   */
+  old_password: string;
+  /**
+   * The password from now on, 6 to 20 characters
+   * @minLength 1
+   * @maxLength 100
+   */
+  new_password: string;
+  /**
+   * The new password again
+   * @minLength 1
+   * @maxLength 100
+   */
+  repeat_password: string;
+}
+
+export interface PasswordSuccess {
+  status: "SUCCESS";
+  error_message: "密码修改成功";
+}
+
+export type PasswordAnswer = PasswordSuccess | Failure | TokenError;
+
+export interface ForgetPasswordRequest {
+  /**
+   * Mobile number: 1 and ten digits
+   * @minLength 1
+   */
+  mobile: string;
+  /**
+   * The code from the message
+   * @minLength 1
+   * @maxLength 10
+   */
+  code: string;
+  /**
+   * Password, 6 to 20 characters
+   * @minLength 1
+   * @maxLength 100
+   */
+  password: string;
+  /**
+   * Last six characters of the identity number, once the identity is verified
+   * @maxLength 10
+   */
+  card_mantissa?: string;
+}
+
+export interface ForgetPasswordSuccess {
+  status: "SUCCESS";
+  error_message: "设置成功";
+}
+
+export type ForgetPasswordAnswer = ForgetPasswordSuccess | Failure;
+
+export interface CashCouponGetResult {
+  /**
+   * The coupon's id
+   * @format int64
+   */
+  coupon_id: number;
+  /**
+   * 1 is deducted from a repayment, 2 is cash
+   * @format int64
+   */
+  coupon_name: number;
+  /** Yuan */
+  coupon_amount: number;
+  /** Smallest repayment in yuan from which it is deducted */
+  min_repayment: number;
+  /** Smallest loan in yuan with which it is paid out */
+  min_withdrawal: number;
+  /**
+   * Valid until, Unix seconds
+   * @format int64
+   */
+  end_at: number;
+  /**
+   * 0 unused, 1 used, 2 expired
+   * @format int64
+   */
+  state: number;
+}
+
+export interface CashCouponGetSuccess {
+  status: "SUCCESS";
+  error_message: "";
+  results: CashCouponGetResult[];
+  /** Whether more can be asked for */
+  has_more: boolean;
+}
+
+export type CashCouponGetAnswer = CashCouponGetSuccess | Failure | TokenError;
+
+export interface LoanRecordResult {
+  /**
+   * The loan's id
+   * @format int64
+   */
+  loan_id: number;
+  /** Principal in yuan */
+  quota: number;
+  /**
+   * Term in days
+   * @format int64
+   */
+  period: number;
+  /** auditing | reviewing | audit_failure | review_failure | review_success | granting | repaying | overdue | finished */
+  state: string;
+  /** Since when it is in this state, Unix seconds */
+  state_time: string;
+}
+
+export interface LoanRecordSuccess {
+  status: "SUCCESS";
+  error_message: "";
+  results: LoanRecordResult[];
+  /** Whether more can be asked for */
+  has_more: boolean;
+}
+
+export type LoanRecordAnswer = LoanRecordSuccess | Failure | TokenError;
+
+export interface RepaymentsRecordResult {
+  /** The loan's id, as text */
+  loan_id: string;
+  /** Yuan: what was repaid, or what is due today */
+  quota: number;
+  /** When it was repaid, or the day on which it is due; Unix seconds */
+  state_time: string;
+  /** repaying, also when overdue | finished */
+  state: "repaying" | "finished";
+}
+
+export interface RepaymentsRecordSuccess {
+  status: "SUCCESS";
+  error_message: "";
+  results: RepaymentsRecordResult[];
+  /** Whether more can be asked for */
+  has_more: boolean;
+}
+
+export type RepaymentsRecordAnswer =
+  | RepaymentsRecordSuccess
+  | Failure
+  | TokenError;
+
+export interface LoanRecordDetailResult {
+  /** Principal in yuan */
+  quota: number;
+  /**
+   * Term in days
+   * @format int64
+   */
+  period: number;
+  /** Bank of the card */
+  bank: string;
+  /** When the money arrived, Unix seconds as text; false before */
+  lending_at: string | false;
+  /** The day on which it is due, Unix seconds as text; false before it is paid out */
+  planned_repayment_at: string | false;
+  /** auditing | reviewing | audit_failure | review_failure | review_success | granting | repaying | overdue | finished */
+  state: string;
+}
+
+export interface LoanRecordDetailSuccess {
+  status: "SUCCESS";
+  error_message: "";
+  results: LoanRecordDetailResult[];
+}
+
+export type LoanRecordDetailAnswer =
+  | LoanRecordDetailSuccess
+  | Failure
+  | TokenError;
+
+export interface FeedbackRequest {
+  /**
+   * credit: quota too low, info: data entry, loan, repayment, func: an idea, other
+   * @minLength 1
+   * @maxLength 10
+   */
+  type: string;
+  /**
+   * At most 1000 characters
+   * @minLength 1
+   * @maxLength 1000
+   */
+  content: string;
+}
+
+export interface FeedbackSuccess {
+  status: "SUCCESS";
+  error_message: "";
+}
+
+export type FeedbackAnswer = FeedbackSuccess | Failure | TokenError;
+
+export interface QueuedLoan {
+  /**
+   * The loan's id
+   * @format int64
+   */
+  loan_id: number;
+  /** State of the loan */
+  state: string;
+  /** Principal in yuan */
+  amount: number;
+  /** Term in days */
+  period: number;
+  /**
+   * Unix seconds
+   * @format int64
+   */
+  waiting_since: number;
+}
+
+export interface QueuedPayout {
+  /** Number of the order at LianLian */
+  order_no: string;
+  /**
+   * The loan's id
+   * @format int64
+   */
+  loan_id: number;
+  /** Principal in yuan */
+  amount: number;
+  /** Bank of the card */
+  bank: string;
+  /** Last four digits of the card */
+  card_tail: string;
+  /** The code from the message */
+  code: string;
+  /** Why; it stays in the audit trail */
+  reason: string;
+  /** Operator who disbursed: another one confirms */
+  disbursed_by: string;
+  /**
+   * The last moment to confirm, Unix seconds
+   * @format int64
+   */
+  confirm_by: number;
+  /**
+   * Unix seconds
+   * @format int64
+   */
+  waiting_since: number;
+}
+
+export interface QueuedQuotaChange {
+  /**
+   * The borrower's id
+   * @format int64
+   */
+  user_id: number;
+  /** The operator who proposed the change; null where a borrower asked */
+  proposed_by: string | null;
+  /** What an operator proposed to add, in yuan; null where a borrower asked */
+  apply_quota: number | null;
+  /** The whole quota in yuan */
+  total: number;
+  /** What of the quota is free, in yuan */
+  available: number;
+  /**
+   * Unix seconds
+   * @format int64
+   */
+  waiting_since: number;
+}
+
+export interface QueuedFeedback {
+  /**
+   * Id of the feedback
+   * @format int64
+   */
+  feedback_id: number;
+  /**
+   * The borrower's id
+   * @format int64
+   */
+  user_id: number;
+  /** Kind */
+  type: string;
+  /** Figures, by the title */
+  content: string;
+  /**
+   * Unix seconds
+   * @format int64
+   */
+  waiting_since: number;
+}
+
+export interface QueuedBreakProposal {
+  /** How it ended: `refunded` and `recovered` are booked, `explained` books nothing */
+  outcome: string;
+  /** Why; it stays in the audit trail */
+  reason: string;
+  /** Who caused it */
+  by: string;
+  /**
+   * When, Unix seconds
+   * @format int64
+   */
+  at: number;
+}
+
+export interface QueuedBreak {
+  /** By which the break is resolved */
+  break_id: string;
+  /** What does not fit */
+  break_kind: string;
+  /** Number of the order at LianLian */
+  order_no: string;
+  /**
+   * The loan's id
+   * @format int64
+   */
+  loan_id: number | null;
+  /**
+   * The borrower's id
+   * @format int64
+   */
+  user_id: number | null;
+  /** Principal in yuan */
+  amount: number;
+  /** What differs */
+  detail: string;
+  /** State of the loan */
+  state: string;
+  /** How a break of this kind may end */
+  outcomes: string[];
+  /** What one operator proposed and another must agree to */
+  proposal: QueuedBreakProposal | null;
+  /**
+   * Unix seconds
+   * @format int64
+   */
+  waiting_since: number;
+}
+
+export type OperatorQueueResult =
+  | QueuedLoan
+  | QueuedPayout
+  | QueuedQuotaChange
+  | QueuedFeedback
+  | QueuedBreak;
+
+export interface OperatorQueueSuccess {
+  status: "SUCCESS";
+  error_message: "";
+  results: OperatorQueueResult[];
+  /** Whether more can be asked for */
+  has_more: boolean;
+}
+
+export type OperatorQueueAnswer =
+  | OperatorQueueSuccess
+  | Failure
+  | PermissionError
+  | TokenError;
+
+export interface LoanFileBorrower {
+  /**
+   * The borrower's id
+   * @format int64
+   */
+  user_id: number;
+  /** Name */
+  name: string;
+  /** Identity number without its middle */
+  identity_no: string;
+  /** Years, by the identity number */
+  age: number | null;
+  /** By the identity number */
+  sex: "male" | "female" | null;
+  /** Mobile number: 1 and ten digits */
+  mobile: string;
+  /** Loans paid out so far */
+  loans_paid_out: number;
+  /** What is verified: 0 or 1 by kind */
+  flags: Partial<Record<string, number>>;
+  /** Employer */
+  company: string;
+  /** Names of the contacts */
+  contacts: string[];
+}
+
+export interface LoanFileVerification {
+  /** What is verified */
+  kind: string;
+  /** The true state, as of today */
+  state: string;
+  /** Business day of the last success */
+  passed_on: string | null;
+  /**
+   * When the borrower agreed to it, Unix seconds
+   * @format int64
+   */
+  consent_at: number;
+  /** Version of the text agreed to */
+  consent_text: string;
+}
+
+export interface LoanFileRiskLine {
+  /**
+   * When it was collected, Unix seconds
+   * @format int64
+   */
+  collected_at: number;
+  /** Since when the line has been the borrower's */
+  reg_time: string | null;
+  /** The same in whole months */
+  line_months: number | null;
+  /** Does the carrier know this identity number? */
+  idcard_match: "no" | "yes" | "fuzzy" | "unknown";
+  /** Does the carrier know this name? */
+  name_match: "no" | "yes" | "fuzzy" | "unknown";
+  /** Hits on lists of risks */
+  risk_list_count: number | null;
+  /** Loans overdue elsewhere */
+  overdue_loan_count: number | null;
+  /** Lenders asked */
+  multi_lend_count: number | null;
+  /** Calls with collectors and brokers */
+  risk_call_count: number | null;
+  /** Area with most calls */
+  frequent_contact_area: string | null;
+  /** Numbers called or calling */
+  contact_count: number | null;
+  /** Numbers called and calling */
+  interflow_contact_count: number | null;
+  /** Calls a month */
+  avg_call_count: number | null;
+  /** Seconds a call */
+  avg_call_time: number | null;
+  /** Days without a call */
+  silence_count: number | null;
+  /** Calls at night */
+  night_call_count: number | null;
+  /** Seconds a call at night */
+  night_avg_call_time: number | null;
+  /** Yuan a month */
+  avg_monthly_fee: number | null;
+}
+
+export interface LoanFileRiskEducation {
+  /**
+   * When it was collected, Unix seconds
+   * @format int64
+   */
+  collected_at: number;
+  /** Highest degree */
+  degree: string | null;
+}
+
+export interface LoanFileRiskJd {
+  /**
+   * When it was collected, Unix seconds
+   * @format int64
+   */
+  collected_at: number;
+  /** Orders */
+  order_count: number | null;
+  /** Addresses */
+  address_count: number | null;
+}
+
+export interface LoanFileRiskTaobao {
+  /**
+   * When it was collected, Unix seconds
+   * @format int64
+   */
+  collected_at: number;
+  /** Orders */
+  order_count: number | null;
+  /** Addresses */
+  address_count: number | null;
+}
+
+export interface LoanFileRiskBill {
+  /**
+   * When it was collected, Unix seconds
+   * @format int64
+   */
+  collected_at: number;
+  /** Bills */
+  bill_count: number | null;
+}
+
+export interface LoanFileRiskEbank {
+  /**
+   * When it was collected, Unix seconds
+   * @format int64
+   */
+  collected_at: number;
+  /** Movements booked in these days */
+  movement_count: number | null;
+}
+
+export interface LoanFileRisk {
+  /** Figures of the telephone line over the report's half year */
+  line: LoanFileRiskLine | null;
+  /** Degree in the national register */
+  education: LoanFileRiskEducation | null;
+  /** Account at JD */
+  jd: LoanFileRiskJd | null;
+  /** Account at Taobao */
+  taobao: LoanFileRiskTaobao | null;
+  /** Credit card bills */
+  bill: LoanFileRiskBill | null;
+  /** Bank account */
+  ebank: LoanFileRiskEbank | null;
+}
+
+export interface LoanFileAdvice {
+  /** Reject beats look, look beats pass */
+  recommendation: "pass" | "look" | "reject";
+  /** Why, the weightiest first */
+  reasons: string[];
+}
+
+export interface LoanFileReview {
+  /** Who */
+  operator: string;
+  /**
+   * When, Unix seconds
+   * @format int64
+   */
+  at: number;
+  /** Verdict */
+  passed: boolean;
+  /** Why */
+  opinion: string;
+}
+
+export interface LoanFileHistory {
+  /**
+   * When, Unix seconds
+   * @format int64
+   */
+  at: number;
+  /** What happened */
+  event: string;
+  /** Who caused it */
+  by: string;
+}
+
+export interface LoanFile {
+  /**
+   * The loan's id
+   * @format int64
+   */
+  loan_id: number;
+  /** The true state, as of today */
+  state: string;
+  /** Principal in yuan */
+  amount: number;
+  /** Term in days */
+  period: number;
+  /** All costs in yuan */
+  fees: number;
+  /** The day on which it is due */
+  due_date: string | null;
+  /** What would be repaid today, in yuan */
+  due_today: number | null;
+  /** Bank and last digits of the card */
+  card: string;
+  /** Number of the newest disbursement */
+  payout_order: string | null;
+  /** The borrower */
+  borrower: LoanFileBorrower;
+  /** What the borrower had verified or tried to, the newest try of each kind */
+  verifications: LoanFileVerification[];
+  /** Figures of what was collected; null where nothing was, or where the report is silent */
+  risk: LoanFileRisk;
+  /** What the risk rules recommend while the loan is under review; the decision is the officer’s */
+  advice: LoanFileAdvice | null;
+  /** Verdicts so far */
+  reviews: LoanFileReview[];
+  /** What happened to the loan */
+  history: LoanFileHistory[];
+}
+
+export interface OperatorLoanSuccess {
+  status: "SUCCESS";
+  error_message: "";
+  results: LoanFile[];
+}
+
+export type OperatorLoanAnswer =
+  | OperatorLoanSuccess
+  | Failure
+  | PermissionError
+  | TokenError;
+
+export interface OperatorLoanReviewRequest {
+  /** The review that the operator saw, so that a stale screen cannot do the other one */
+  stage: "first" | "second";
+  /** Verdict */
+  result: "pass" | "reject";
+  /**
+   * Why
+   * @minLength 1
+   * @maxLength 300
+   */
+  opinion: string;
+}
+
+export interface OperatorLoanReviewSuccess {
+  status: "SUCCESS";
+  error_message: "Passed" | "Rejected";
+}
+
+export type OperatorLoanReviewAnswer =
+  | OperatorLoanReviewSuccess
+  | Failure
+  | PermissionError
+  | TokenError;
+
+export interface OperatorLoanDisburseResult {
+  /** Number of the order at LianLian */
+  order_no: string;
+}
+
+export interface OperatorLoanDisburseSuccess {
+  status: "SUCCESS";
+  error_message: "Disbursement started";
+  results: OperatorLoanDisburseResult[];
+}
+
+export type OperatorLoanDisburseAnswer =
+  | OperatorLoanDisburseSuccess
+  | Failure
+  | PermissionError
+  | TokenError;
+
+export interface OperatorPayoutConfirmRequest {
+  /**
+   * Why; it stays in the audit trail
+   * @minLength 1
+   * @maxLength 300
+   */
+  reason: string;
+}
+
+export interface OperatorPayoutConfirmSuccess {
+  status: "SUCCESS";
+  error_message: "Confirmation under way";
+}
+
+export type OperatorPayoutConfirmAnswer =
+  | OperatorPayoutConfirmSuccess
+  | Failure
+  | PermissionError
+  | TokenError;
+
+export interface OperatorLoanCancelRequest {
+  /**
+   * Why; it stays in the audit trail
+   * @minLength 1
+   * @maxLength 300
+   */
+  reason: string;
+}
+
+export interface OperatorLoanCancelSuccess {
+  status: "SUCCESS";
+  error_message: "Cancelled";
+}
+
+export type OperatorLoanCancelAnswer =
+  | OperatorLoanCancelSuccess
+  | Failure
+  | PermissionError
+  | TokenError;
+
+export interface OperatorLoanWriteOffRequest {
+  /**
+   * Why; it stays in the audit trail
+   * @minLength 1
+   * @maxLength 300
+   */
+  reason: string;
+}
+
+export interface OperatorLoanWriteOffSuccess {
+  status: "SUCCESS";
+  error_message: "Written off";
+}
+
+export type OperatorLoanWriteOffAnswer =
+  | OperatorLoanWriteOffSuccess
+  | Failure
+  | PermissionError
+  | TokenError;
+
+export interface OperatorLoanLedgerResultMovement {
+  /**
+   * When, Unix seconds
+   * @format int64
+   */
+  at: number;
+  /** Business day */
+  date: string;
+  /** What moved the money */
+  kind: string;
+  /** Number of the order at LianLian */
+  order_no: string;
+  /** Yuan by account */
+  postings: Partial<Record<string, number>>;
+}
+
+export interface OperatorLoanLedgerResultPrincipal {
+  /** By the state, in yuan */
+  owed: number;
+  /** By the movements, in yuan */
+  booked: number;
+  /** Whether they are equal */
+  agrees: boolean;
+}
+
+export interface OperatorLoanLedgerResult {
+  /** In yuan: debits positive, credits negative */
+  movements: OperatorLoanLedgerResultMovement[];
+  /** Yuan by account */
+  balances: Partial<Record<string, number>>;
+  /** What the loan owes by its state and by its movements, in yuan; they agree */
+  principal: OperatorLoanLedgerResultPrincipal;
+}
+
+export interface OperatorLoanLedgerSuccess {
+  status: "SUCCESS";
+  error_message: "";
+  results: OperatorLoanLedgerResult[];
+}
+
+export type OperatorLoanLedgerAnswer =
+  | OperatorLoanLedgerSuccess
+  | Failure
+  | PermissionError
+  | TokenError;
+
+export interface OperatorTrialBalanceResultAccount {
+  /** Name of the account */
+  account: string;
+  /** Before the first day, in yuan */
+  opening: number;
+  /** Closing less opening, in yuan */
+  change: number;
+  /** At the end of the last day, in yuan */
+  closing: number;
+}
+
+export interface OperatorTrialBalanceResult {
+  /** First day, 2026-10-01 */
+  from: string | null;
+  /** Last day; today unless sent */
+  to: string;
+  /** The last day whose books are closed */
+  closed_through: string | null;
+  /** Movements booked in these days */
+  movement_count: number;
+  /** In yuan: debits positive, credits negative */
+  accounts: OperatorTrialBalanceResultAccount[];
+  /** Of all accounts, in yuan: 0 */
+  sum: number;
+  /** Orders whose movement does not sum to zero: none */
+  unbalanced: string[];
+  /** Every movement and the whole sum to zero */
+  balanced: boolean;
+}
+
+export interface OperatorTrialBalanceSuccess {
+  status: "SUCCESS";
+  error_message: "";
+  results: OperatorTrialBalanceResult[];
+}
+
+export type OperatorTrialBalanceAnswer =
+  | OperatorTrialBalanceSuccess
+  | Failure
+  | PermissionError
+  | TokenError;
+
+export interface OperatorStatisticsResult {
+  /** Business day */
+  date: string;
+  /** New borrowers */
+  sign_ups: number;
+  /** Loans asked for */
+  applications: number;
+  /** Principals asked for, in yuan */
+  applied_amount: number;
+  /** First reviews passed */
+  first_passed: number;
+  /** First reviews that rejected */
+  first_rejected: number;
+  /** Second reviews passed: loans approved */
+  second_passed: number;
+  /** Second reviews that rejected */
+  second_rejected: number;
+  /** Loans cancelled before they were paid out */
+  cancelled: number;
+  /** Loans whose payout was booked */
+  disbursed: number;
+  /** Their principals, in yuan */
+  disbursed_amount: number;
+  /** Payouts of open loans that the bank sent back; not taken off `disbursed` */
+  reversed: number;
+  /** Their principals, in yuan */
+  reversed_amount: number;
+  /** Loans repaid */
+  repaid: number;
+  /** Principals repaid, in yuan */
+  repaid_principal: number;
+  /** Fees paid, in yuan */
+  repaid_fees: number;
+  /** Penalties paid, in yuan */
+  repaid_penalty: number;
+  /** Of the loans repaid, those that were overdue */
+  collected: number;
+  /** The money that these brought, in yuan */
+  collected_amount: number;
+  /** Coupons spent, less those whose payout was sent back */
+  coupons_spent: number;
+  /** Their value, in yuan */
+  coupons_amount: number;
+  /** Loans written off */
+  written_off: number;
+  /** Their principals, in yuan */
+  written_off_amount: number;
+  /** Loans that fell overdue at its beginning */
+  newly_overdue: number;
+  /** Loans paid out and not ended, at its end */
+  open_loans: number;
+  /** Those of them that were overdue, at its end */
+  overdue_loans: number;
+  /** `overdue_loans` ÷ `open_loans`, 0 to 1; null when no loan was open */
+  overdue_rate: number | null;
+}
+
+export interface OperatorStatisticsSuccess {
+  status: "SUCCESS";
+  error_message: "";
+  results: OperatorStatisticsResult[];
+}
+
+export type OperatorStatisticsAnswer =
+  | OperatorStatisticsSuccess
+  | Failure
+  | PermissionError
+  | TokenError;
+
+export interface OperatorLoanWhyResultTimeline {
+  /**
+   * When, Unix seconds
+   * @format int64
+   */
+  at: number;
+  /** Of what kind: state, audit, order, answer, movement, message, break */
+  what: string;
+  /** What happened, in a line */
+  text: string;
+  /** Who caused it */
+  by: string | null;
+  /** Number of the order at LianLian */
+  order_no: string | null;
+}
+
+export interface OperatorLoanWhyResult {
+  /**
+   * The loan's id
+   * @format int64
+   */
+  loan_id: number;
+  /**
+   * The borrower's id
+   * @format int64
+   */
+  user_id: number;
+  /** State of the loan */
+  state: string;
+  /** Oldest first */
+  timeline: OperatorLoanWhyResultTimeline[];
+}
+
+export interface OperatorLoanWhySuccess {
+  status: "SUCCESS";
+  error_message: "";
+  results: OperatorLoanWhyResult[];
+}
+
+export type OperatorLoanWhyAnswer =
+  | OperatorLoanWhySuccess
+  | Failure
+  | PermissionError
+  | TokenError;
+
+export interface OperatorBreakResolveRequest {
+  /** How it ended: `refunded` and `recovered` are booked, `explained` books nothing */
+  outcome: "explained" | "refunded" | "recovered";
+  /**
+   * Why; it stays in the audit trail
+   * @minLength 1
+   * @maxLength 300
+   */
+  reason: string;
+}
+
+export interface OperatorBreakResolveResult {
+  /** State of the loan */
+  state: "proposed" | "resolved";
+}
+
+export interface OperatorBreakResolveSuccess {
+  status: "SUCCESS";
+  error_message: "Proposed: another operator must agree" | "Resolved";
+  results: OperatorBreakResolveResult[];
+}
+
+export type OperatorBreakResolveAnswer =
+  | OperatorBreakResolveSuccess
+  | Failure
+  | PermissionError
+  | TokenError;
+
+export interface OperatorCampaignsResult {
+  /**
+   * The campaign's id
+   * @format int64
+   */
+  campaign_id: number;
+  /** Name */
+  name: string;
+  /** repayment: taken off what is repaid; cash: paid out on top of a loan */
+  kind: "repayment" | "cash";
+  /** Yuan, up to two decimals */
+  amount: number;
+  /** Least amount due (repayment) or principal (cash) in yuan for which it may be used */
+  min_amount: number;
+  /** Days for which a coupon may be used after the day on which it was given */
+  valid_days: number;
+  /** First day, 2026-12-20 */
+  from: string;
+  /** Last day, 2026-12-01 */
+  until: string;
+  /** It gives coupons today */
+  online: boolean;
+  /**
+   * Unix seconds
+   * @format int64
+   */
+  created_at: number;
+  /** The operator who made it */
+  created_by: string;
+  /** The operator who switched it off */
+  off_by: string | null;
+}
+
+export interface OperatorCampaignsSuccess {
+  status: "SUCCESS";
+  error_message: "";
+  results: OperatorCampaignsResult[];
+  /** Whether more can be asked for */
+  has_more: boolean;
+}
+
+export type OperatorCampaignsAnswer =
+  | OperatorCampaignsSuccess
+  | Failure
+  | PermissionError
+  | TokenError;
+
+export interface OperatorCampaignStartRequest {
+  /**
+   * Name
+   * @minLength 1
+   * @maxLength 40
+   */
+  name: string;
+  /** repayment: taken off what is repaid; cash: paid out on top of a loan */
+  kind: "repayment" | "cash";
+  /**
+   * Yuan, up to two decimals
+   * @min 0
+   */
+  amount?: number;
+  /**
+   * Least amount due (repayment) or principal (cash) in yuan for which it may be used
+   * @min 0
+   */
+  min_amount?: number;
+  /**
+   * Days for which a coupon may be used after the day on which it was given
+   * @format int64
+   */
+  valid_days?: number;
+  /**
+   * First day, 2026-12-20
+   * @format date
+   */
+  from: string;
+  /**
+   * Last day, 2026-12-01
+   * @format date
+   */
+  until: string;
+  /**
+   * Why; it stays in the audit trail
+   * @minLength 1
+   * @maxLength 300
+   */
+  reason: string;
+}
+
+export interface OperatorCampaignStartResult {
+  /**
+   * The campaign's id
+   * @format int64
+   */
+  campaign_id: number;
+}
+
+export interface OperatorCampaignStartSuccess {
+  status: "SUCCESS";
+  error_message: "Online";
+  results: OperatorCampaignStartResult[];
+}
+
+export type OperatorCampaignStartAnswer =
+  | OperatorCampaignStartSuccess
+  | Failure
+  | PermissionError
+  | TokenError;
+
+export interface OperatorCampaignEndRequest {
+  /**
+   * Why; it stays in the audit trail
+   * @minLength 1
+   * @maxLength 300
+   */
+  reason: string;
+}
+
+export interface OperatorCampaignEndSuccess {
+  status: "SUCCESS";
+  error_message: "Off";
+}
+
+export type OperatorCampaignEndAnswer =
+  | OperatorCampaignEndSuccess
+  | Failure
+  | PermissionError
+  | TokenError;
+
+export interface OperatorCouponGrantRequest {
+  /**
+   * The campaign's id
+   * @format int64
+   * @min 1
+   */
+  campaign_id?: number;
+  /**
+   * The coupon's id
+   * @format int64
+   * @min 1
+   */
+  coupon_id?: number;
+  /** repayment: taken off what is repaid; cash: paid out on top of a loan */
+  kind?: "repayment" | "cash";
+  /**
+   * Yuan, up to two decimals
+   * @min 0
+   */
+  amount?: number;
+  /**
+   * Least amount due (repayment) or principal (cash) in yuan for which it may be used
+   * @min 0
+   */
+  min_amount?: number;
+  /**
+   * Days for which a coupon may be used after the day on which it was given
+   * @format int64
+   */
+  valid_days?: number;
+  /**
+   * Why; it stays in the audit trail
+   * @minLength 1
+   * @maxLength 300
+   */
+  reason: string;
+}
+
+export interface OperatorCouponGrantResult {
+  /**
+   * The coupon's id
+   * @format int64
+   */
+  coupon_id: number;
+}
+
+export interface OperatorCouponGrantSuccess {
+  status: "SUCCESS";
+  error_message: "Given";
+  results: OperatorCouponGrantResult[];
+}
+
+export type OperatorCouponGrantAnswer =
+  | OperatorCouponGrantSuccess
+  | Failure
+  | PermissionError
+  | TokenError;
+
+export interface OperatorQueueNextSuccess {
+  status: "SUCCESS";
+  error_message: "";
+  results: LoanFile[];
+}
+
+export type OperatorQueueNextAnswer =
+  | OperatorQueueNextSuccess
+  | Failure
+  | PermissionError
+  | TokenError;
+
+export interface BorrowerFound {
+  /**
+   * The borrower's id
+   * @format int64
+   */
+  user_id: number;
+  /** Name */
+  name: string;
+  /** Mobile number: 1 and ten digits */
+  mobile: string;
+  /** Whether the borrower may ask for nothing new */
+  forbidden: boolean;
+}
+
+export interface OperatorUserFindSuccess {
+  status: "SUCCESS";
+  error_message: "";
+  results: BorrowerFound[];
+}
+
+export type OperatorUserFindAnswer =
+  | OperatorUserFindSuccess
+  | Failure
+  | PermissionError
+  | TokenError;
+
+export interface BorrowerFileQuota {
+  /** The whole quota in yuan */
+  total: number;
+  /** What of the quota is free, in yuan */
+  available: number;
+  /** What of the quota the open loan holds, in yuan */
+  frozen: number;
+}
+
+export interface BorrowerFileLoan {
+  /**
+   * The loan's id
+   * @format int64
+   */
+  loan_id: number;
+  /** State of the loan */
+  state: string;
+  /** Principal in yuan */
+  amount: number;
+  /** Term in days */
+  period: number;
+}
+
+export interface BorrowerFileCoupon {
+  /**
+   * The coupon's id
+   * @format int64
+   */
+  coupon_id: number;
+  /** repayment or cash */
+  kind: string;
+  /** Principal in yuan */
+  amount: number;
+  /**
+   * State of the loan
+   * @format int64
+   */
+  state: number;
+  /**
+   * Valid until, Unix seconds
+   * @format int64
+   */
+  end_at: number;
+}
+
+export interface BorrowerFileCard {
+  /**
+   * The card's id
+   * @format int64
+   */
+  card_id: number;
+  /** Bank of the card */
+  bank: string;
+  /** Card number */
+  card_no: string;
+  /** Whether the card is signed at the provider */
+  signed: boolean;
+  /** Out of use, and the provider has not yet said that the agreement is ended */
+  unbinding: boolean;
+  /** Loans are paid out to it: 0 or 1 */
+  is_default: boolean;
+}
+
+export interface BorrowerFileAudit {
+  /**
+   * When, Unix seconds
+   * @format int64
+   */
+  at: number;
+  /** Who */
+  operator: string;
+  /** What was done */
+  action: string;
+  /** As it was before */
+  before: string;
+  /** As it was afterwards */
+  after: string;
+  /** Why; it stays in the audit trail */
+  reason: string;
+}
+
+export interface BorrowerFile {
+  /**
+   * The borrower's id
+   * @format int64
+   */
+  user_id: number;
+  /** Name */
+  name: string;
+  /** Mobile number: 1 and ten digits */
+  mobile: string;
+  /** Whether the borrower may ask for nothing new */
+  forbidden: boolean;
+  /** Identity number without its middle */
+  identity_no: string;
+  /**
+   * Borrower since, Unix seconds
+   * @format int64
+   */
+  since: number;
+  /** What is verified: 0 or 1 by kind */
+  flags: Partial<Record<string, number>>;
+  /** In yuan */
+  quota: BorrowerFileQuota;
+  /**
+   * Id of the open loan
+   * @format int64
+   */
+  open_loan: number | null;
+  /** Loans paid out so far */
+  loans_paid_out: number;
+  /** Newest first, at most twenty */
+  loans: BorrowerFileLoan[];
+  /** Newest first, at most twenty */
+  coupons: BorrowerFileCoupon[];
+  /** Newest first */
+  cards: BorrowerFileCard[];
+  /** What operators did, newest first, at most twenty */
+  audit: BorrowerFileAudit[];
+}
+
+export interface OperatorUserSuccess {
+  status: "SUCCESS";
+  error_message: "";
+  results: BorrowerFile[];
+}
+
+export type OperatorUserAnswer =
+  | OperatorUserSuccess
+  | Failure
+  | PermissionError
+  | TokenError;
+
+export interface OperatorUserForbidRequest {
+  /**
+   * Why; it stays in the audit trail
+   * @minLength 1
+   * @maxLength 300
+   */
+  reason: string;
+}
+
+export interface OperatorUserForbidSuccess {
+  status: "SUCCESS";
+  error_message: "Forbidden";
+}
+
+export type OperatorUserForbidAnswer =
+  | OperatorUserForbidSuccess
+  | Failure
+  | PermissionError
+  | TokenError;
+
+export interface OperatorUserAllowRequest {
+  /**
+   * Why; it stays in the audit trail
+   * @minLength 1
+   * @maxLength 300
+   */
+  reason: string;
+}
+
+export interface OperatorUserAllowSuccess {
+  status: "SUCCESS";
+  error_message: "Allowed";
+}
+
+export type OperatorUserAllowAnswer =
+  | OperatorUserAllowSuccess
+  | Failure
+  | PermissionError
+  | TokenError;
+
+export interface OperatorCardUnbindRequest {
+  /**
+   * Why; it stays in the audit trail
+   * @minLength 1
+   * @maxLength 300
+   */
+  reason: string;
+}
+
+export interface OperatorCardUnbindSuccess {
+  status: "SUCCESS";
+  error_message: "Unbound";
+}
+
+export type OperatorCardUnbindAnswer =
+  | OperatorCardUnbindSuccess
+  | Failure
+  | PermissionError
+  | TokenError;
+
+export interface OperatorUserQuotaRequest {
+  /**
+   * Whole yuan, up or (negative) down
+   * @format int64
+   */
+  change?: number;
+  /**
+   * Why; it stays in the audit trail
+   * @minLength 1
+   * @maxLength 300
+   */
+  reason: string;
+}
+
+export interface OperatorUserQuotaSuccess {
+  status: "SUCCESS";
+  error_message: "Proposed";
+}
+
+export type OperatorUserQuotaAnswer =
+  | OperatorUserQuotaSuccess
+  | Failure
+  | PermissionError
+  | TokenError;
+
+export interface OperatorQuotaDecideRequest {
+  /** Verdict */
+  result: "pass" | "reject";
+  /**
+   * Whole yuan that are added; empty: as proposed
+   * @format int64
+   */
+  allow_quota?: number;
+  /**
+   * Why; it stays in the audit trail
+   * @minLength 1
+   * @maxLength 300
+   */
+  memo: string;
+}
+
+export interface OperatorQuotaDecideResult {
+  /** The whole quota in yuan */
+  total: number;
+  /** What of the quota is free, in yuan */
+  available: number;
+}
+
+export interface OperatorQuotaDecideSuccess {
+  status: "SUCCESS";
+  error_message: "Passed" | "Rejected";
+  results: OperatorQuotaDecideResult[];
+}
+
+export type OperatorQuotaDecideAnswer =
+  | OperatorQuotaDecideSuccess
+  | Failure
+  | PermissionError
+  | TokenError;
+
+export interface OperatorProductsResult {
+  /**
+   * Id of the product
+   * @format int64
+   */
+  product_id: number;
+  /** Number of the version */
+  version: number;
+  /** Whether new loans are made under it */
+  on_sale: boolean;
+  /** Smallest loan in yuan */
+  min_quota: number;
+  /** Largest loan in yuan */
+  max_quota: number;
+  /** Shortest term in days */
+  min_period: number;
+  /** Longest term in days */
+  max_period: number;
+  /** Interest a year, a fraction */
+  annualized_interest_rate: string;
+  /** Fraction of the principal, once */
+  trial_rate: string;
+  /** Fraction of the principal, once */
+  service_rate: string;
+  /** Fraction of the principal, once */
+  poundage_rate: string;
+  /** `overdue_loans` ÷ `open_loans`, 0 to 1; null when no loan was open */
+  overdue_rate: string;
+  /** Days after which the penalty grows no more */
+  overdue_cap_days: number;
+  /** Who made the version */
+  made_by: string | null;
+  /**
+   * Unix seconds
+   * @format int64
+   */
+  made_at: number | null;
+  /** Why; it stays in the audit trail */
+  reason: string;
+}
+
+export interface OperatorProductsSuccess {
+  status: "SUCCESS";
+  error_message: "";
+  results: OperatorProductsResult[];
+}
+
+export type OperatorProductsAnswer =
+  | OperatorProductsSuccess
+  | PermissionError
+  | TokenError;
+
+export interface OperatorProductAddRequest {
+  /**
+   * Smallest loan in yuan
+   * @format int64
+   * @min 0
+   */
+  min_quota: number;
+  /**
+   * Largest loan in yuan
+   * @format int64
+   * @min 0
+   */
+  max_quota: number;
+  /**
+   * Shortest term in days
+   * @format int64
+   * @min 0
+   */
+  min_period: number;
+  /**
+   * Longest term in days
+   * @format int64
+   * @min 0
+   */
+  max_period: number;
+  /**
+   * Interest a year, a fraction
+   * @min 0
+   */
+  annualized_interest_rate: number;
+  /**
+   * Fraction of the principal, once
+   * @min 0
+   */
+  trial_rate: number;
+  /**
+   * Fraction of the principal, once
+   * @min 0
+   */
+  service_rate: number;
+  /**
+   * Fraction of the principal, once
+   * @min 0
+   */
+  poundage_rate: number;
+  /**
+   * `overdue_loans` ÷ `open_loans`, 0 to 1; null when no loan was open
+   * @min 0
+   */
+  overdue_rate: number;
+  /**
+   * Days after which the penalty grows no more
+   * @format int64
+   * @min 0
+   */
+  overdue_cap_days: number;
+  /**
+   * Why; it stays in the audit trail
+   * @minLength 1
+   * @maxLength 300
+   */
+  reason: string;
+}
+
+export interface OperatorProductAddResult {
+  /**
+   * Id of the product
+   * @format int64
+   */
+  product_id: number;
+  /** Number of the version */
+  version: number;
+}
+
+export interface OperatorProductAddSuccess {
+  status: "SUCCESS";
+  error_message: "Made";
+  results: OperatorProductAddResult[];
+}
+
+export type OperatorProductAddAnswer =
+  | OperatorProductAddSuccess
+  | Failure
+  | PermissionError
+  | TokenError;
+
+export interface OperatorProductActivateRequest {
+  /**
+   * Why; it stays in the audit trail
+   * @minLength 1
+   * @maxLength 300
+   */
+  reason: string;
+}
+
+export interface OperatorProductActivateSuccess {
+  status: "SUCCESS";
+  error_message: "On sale";
+}
+
+export type OperatorProductActivateAnswer =
+  | OperatorProductActivateSuccess
+  | Failure
+  | PermissionError
+  | TokenError;
+
+export interface OperatorFeedbackHandleRequest {
+  /**
+   * What was done about it
+   * @minLength 1
+   * @maxLength 300
+   */
+  note: string;
+}
+
+export interface OperatorFeedbackHandleSuccess {
+  status: "SUCCESS";
+  error_message: "Handled";
+}
+
+export type OperatorFeedbackHandleAnswer =
+  | OperatorFeedbackHandleSuccess
+  | Failure
+  | PermissionError
+  | TokenError;
+
+export interface LlpayAuthPayNotifyRequest {
+  /** Our number at LianLian */
+  oid_partner?: string;
+  /** When the order was made, YYYYMMDDHHMMSS */
+  dt_order?: string;
+  /** The order's number */
+  no_order?: string;
+  /** LianLian's number of it */
+  oid_paybill?: string;
+  /** Yuan with two decimals */
+  money_order?: string;
+  /** What became of it: SUCCESS, FAILURE, CANCEL, … */
+  result_pay?: string;
+  /** LianLian's business day, YYYYMMDD */
+  settle_date?: string;
+  /** RSA */
+  sign_type?: string;
+  /** Signature over all other fields */
+  sign?: string;
+}
+
+export interface LlpayAuthPayNotifyAnswer {
+  ret_code: "0000" | "9999";
+  ret_msg: "交易成功" | "处理失败";
+}
+
+export interface LlpayPaymentNotifyRequest {
+  /** Our number at LianLian */
+  oid_partner?: string;
+  /** When the order was made, YYYYMMDDHHMMSS */
+  dt_order?: string;
+  /** The order's number */
+  no_order?: string;
+  /** LianLian's number of it */
+  oid_paybill?: string;
+  /** Yuan with two decimals */
+  money_order?: string;
+  /** What became of it: SUCCESS, FAILURE, CANCEL, … */
+  result_pay?: string;
+  /** LianLian's business day, YYYYMMDD */
+  settle_date?: string;
+  /** RSA */
+  sign_type?: string;
+  /** Signature over all other fields */
+  sign?: string;
+}
+
+export interface LlpayPaymentNotifyAnswer {
+  ret_code: "0000" | "9999";
+  ret_msg: "交易成功" | "处理失败";
+}
+
+export interface LmCallbackRequest {
+  /** The verification */
+  token?: string;
+  /** Kind of source */
+  bizType?: string;
+  /** Where it stands */
+  code?: string;
+  /** The same in words */
+  msg?: string;
+  /** What we called the borrower */
+  uid?: string;
+}
+
+export interface LlpaySignReturnRequest {
+  /** 0000, or why not */
+  status?: string;
+  /** The signed result, as JSON text */
+  result?: string;
+}
+
+export interface LlpayAuthUrlReturnRequest {
+  /** The signed result, as JSON text; absent when the borrower gave up */
+  res_data?: string;
+}
+
+export type HomeData = HomeAnswer;
+
+export type LoanConfirmData = LoanConfirmAnswer;
+
+export type LoanSubmitData = LoanSubmitAnswer;
+
+export type LlpayAuthPayData = LlpayAuthPayAnswer;
+
+export type LoanContractData = LoanContractAnswer;
+
+export type LmIdentityData = LmIdentityAnswer;
+
+export type LmGetIdentityData = LmGetIdentityAnswer;
+
+export type LlpaySignData = LlpaySignAnswer;
+
+export type LlpayCardbinData = LlpayCardbinAnswer;
+
+export type AuthBankcardGetData = AuthBankcardGetAnswer;
+
+export type SetBankcardDefaultData = SetBankcardDefaultAnswer;
+
+export type SetBankcardDefaultByPostData = SetBankcardDefaultAnswer;
+
+export type LmMobileData = LmMobileAnswer;
+
+export type LmMobileReportData = LmMobileAnswer;
+
+export type LmMobileInputData = LmMobileInputAnswer;
+
+export type LmMobileReportInputData = LmMobileInputAnswer;
+
+export type LmMobileContinueData = LmMobileContinueAnswer;
+
+export type LmJdData = LmJdAnswer;
+
+export type LmJdInputData = LmJdInputAnswer;
+
+export type LmJdContinueData = LmJdContinueAnswer;
+
+export type LmTaobaoData = LmTaobaoAnswer;
+
+export type LmTaobaoContinueData = LmTaobaoContinueAnswer;
+
+export type LmEducationData = LmEducationAnswer;
+
+export type LmBillData = LmBillAnswer;
+
+export type LmBillContinueData = LmBillContinueAnswer;
+
+export type LmEbankData = LmEbankAnswer;
+
+export type UserAuthStateData = UserAuthStateAnswer;
+
+export type UserProfileData = UserProfileAnswer;
 
 export interface UserSaveProfilePayload {
   /** Province, city, district */
@@ -760,34 +2706,9 @@ export interface UserSaveProfilePayload {
   "live_time[]": string[];
 }
 
-export type UserSaveProfileData =
-  | {
-      status: "SUCCESS";
-      error_message: "保存成功";
-    }
-  | Failure
-  | TokenError;
+export type UserSaveProfileData = UserSaveProfileAnswer;
 
-export type UserWorkData =
-  | {
-      status: "SUCCESS";
-      error_message: "";
-      results: {
-        /** Industry */
-        industry: string;
-        /** Position */
-        position: string;
-        /** Employer */
-        company_name: string;
-        /** Province, city, district of the employer */
-        company_area: string[];
-        /** Address of the employer */
-        company_addr: string;
-        /** Telephone of the employer */
-        company_tel: string;
-      }[];
-    }
-  | TokenError;
+export type UserWorkData = UserWorkAnswer;
 
 export interface UserSaveWorkPayload {
   /**
@@ -824,34 +2745,9 @@ export interface UserSaveWorkPayload {
   company_tel: string;
 }
 
-export type UserSaveWorkData =
-  | {
-      status: "SUCCESS";
-      error_message: "保存成功";
-    }
-  | Failure
-  | TokenError;
+export type UserSaveWorkData = UserSaveWorkAnswer;
 
-export type UserRelationData =
-  | {
-      status: "SUCCESS";
-      error_message: "";
-      results: {
-        /** First contact: relation, as the code 0 to 4 of the list or as a word */
-        linkman_relation_fir: string[];
-        /** First contact: name */
-        linkman_name_fir: string;
-        /** First contact: telephone */
-        linkman_tel_fir: string;
-        /** Second contact: relation, as the code 0 to 4 of the list or as a word */
-        linkman_relation_sec: string[];
-        /** Second contact: name */
-        linkman_name_sec: string;
-        /** Second contact: telephone */
-        linkman_tel_sec: string;
-      }[];
-    }
-  | TokenError;
+export type UserRelationData = UserRelationAnswer;
 
 export interface UserSaveRelationPayload {
   /** First contact: relation, as the code 0 to 4 of the list or as a word */
@@ -884,1648 +2780,97 @@ export interface UserSaveRelationPayload {
   linkman_tel_sec: string;
 }
 
-export type UserSaveRelationData =
-  | {
-      status: "SUCCESS";
-      error_message: "保存成功";
-    }
-  | Failure
-  | TokenError;
-
-export interface AuthCommonPayload {
-  /**
-   * qq | wechat | bankcard
-   * @minLength 1
-   */
-  auth_type: string;
-  /**
-   * In yuan: debits positive, credits negative
-   * @maxLength 60
-   */
-  accounts: string;
-}
-
-export type AuthCommonData =
-  | {
-      status: "SUCCESS";
-      error_message: "认证成功";
-    }
-  | Failure
-  | TokenError;
-
-export type AuthCommonGetData =
-  | {
-      status: "SUCCESS";
-      error_message: "";
-      results: Partial<Record<string, string | number>>[];
-    }
-  | Failure
-  | TokenError;
-
-export type QuotaApplyData =
-  | {
-      status: "SUCCESS";
-      error_message: "您的提额申请已提交成功，请等待系统审核";
-    }
-  | Failure
-  | PermissionError
-  | TokenError;
-
-export interface SignupPayload {
-  /**
-   * Mobile number: 1 and ten digits
-   * @minLength 1
-   */
-  mobile: string;
-  /**
-   * Password, 6 to 20 characters
-   * @minLength 1
-   * @maxLength 100
-   */
-  password: string;
-  /**
-   * The code from the message
-   * @minLength 1
-   * @maxLength 10
-   */
-  code: string;
-}
-
-export type SignupData =
-  | {
-      status: "SUCCESS";
-      error_message: "";
-      results: {
-        /** Mobile number: 1 and ten digits */
-        mobile: string;
-        /** Token: of the session, or of the verification at the vendor */
-        token: string;
-        /**
-         * When the session ends, Unix seconds
-         * @min -9007199254740991
-         * @max 9007199254740991
-         */
-        expiry_timestamp: number;
-      }[];
-    }
-  | Failure;
-
-export interface LoginPayload {
-  /**
-   * Mobile number: 1 and ten digits
-   * @minLength 1
-   */
-  mobile: string;
-  /**
-   * Password, 6 to 20 characters
-   * @minLength 1
-   * @maxLength 100
-   */
-  password: string;
-}
-
-export type LoginData =
-  | {
-      status: "SUCCESS";
-      error_message: "";
-      results: {
-        /** Mobile number: 1 and ten digits */
-        mobile: string;
-        /** Token: of the session, or of the verification at the vendor */
-        token: string;
-        /**
-         * When the session ends, Unix seconds
-         * @min -9007199254740991
-         * @max 9007199254740991
-         */
-        expiry_timestamp: number;
-      }[];
-    }
-  | Failure;
-
-export type LogoutData = {
-  status: "SUCCESS";
-  error_message: "成功退出登入";
-};
-
-export interface SendMobileCodeNewUserV1Payload {
-  /**
-   * Mobile number: 1 and ten digits
-   * @minLength 1
-   */
-  mobile: string;
-}
-
-export type SendMobileCodeNewUserV1Data =
-  | {
-      status: "SUCCESS";
-      error_message: "";
-    }
-  | Failure;
-
-export interface SendMobileCodeForgetPasswordV1Payload {
-  /**
-   * Mobile number: 1 and ten digits
-   * @minLength 1
-   */
-  mobile: string;
-}
-
-export type SendMobileCodeForgetPasswordV1Data =
-  | {
-      status: "SUCCESS";
-      error_message: "";
-    }
-  | Failure;
-
-export interface PasswordPayload {
-  /**
-   * The password until now
-   * @minLength 1
-   * @maxLength 100
-   */
-  old_password: string;
-  /**
-   * The password from now on, 6 to 20 characters
-   * @minLength 1
-   * @maxLength 100
-   */
-  new_password: string;
-  /**
-   * The new password again
-   * @minLength 1
-   * @maxLength 100
-   */
-  repeat_password: string;
-}
-
-export type PasswordData =
-  | {
-      status: "SUCCESS";
-      error_message: "密码修改成功";
-    }
-  | Failure
-  | TokenError;
-
-export interface PasswordByPostPayload {
-  /**
-   * The password until now
-   * @minLength 1
-   * @maxLength 100
-   */
-  old_password: string;
-  /**
-   * The password from now on, 6 to 20 characters
-   * @minLength 1
-   * @maxLength 100
-   */
-  new_password: string;
-  /**
-   * The new password again
-   * @minLength 1
-   * @maxLength 100
-   */
-  repeat_password: string;
-}
-
-export type PasswordByPostData =
-  | {
-      status: "SUCCESS";
-      error_message: "密码修改成功";
-    }
-  | Failure
-  | TokenError;
-
-export interface ForgetPasswordPayload {
-  /**
-   * Mobile number: 1 and ten digits
-   * @minLength 1
-   */
-  mobile: string;
-  /**
-   * The code from the message
-   * @minLength 1
-   * @maxLength 10
-   */
-  code: string;
-  /**
-   * Password, 6 to 20 characters
-   * @minLength 1
-   * @maxLength 100
-   */
-  password: string;
-  /**
-   * Last six characters of the identity number, once the identity is verified
-   * @maxLength 10
-   */
-  card_mantissa?: string;
-}
-
-export type ForgetPasswordData =
-  | {
-      status: "SUCCESS";
-      error_message: "设置成功";
-    }
-  | Failure;
-
-export interface ForgetPasswordByPostPayload {
-  /**
-   * Mobile number: 1 and ten digits
-   * @minLength 1
-   */
-  mobile: string;
-  /**
-   * The code from the message
-   * @minLength 1
-   * @maxLength 10
-   */
-  code: string;
-  /**
-   * Password, 6 to 20 characters
-   * @minLength 1
-   * @maxLength 100
-   */
-  password: string;
-  /**
-   * Last six characters of the identity number, once the identity is verified
-   * @maxLength 10
-   */
-  card_mantissa?: string;
-}
-
-export type ForgetPasswordByPostData =
-  | {
-      status: "SUCCESS";
-      error_message: "设置成功";
-    }
-  | Failure;
-
-export type CashCouponGetData =
-  | {
-      status: "SUCCESS";
-      error_message: "";
-      results: {
-        /** The coupon's id */
-        coupon_id: number;
-        /**
-         * 1 is deducted from a repayment, 2 is cash
-         * @min -9007199254740991
-         * @max 9007199254740991
-         */
-        coupon_name: number;
-        /** Yuan */
-        coupon_amount: number;
-        /** Smallest repayment in yuan from which it is deducted */
-        min_repayment: number;
-        /** Smallest loan in yuan with which it is paid out */
-        min_withdrawal: number;
-        /** Valid until, Unix seconds */
-        end_at: number;
-        /**
-         * 0 unused, 1 used, 2 expired
-         * @min -9007199254740991
-         * @max 9007199254740991
-         */
-        state: number;
-      }[];
-      /** Whether more can be asked for */
-      has_more: boolean;
-    }
-  | Failure
-  | TokenError;
-
-export type LoanRecordData =
-  | {
-      status: "SUCCESS";
-      error_message: "";
-      results: {
-        /** The loan's id */
-        loan_id: number;
-        /** Principal in yuan */
-        quota: number;
-        /**
-         * Term in days
-         * @min -9007199254740991
-         * @max 9007199254740991
-         */
-        period: number;
-        /** auditing | reviewing | audit_failure | review_failure | review_success | granting | repaying | overdue | finished */
-        state: string;
-        /** Since when it is in this state, Unix seconds */
-        state_time: string;
-      }[];
-      /** Whether more can be asked for */
-      has_more: boolean;
-    }
-  | Failure
-  | TokenError;
-
-export type RepaymentsRecordData =
-  | {
-      status: "SUCCESS";
-      error_message: "";
-      results: {
-        /** The loan's id, as text */
-        loan_id: string;
-        /** Yuan: what was repaid, or what is due today */
-        quota: number;
-        /** When it was repaid, or the day on which it is due; Unix seconds */
-        state_time: string;
-        /** repaying, also when overdue | finished */
-        state: "repaying" | "finished";
-      }[];
-      /** Whether more can be asked for */
-      has_more: boolean;
-    }
-  | Failure
-  | TokenError;
-
-export type LoanRecordDetailData =
-  | {
-      status: "SUCCESS";
-      error_message: "";
-      results: {
-        /** Principal in yuan */
-        quota: number;
-        /**
-         * Term in days
-         * @min -9007199254740991
-         * @max 9007199254740991
-         */
-        period: number;
-        /** Bank of the card */
-        bank: string;
-        /** The day on which it is due, Unix seconds as text; false before it is paid out */
-        lending_at: string | false;
-        /** The day on which it is due, Unix seconds as text; false before it is paid out */
-        planned_repayment_at: string | false;
-        /** auditing | reviewing | audit_failure | review_failure | review_success | granting | repaying | overdue | finished */
-        state: string;
-      }[];
-    }
-  | Failure
-  | TokenError;
-
-export interface FeedbackPayload {
-  /**
-   * credit: quota too low, info: data entry, loan, repayment, func: an idea, other
-   * @minLength 1
-   * @maxLength 10
-   */
-  type: string;
-  /**
-   * At most 1000 characters
-   * @minLength 1
-   * @maxLength 1000
-   */
-  content: string;
-}
-
-export type FeedbackData =
-  | {
-      status: "SUCCESS";
-      error_message: "";
-    }
-  | Failure
-  | TokenError;
-
-export type OperatorQueueData =
-  | {
-      status: "SUCCESS";
-      error_message: "";
-      results: (
-        | {
-            /** The loan's id */
-            loan_id: number;
-            /** State of the loan */
-            state: string;
-            /** Principal in yuan */
-            amount: number;
-            /** Term in days */
-            period: number;
-            /** Unix seconds */
-            waiting_since: number;
-          }
-        | {
-            /** Number of the order at LianLian */
-            order_no: string;
-            /** The loan's id */
-            loan_id: number;
-            /** Principal in yuan */
-            amount: number;
-            /** Bank of the card */
-            bank: string;
-            /** Last four digits of the card */
-            card_tail: string;
-            /** The code from the message */
-            code: string;
-            /** Why; it stays in the audit trail */
-            reason: string;
-            /** Operator who disbursed: another one confirms */
-            disbursed_by: string;
-            /** The last moment to confirm, Unix seconds */
-            confirm_by: number;
-            /** Unix seconds */
-            waiting_since: number;
-          }
-        | {
-            /** The borrower's id */
-            user_id: number;
-            /** The operator who proposed the change; null where a borrower asked */
-            proposed_by: string | null;
-            /** What an operator proposed to add, in yuan; null where a borrower asked */
-            apply_quota: number | null;
-            /** The whole quota in yuan */
-            total: number;
-            /** What of the quota is free, in yuan */
-            available: number;
-            /** Unix seconds */
-            waiting_since: number;
-          }
-        | {
-            /** Id of the feedback */
-            feedback_id: number;
-            /** The borrower's id */
-            user_id: number;
-            /** Kind */
-            type: string;
-            /** Figures, by the title */
-            content: string;
-            /** Unix seconds */
-            waiting_since: number;
-          }
-        | {
-            /** By which the break is resolved */
-            break_id: string;
-            /** What does not fit */
-            break_kind: string;
-            /** Number of the order at LianLian */
-            order_no: string;
-            /** The loan's id */
-            loan_id: number | null;
-            /** The borrower's id */
-            user_id: number | null;
-            /** Principal in yuan */
-            amount: number;
-            /** What differs */
-            detail: string;
-            /** State of the loan */
-            state: string;
-            /** How a break of this kind may end */
-            outcomes: string[];
-            /** What one operator proposed and another must agree to */
-            proposal: {
-              /** How it ended: `refunded` and `recovered` are booked, `explained` books nothing */
-              outcome: string;
-              /** Why; it stays in the audit trail */
-              reason: string;
-              /** Who caused it */
-              by: string;
-              /** When, Unix seconds */
-              at: number;
-            } | null;
-            /** Unix seconds */
-            waiting_since: number;
-          }
-      )[];
-      /** Whether more can be asked for */
-      has_more: boolean;
-    }
-  | Failure
-  | PermissionError
-  | TokenError;
-
-export type OperatorLoanData =
-  | {
-      status: "SUCCESS";
-      error_message: "";
-      results: {
-        /** The loan's id */
-        loan_id: number;
-        /** The true state, as of today */
-        state: string;
-        /** Principal in yuan */
-        amount: number;
-        /** Term in days */
-        period: number;
-        /** All costs in yuan */
-        fees: number;
-        /** The day on which it is due */
-        due_date: string | null;
-        /** What would be repaid today, in yuan */
-        due_today: number | null;
-        /** Bank and last digits of the card */
-        card: string;
-        /** Number of the newest disbursement */
-        payout_order: string | null;
-        /** The borrower */
-        borrower: {
-          /** The borrower's id */
-          user_id: number;
-          /** Name */
-          name: string;
-          /** Identity number without its middle */
-          identity_no: string;
-          /** Years, by the identity number */
-          age: number | null;
-          /** By the identity number */
-          sex: "male" | "female" | null;
-          /** Mobile number: 1 and ten digits */
-          mobile: string;
-          /** Loans paid out so far */
-          loans_paid_out: number;
-          /** What is verified: 0 or 1 by kind */
-          flags: Partial<Record<string, number>>;
-          /** Employer */
-          company: string;
-          /** Names of the contacts */
-          contacts: string[];
-        };
-        /** What the borrower had verified or tried to, the newest try of each kind */
-        verifications: {
-          /** What is verified */
-          kind: string;
-          /** The true state, as of today */
-          state: string;
-          /** Business day of the last success */
-          passed_on: string | null;
-          /** When the borrower agreed to it, Unix seconds */
-          consent_at: number;
-          /** Version of the text agreed to */
-          consent_text: string;
-        }[];
-        /** Figures of what was collected; null where nothing was, or where the report is silent */
-        risk: {
-          /** Figures of the telephone line over the report's half year */
-          line: {
-            /** When it was collected, Unix seconds */
-            collected_at: number;
-            /** Since when the line has been the borrower's */
-            reg_time: string | null;
-            /** Yuan a month */
-            line_months: number | null;
-            /** Does the carrier know this name? */
-            idcard_match: "no" | "yes" | "fuzzy" | "unknown";
-            /** Does the carrier know this name? */
-            name_match: "no" | "yes" | "fuzzy" | "unknown";
-            /** Yuan a month */
-            risk_list_count: number | null;
-            /** Yuan a month */
-            overdue_loan_count: number | null;
-            /** Yuan a month */
-            multi_lend_count: number | null;
-            /** Yuan a month */
-            risk_call_count: number | null;
-            /** Area with most calls */
-            frequent_contact_area: string | null;
-            /** Yuan a month */
-            contact_count: number | null;
-            /** Yuan a month */
-            interflow_contact_count: number | null;
-            /** Yuan a month */
-            avg_call_count: number | null;
-            /** Yuan a month */
-            avg_call_time: number | null;
-            /** Yuan a month */
-            silence_count: number | null;
-            /** Yuan a month */
-            night_call_count: number | null;
-            /** Yuan a month */
-            night_avg_call_time: number | null;
-            /** Yuan a month */
-            avg_monthly_fee: number | null;
-          } | null;
-          /** Degree in the national register */
-          education: {
-            /** When it was collected, Unix seconds */
-            collected_at: number;
-            /** Highest degree */
-            degree: string | null;
-          } | null;
-          /** Account at JD */
-          jd: {
-            /** When it was collected, Unix seconds */
-            collected_at: number;
-            /** Yuan a month */
-            order_count: number | null;
-            /** Yuan a month */
-            address_count: number | null;
-          } | null;
-          /** Account at Taobao */
-          taobao: {
-            /** When it was collected, Unix seconds */
-            collected_at: number;
-            /** Yuan a month */
-            order_count: number | null;
-            /** Yuan a month */
-            address_count: number | null;
-          } | null;
-          /** Credit card bills */
-          bill: {
-            /** When it was collected, Unix seconds */
-            collected_at: number;
-            /** Yuan a month */
-            bill_count: number | null;
-          } | null;
-          /** Bank account */
-          ebank: {
-            /** When it was collected, Unix seconds */
-            collected_at: number;
-            /** Yuan a month */
-            movement_count: number | null;
-          } | null;
-        };
-        /** What the risk rules recommend while the loan is under review; the decision is the officer’s */
-        advice: {
-          /** Reject beats look, look beats pass */
-          recommendation: "pass" | "look" | "reject";
-          /** Why, the weightiest first */
-          reasons: string[];
-        } | null;
-        /** Verdicts so far */
-        reviews: {
-          /** Who */
-          operator: string;
-          /** When, Unix seconds */
-          at: number;
-          /** Verdict */
-          passed: boolean;
-          /** Why */
-          opinion: string;
-        }[];
-        /** What happened to the loan */
-        history: {
-          /** When, Unix seconds */
-          at: number;
-          /** What happened */
-          event: string;
-          /** Who caused it */
-          by: string;
-        }[];
-      }[];
-    }
-  | Failure
-  | PermissionError
-  | TokenError;
-
-export interface OperatorLoanReviewPayload {
-  /** The review that the operator saw, so that a stale screen cannot do the other one */
-  stage: "first" | "second";
-  /** Verdict */
-  result: "pass" | "reject";
-  /**
-   * Why
-   * @minLength 1
-   * @maxLength 300
-   */
-  opinion: string;
-}
-
-export type OperatorLoanReviewData =
-  | {
-      status: "SUCCESS";
-      error_message: "Passed" | "Rejected";
-    }
-  | Failure
-  | PermissionError
-  | TokenError;
-
-export type OperatorLoanDisburseData =
-  | {
-      status: "SUCCESS";
-      error_message: "Disbursement started";
-      results: {
-        /** Number of the order at LianLian */
-        order_no: string;
-      }[];
-    }
-  | Failure
-  | PermissionError
-  | TokenError;
-
-export interface OperatorPayoutConfirmPayload {
-  /**
-   * Why; it stays in the audit trail
-   * @minLength 1
-   * @maxLength 300
-   */
-  reason: string;
-}
-
-export type OperatorPayoutConfirmData =
-  | {
-      status: "SUCCESS";
-      error_message: "Confirmation under way";
-    }
-  | Failure
-  | PermissionError
-  | TokenError;
-
-export interface OperatorLoanCancelPayload {
-  /**
-   * Why; it stays in the audit trail
-   * @minLength 1
-   * @maxLength 300
-   */
-  reason: string;
-}
-
-export type OperatorLoanCancelData =
-  | {
-      status: "SUCCESS";
-      error_message: "Cancelled";
-    }
-  | Failure
-  | PermissionError
-  | TokenError;
-
-export interface OperatorLoanWriteOffPayload {
-  /**
-   * Why; it stays in the audit trail
-   * @minLength 1
-   * @maxLength 300
-   */
-  reason: string;
-}
-
-export type OperatorLoanWriteOffData =
-  | {
-      status: "SUCCESS";
-      error_message: "Written off";
-    }
-  | Failure
-  | PermissionError
-  | TokenError;
-
-export type OperatorLoanLedgerData =
-  | {
-      status: "SUCCESS";
-      error_message: "";
-      results: {
-        /** In yuan: debits positive, credits negative */
-        movements: {
-          /** When, Unix seconds */
-          at: number;
-          /** Business day */
-          date: string;
-          /** What moved the money */
-          kind: string;
-          /** Number of the order at LianLian */
-          order_no: string;
-          /** Yuan by account */
-          postings: Partial<Record<string, number>>;
-        }[];
-        /** Yuan by account */
-        balances: Partial<Record<string, number>>;
-        /** What the loan owes by its state and by its movements, in yuan; they agree */
-        principal: {
-          /** By the state, in yuan */
-          owed: number;
-          /** By the movements, in yuan */
-          booked: number;
-          /** Whether they are equal */
-          agrees: boolean;
-        };
-      }[];
-    }
-  | Failure
-  | PermissionError
-  | TokenError;
-
-export type OperatorTrialBalanceData =
-  | {
-      status: "SUCCESS";
-      error_message: "";
-      results: {
-        /** First day, 2026-10-01 */
-        from: string | null;
-        /** Last day; today unless sent */
-        to: string;
-        /** The last day whose books are closed */
-        closed_through: string | null;
-        /** Movements booked in these days */
-        movement_count: number;
-        /** In yuan: debits positive, credits negative */
-        accounts: {
-          /** Name of the account */
-          account: string;
-          /** Before the first day, in yuan */
-          opening: number;
-          /** Closing less opening, in yuan */
-          change: number;
-          /** At the end of the last day, in yuan */
-          closing: number;
-        }[];
-        /** Of all accounts, in yuan: 0 */
-        sum: number;
-        /** Orders whose movement does not sum to zero: none */
-        unbalanced: string[];
-        /** Every movement and the whole sum to zero */
-        balanced: boolean;
-      }[];
-    }
-  | Failure
-  | PermissionError
-  | TokenError;
-
-export type OperatorStatisticsData =
-  | {
-      status: "SUCCESS";
-      error_message: "";
-      results: {
-        /** Business day */
-        date: string;
-        /** New borrowers */
-        sign_ups: number;
-        /** Loans asked for */
-        applications: number;
-        /** Principals asked for, in yuan */
-        applied_amount: number;
-        /** First reviews passed */
-        first_passed: number;
-        /** First reviews that rejected */
-        first_rejected: number;
-        /** Second reviews passed: loans approved */
-        second_passed: number;
-        /** Second reviews that rejected */
-        second_rejected: number;
-        /** Loans cancelled before they were paid out */
-        cancelled: number;
-        /** Loans whose payout was booked */
-        disbursed: number;
-        /** Their principals, in yuan */
-        disbursed_amount: number;
-        /** Payouts of open loans that the bank sent back; not taken off `disbursed` */
-        reversed: number;
-        /** Their principals, in yuan */
-        reversed_amount: number;
-        /** Loans repaid */
-        repaid: number;
-        /** Principals repaid, in yuan */
-        repaid_principal: number;
-        /** Fees paid, in yuan */
-        repaid_fees: number;
-        /** Penalties paid, in yuan */
-        repaid_penalty: number;
-        /** Of the loans repaid, those that were overdue */
-        collected: number;
-        /** The money that these brought, in yuan */
-        collected_amount: number;
-        /** Coupons spent, less those whose payout was sent back */
-        coupons_spent: number;
-        /** Their value, in yuan */
-        coupons_amount: number;
-        /** Loans written off */
-        written_off: number;
-        /** Their principals, in yuan */
-        written_off_amount: number;
-        /** Loans that fell overdue at its beginning */
-        newly_overdue: number;
-        /** Loans paid out and not ended, at its end */
-        open_loans: number;
-        /** Those of them that were overdue, at its end */
-        overdue_loans: number;
-        /** `overdue_loans` ÷ `open_loans`, 0 to 1; null when no loan was open */
-        overdue_rate: number | null;
-      }[];
-    }
-  | Failure
-  | PermissionError
-  | TokenError;
-
-export type OperatorLoanWhyData =
-  | {
-      status: "SUCCESS";
-      error_message: "";
-      results: {
-        /** The loan's id */
-        loan_id: number;
-        /** The borrower's id */
-        user_id: number;
-        /** State of the loan */
-        state: string;
-        /** Oldest first */
-        timeline: {
-          /** When, Unix seconds */
-          at: number;
-          /** Of what kind: state, audit, order, answer, movement, message, break */
-          what: string;
-          /** What happened, in a line */
-          text: string;
-          /** Who caused it */
-          by: string | null;
-          /** Number of the order at LianLian */
-          order_no: string | null;
-        }[];
-      }[];
-    }
-  | Failure
-  | PermissionError
-  | TokenError;
-
-export interface OperatorBreakResolvePayload {
-  /** How it ended: `refunded` and `recovered` are booked, `explained` books nothing */
-  outcome: "explained" | "refunded" | "recovered";
-  /**
-   * Why; it stays in the audit trail
-   * @minLength 1
-   * @maxLength 300
-   */
-  reason: string;
-}
-
-export type OperatorBreakResolveData =
-  | {
-      status: "SUCCESS";
-      error_message: "Proposed: another operator must agree" | "Resolved";
-      results: {
-        /** State of the loan */
-        state: "proposed" | "resolved";
-      }[];
-    }
-  | Failure
-  | PermissionError
-  | TokenError;
-
-export type OperatorCampaignsData =
-  | {
-      status: "SUCCESS";
-      error_message: "";
-      results: {
-        /** The campaign's id */
-        campaign_id: number;
-        /** Name */
-        name: string;
-        /** repayment: taken off what is repaid; cash: paid out on top of a loan */
-        kind: "repayment" | "cash";
-        /** Yuan, up to two decimals */
-        amount: number;
-        /** Least amount due (repayment) or principal (cash) in yuan for which it may be used */
-        min_amount: number;
-        /** Days for which a coupon may be used after the day on which it was given */
-        valid_days: number;
-        /** First day, 2026-12-20 */
-        from: string;
-        /** Last day, 2026-12-01 */
-        until: string;
-        /** It gives coupons today */
-        online: boolean;
-        /** Unix seconds */
-        created_at: number;
-        /** The operator who made it */
-        created_by: string;
-        /** The operator who switched it off */
-        off_by: string | null;
-      }[];
-      /** Whether more can be asked for */
-      has_more: boolean;
-    }
-  | Failure
-  | PermissionError
-  | TokenError;
-
-export interface OperatorCampaignStartPayload {
-  /**
-   * Name
-   * @minLength 1
-   * @maxLength 40
-   */
-  name: string;
-  /** repayment: taken off what is repaid; cash: paid out on top of a loan */
-  kind: "repayment" | "cash";
-  /** Yuan, up to two decimals */
-  amount?: number | string;
-  /** Least amount due (repayment) or principal (cash) in yuan for which it may be used */
-  min_amount?: number | string;
-  /**
-   * Days for which a coupon may be used after the day on which it was given
-   * @pattern ^(-?\d{1,15})?$
-   */
-  valid_days?: number | string;
-  /**
-   * First day, 2026-12-20
-   * @format date
-   */
-  from: string;
-  /**
-   * Last day, 2026-12-01
-   * @format date
-   */
-  until: string;
-  /**
-   * Why; it stays in the audit trail
-   * @minLength 1
-   * @maxLength 300
-   */
-  reason: string;
-}
-
-export type OperatorCampaignStartData =
-  | {
-      status: "SUCCESS";
-      error_message: "Online";
-      results: {
-        /** The campaign's id */
-        campaign_id: number;
-      }[];
-    }
-  | Failure
-  | PermissionError
-  | TokenError;
-
-export interface OperatorCampaignEndPayload {
-  /**
-   * Why; it stays in the audit trail
-   * @minLength 1
-   * @maxLength 300
-   */
-  reason: string;
-}
-
-export type OperatorCampaignEndData =
-  | {
-      status: "SUCCESS";
-      error_message: "Off";
-    }
-  | Failure
-  | PermissionError
-  | TokenError;
-
-export interface OperatorCouponGrantPayload {
-  /**
-   * The campaign's id
-   * @pattern ^([1-9]\d{0,15})?$
-   */
-  campaign_id?: number | string;
-  /**
-   * The coupon's id
-   * @pattern ^([1-9]\d{0,15})?$
-   */
-  coupon_id?: number | string;
-  /** repayment: taken off what is repaid; cash: paid out on top of a loan */
-  kind?: "repayment" | "cash" | "";
-  /** Yuan, up to two decimals */
-  amount?: number | string;
-  /** Least amount due (repayment) or principal (cash) in yuan for which it may be used */
-  min_amount?: number | string;
-  /**
-   * Days for which a coupon may be used after the day on which it was given
-   * @pattern ^(-?\d{1,15})?$
-   */
-  valid_days?: number | string;
-  /**
-   * Why; it stays in the audit trail
-   * @minLength 1
-   * @maxLength 300
-   */
-  reason: string;
-}
-
-export type OperatorCouponGrantData =
-  | {
-      status: "SUCCESS";
-      error_message: "Given";
-      results: {
-        /** The coupon's id */
-        coupon_id: number;
-      }[];
-    }
-  | Failure
-  | PermissionError
-  | TokenError;
-
-export type OperatorQueueNextData =
-  | {
-      status: "SUCCESS";
-      error_message: "";
-      results: {
-        /** The loan's id */
-        loan_id: number;
-        /** The true state, as of today */
-        state: string;
-        /** Principal in yuan */
-        amount: number;
-        /** Term in days */
-        period: number;
-        /** All costs in yuan */
-        fees: number;
-        /** The day on which it is due */
-        due_date: string | null;
-        /** What would be repaid today, in yuan */
-        due_today: number | null;
-        /** Bank and last digits of the card */
-        card: string;
-        /** Number of the newest disbursement */
-        payout_order: string | null;
-        /** The borrower */
-        borrower: {
-          /** The borrower's id */
-          user_id: number;
-          /** Name */
-          name: string;
-          /** Identity number without its middle */
-          identity_no: string;
-          /** Years, by the identity number */
-          age: number | null;
-          /** By the identity number */
-          sex: "male" | "female" | null;
-          /** Mobile number: 1 and ten digits */
-          mobile: string;
-          /** Loans paid out so far */
-          loans_paid_out: number;
-          /** What is verified: 0 or 1 by kind */
-          flags: Partial<Record<string, number>>;
-          /** Employer */
-          company: string;
-          /** Names of the contacts */
-          contacts: string[];
-        };
-        /** What the borrower had verified or tried to, the newest try of each kind */
-        verifications: {
-          /** What is verified */
-          kind: string;
-          /** The true state, as of today */
-          state: string;
-          /** Business day of the last success */
-          passed_on: string | null;
-          /** When the borrower agreed to it, Unix seconds */
-          consent_at: number;
-          /** Version of the text agreed to */
-          consent_text: string;
-        }[];
-        /** Figures of what was collected; null where nothing was, or where the report is silent */
-        risk: {
-          /** Figures of the telephone line over the report's half year */
-          line: {
-            /** When it was collected, Unix seconds */
-            collected_at: number;
-            /** Since when the line has been the borrower's */
-            reg_time: string | null;
-            /** Yuan a month */
-            line_months: number | null;
-            /** Does the carrier know this name? */
-            idcard_match: "no" | "yes" | "fuzzy" | "unknown";
-            /** Does the carrier know this name? */
-            name_match: "no" | "yes" | "fuzzy" | "unknown";
-            /** Yuan a month */
-            risk_list_count: number | null;
-            /** Yuan a month */
-            overdue_loan_count: number | null;
-            /** Yuan a month */
-            multi_lend_count: number | null;
-            /** Yuan a month */
-            risk_call_count: number | null;
-            /** Area with most calls */
-            frequent_contact_area: string | null;
-            /** Yuan a month */
-            contact_count: number | null;
-            /** Yuan a month */
-            interflow_contact_count: number | null;
-            /** Yuan a month */
-            avg_call_count: number | null;
-            /** Yuan a month */
-            avg_call_time: number | null;
-            /** Yuan a month */
-            silence_count: number | null;
-            /** Yuan a month */
-            night_call_count: number | null;
-            /** Yuan a month */
-            night_avg_call_time: number | null;
-            /** Yuan a month */
-            avg_monthly_fee: number | null;
-          } | null;
-          /** Degree in the national register */
-          education: {
-            /** When it was collected, Unix seconds */
-            collected_at: number;
-            /** Highest degree */
-            degree: string | null;
-          } | null;
-          /** Account at JD */
-          jd: {
-            /** When it was collected, Unix seconds */
-            collected_at: number;
-            /** Yuan a month */
-            order_count: number | null;
-            /** Yuan a month */
-            address_count: number | null;
-          } | null;
-          /** Account at Taobao */
-          taobao: {
-            /** When it was collected, Unix seconds */
-            collected_at: number;
-            /** Yuan a month */
-            order_count: number | null;
-            /** Yuan a month */
-            address_count: number | null;
-          } | null;
-          /** Credit card bills */
-          bill: {
-            /** When it was collected, Unix seconds */
-            collected_at: number;
-            /** Yuan a month */
-            bill_count: number | null;
-          } | null;
-          /** Bank account */
-          ebank: {
-            /** When it was collected, Unix seconds */
-            collected_at: number;
-            /** Yuan a month */
-            movement_count: number | null;
-          } | null;
-        };
-        /** What the risk rules recommend while the loan is under review; the decision is the officer’s */
-        advice: {
-          /** Reject beats look, look beats pass */
-          recommendation: "pass" | "look" | "reject";
-          /** Why, the weightiest first */
-          reasons: string[];
-        } | null;
-        /** Verdicts so far */
-        reviews: {
-          /** Who */
-          operator: string;
-          /** When, Unix seconds */
-          at: number;
-          /** Verdict */
-          passed: boolean;
-          /** Why */
-          opinion: string;
-        }[];
-        /** What happened to the loan */
-        history: {
-          /** When, Unix seconds */
-          at: number;
-          /** What happened */
-          event: string;
-          /** Who caused it */
-          by: string;
-        }[];
-      }[];
-    }
-  | Failure
-  | PermissionError
-  | TokenError;
-
-export type OperatorUserFindData =
-  | {
-      status: "SUCCESS";
-      error_message: "";
-      results: {
-        /** The borrower's id */
-        user_id: number;
-        /** Name */
-        name: string;
-        /** Mobile number: 1 and ten digits */
-        mobile: string;
-        /** Whether the borrower may ask for nothing new */
-        forbidden: boolean;
-      }[];
-    }
-  | Failure
-  | PermissionError
-  | TokenError;
-
-export type OperatorUserData =
-  | {
-      status: "SUCCESS";
-      error_message: "";
-      results: {
-        /** The borrower's id */
-        user_id: number;
-        /** Name */
-        name: string;
-        /** Mobile number: 1 and ten digits */
-        mobile: string;
-        /** Whether the borrower may ask for nothing new */
-        forbidden: boolean;
-        /** Identity number without its middle */
-        identity_no: string;
-        /** Borrower since, Unix seconds */
-        since: number;
-        /** What is verified: 0 or 1 by kind */
-        flags: Partial<Record<string, number>>;
-        /** In yuan */
-        quota: {
-          /** The whole quota in yuan */
-          total: number;
-          /** What of the quota is free, in yuan */
-          available: number;
-          /** What of the quota the open loan holds, in yuan */
-          frozen: number;
-        };
-        /** Id of the open loan */
-        open_loan: number | null;
-        /** Loans paid out so far */
-        loans_paid_out: number;
-        /** Newest first, at most twenty */
-        loans: {
-          /** The loan's id */
-          loan_id: number;
-          /** State of the loan */
-          state: string;
-          /** Principal in yuan */
-          amount: number;
-          /** Term in days */
-          period: number;
-        }[];
-        /** Newest first, at most twenty */
-        coupons: {
-          /** The coupon's id */
-          coupon_id: number;
-          /** repayment or cash */
-          kind: string;
-          /** Principal in yuan */
-          amount: number;
-          /**
-           * State of the loan
-           * @min -9007199254740991
-           * @max 9007199254740991
-           */
-          state: number;
-          /** Valid until, Unix seconds */
-          end_at: number;
-        }[];
-        /** Newest first */
-        cards: {
-          /** The card's id */
-          card_id: number;
-          /** Bank of the card */
-          bank: string;
-          /** Card number */
-          card_no: string;
-          /** Whether the card is signed at the provider */
-          signed: boolean;
-          /** Out of use, and the provider has not yet said that the agreement is ended */
-          unbinding: boolean;
-          /** Loans are paid out to it: 0 or 1 */
-          is_default: boolean;
-        }[];
-        /** What operators did, newest first, at most twenty */
-        audit: {
-          /** When, Unix seconds */
-          at: number;
-          /** Who */
-          operator: string;
-          /** What was done */
-          action: string;
-          /** As it was before */
-          before: string;
-          /** As it was afterwards */
-          after: string;
-          /** Why; it stays in the audit trail */
-          reason: string;
-        }[];
-      }[];
-    }
-  | Failure
-  | PermissionError
-  | TokenError;
-
-export interface OperatorUserForbidPayload {
-  /**
-   * Why; it stays in the audit trail
-   * @minLength 1
-   * @maxLength 300
-   */
-  reason: string;
-}
-
-export type OperatorUserForbidData =
-  | {
-      status: "SUCCESS";
-      error_message: "Forbidden";
-    }
-  | Failure
-  | PermissionError
-  | TokenError;
-
-export interface OperatorUserAllowPayload {
-  /**
-   * Why; it stays in the audit trail
-   * @minLength 1
-   * @maxLength 300
-   */
-  reason: string;
-}
-
-export type OperatorUserAllowData =
-  | {
-      status: "SUCCESS";
-      error_message: "Allowed";
-    }
-  | Failure
-  | PermissionError
-  | TokenError;
-
-export interface OperatorCardUnbindPayload {
-  /**
-   * Why; it stays in the audit trail
-   * @minLength 1
-   * @maxLength 300
-   */
-  reason: string;
-}
-
-export type OperatorCardUnbindData =
-  | {
-      status: "SUCCESS";
-      error_message: "Unbound";
-    }
-  | Failure
-  | PermissionError
-  | TokenError;
-
-export interface OperatorUserQuotaPayload {
-  /**
-   * Whole yuan, up or (negative) down
-   * @pattern ^(-?\d{1,15})?$
-   */
-  change?: number | string;
-  /**
-   * Why; it stays in the audit trail
-   * @minLength 1
-   * @maxLength 300
-   */
-  reason: string;
-}
-
-export type OperatorUserQuotaData =
-  | {
-      status: "SUCCESS";
-      error_message: "Proposed";
-    }
-  | Failure
-  | PermissionError
-  | TokenError;
-
-export interface OperatorQuotaDecidePayload {
-  /** Verdict */
-  result: "pass" | "reject";
-  /**
-   * Whole yuan that are added; empty: as proposed
-   * @pattern ^(-?\d{1,9})?$
-   */
-  allow_quota?: number | string;
-  /**
-   * Why; it stays in the audit trail
-   * @minLength 1
-   * @maxLength 300
-   */
-  memo: string;
-}
-
-export type OperatorQuotaDecideData =
-  | {
-      status: "SUCCESS";
-      error_message: "Passed" | "Rejected";
-      results: {
-        /** The whole quota in yuan */
-        total: number;
-        /** What of the quota is free, in yuan */
-        available: number;
-      }[];
-    }
-  | Failure
-  | PermissionError
-  | TokenError;
-
-export type OperatorProductsData =
-  | {
-      status: "SUCCESS";
-      error_message: "";
-      results: {
-        /** Id of the product */
-        product_id: number;
-        /** Number of the version */
-        version: number;
-        /** Whether new loans are made under it */
-        on_sale: boolean;
-        /** Smallest loan in yuan */
-        min_quota: number;
-        /** Largest loan in yuan */
-        max_quota: number;
-        /** Shortest term in days */
-        min_period: number;
-        /** Longest term in days */
-        max_period: number;
-        /** Interest a year, a fraction */
-        annualized_interest_rate: string;
-        /** Fraction of the principal, once */
-        trial_rate: string;
-        /** Fraction of the principal, once */
-        service_rate: string;
-        /** Fraction of the principal, once */
-        poundage_rate: string;
-        /** `overdue_loans` ÷ `open_loans`, 0 to 1; null when no loan was open */
-        overdue_rate: string;
-        /** Days after which the penalty grows no more */
-        overdue_cap_days: number;
-        /** Who made the version */
-        made_by: string | null;
-        /** Unix seconds */
-        made_at: number | null;
-        /** Why; it stays in the audit trail */
-        reason: string;
-      }[];
-    }
-  | PermissionError
-  | TokenError;
-
-export interface OperatorProductAddPayload {
-  /**
-   * Days after which the penalty grows no more
-   * @pattern ^\d{1,9}$
-   */
-  min_quota: number | string;
-  /**
-   * Days after which the penalty grows no more
-   * @pattern ^\d{1,9}$
-   */
-  max_quota: number | string;
-  /**
-   * Days after which the penalty grows no more
-   * @pattern ^\d{1,9}$
-   */
-  min_period: number | string;
-  /**
-   * Days after which the penalty grows no more
-   * @pattern ^\d{1,9}$
-   */
-  max_period: number | string;
-  /** `overdue_loans` ÷ `open_loans`, 0 to 1; null when no loan was open */
-  annualized_interest_rate: number | string;
-  /** `overdue_loans` ÷ `open_loans`, 0 to 1; null when no loan was open */
-  trial_rate: number | string;
-  /** `overdue_loans` ÷ `open_loans`, 0 to 1; null when no loan was open */
-  service_rate: number | string;
-  /** `overdue_loans` ÷ `open_loans`, 0 to 1; null when no loan was open */
-  poundage_rate: number | string;
-  /** `overdue_loans` ÷ `open_loans`, 0 to 1; null when no loan was open */
-  overdue_rate: number | string;
-  /**
-   * Days after which the penalty grows no more
-   * @pattern ^\d{1,9}$
-   */
-  overdue_cap_days: number | string;
-  /**
-   * Why; it stays in the audit trail
-   * @minLength 1
-   * @maxLength 300
-   */
-  reason: string;
-}
-
-export type OperatorProductAddData =
-  | {
-      status: "SUCCESS";
-      error_message: "Made";
-      results: {
-        /** Id of the product */
-        product_id: number;
-        /** Number of the version */
-        version: number;
-      }[];
-    }
-  | Failure
-  | PermissionError
-  | TokenError;
-
-export interface OperatorProductActivatePayload {
-  /**
-   * Why; it stays in the audit trail
-   * @minLength 1
-   * @maxLength 300
-   */
-  reason: string;
-}
-
-export type OperatorProductActivateData =
-  | {
-      status: "SUCCESS";
-      error_message: "On sale";
-    }
-  | Failure
-  | PermissionError
-  | TokenError;
-
-export interface OperatorFeedbackHandlePayload {
-  /**
-   * What was done about it
-   * @minLength 1
-   * @maxLength 300
-   */
-  note: string;
-}
-
-export type OperatorFeedbackHandleData =
-  | {
-      status: "SUCCESS";
-      error_message: "Handled";
-    }
-  | Failure
-  | PermissionError
-  | TokenError;
+export type UserSaveRelationData = UserSaveRelationAnswer;
+
+export type AuthCommonData = AuthCommonAnswer;
+
+export type AuthCommonGetData = AuthCommonGetAnswer;
+
+export type QuotaApplyData = QuotaApplyAnswer;
+
+export type SignupData = SignupAnswer;
+
+export type LoginData = LoginAnswer;
+
+export type LogoutData = LogoutAnswer;
+
+export type SendMobileCodeNewUserV1Data = SendSignupCodeAnswer;
+
+export type SendMobileCodeForgetPasswordV1Data = SendResetCodeAnswer;
+
+export type PasswordData = PasswordAnswer;
+
+export type PasswordByPostData = PasswordAnswer;
+
+export type ForgetPasswordData = ForgetPasswordAnswer;
+
+export type ForgetPasswordByPostData = ForgetPasswordAnswer;
+
+export type CashCouponGetData = CashCouponGetAnswer;
+
+export type LoanRecordData = LoanRecordAnswer;
+
+export type RepaymentsRecordData = RepaymentsRecordAnswer;
+
+export type LoanRecordDetailData = LoanRecordDetailAnswer;
+
+export type FeedbackData = FeedbackAnswer;
+
+export type OperatorQueueData = OperatorQueueAnswer;
+
+export type OperatorLoanData = OperatorLoanAnswer;
+
+export type OperatorLoanReviewData = OperatorLoanReviewAnswer;
+
+export type OperatorLoanDisburseData = OperatorLoanDisburseAnswer;
+
+export type OperatorPayoutConfirmData = OperatorPayoutConfirmAnswer;
+
+export type OperatorLoanCancelData = OperatorLoanCancelAnswer;
+
+export type OperatorLoanWriteOffData = OperatorLoanWriteOffAnswer;
+
+export type OperatorLoanLedgerData = OperatorLoanLedgerAnswer;
+
+export type OperatorTrialBalanceData = OperatorTrialBalanceAnswer;
+
+export type OperatorStatisticsData = OperatorStatisticsAnswer;
+
+export type OperatorLoanWhyData = OperatorLoanWhyAnswer;
+
+export type OperatorBreakResolveData = OperatorBreakResolveAnswer;
+
+export type OperatorCampaignsData = OperatorCampaignsAnswer;
+
+export type OperatorCampaignStartData = OperatorCampaignStartAnswer;
+
+export type OperatorCampaignEndData = OperatorCampaignEndAnswer;
+
+export type OperatorCouponGrantData = OperatorCouponGrantAnswer;
+
+export type OperatorQueueNextData = OperatorQueueNextAnswer;
+
+export type OperatorUserFindData = OperatorUserFindAnswer;
+
+export type OperatorUserData = OperatorUserAnswer;
+
+export type OperatorUserForbidData = OperatorUserForbidAnswer;
+
+export type OperatorUserAllowData = OperatorUserAllowAnswer;
+
+export type OperatorCardUnbindData = OperatorCardUnbindAnswer;
+
+export type OperatorUserQuotaData = OperatorUserQuotaAnswer;
+
+export type OperatorQuotaDecideData = OperatorQuotaDecideAnswer;
+
+export type OperatorProductsData = OperatorProductsAnswer;
+
+export type OperatorProductAddData = OperatorProductAddAnswer;
+
+export type OperatorProductActivateData = OperatorProductActivateAnswer;
+
+export type OperatorFeedbackHandleData = OperatorFeedbackHandleAnswer;
 
 export type QueryParamsType = Record<string | number, any>;
 export type ResponseFormat = keyof Omit<Body, "body" | "bodyUsed">;
@@ -2790,6 +3135,9 @@ export class HttpClient<SecurityDataType = unknown> {
  * where a route has some, `has_more` on lists that are paged. **Every outcome of business is HTTP 200**, TOKEN_ERROR included: look at
  * `status`. HTTP 404 is an unknown route and 500 a fault of ours, both in the envelope too.
  *
+ * **Why a request was refused** stands in the header `x-error-code`, because texts are reworded and codes are not; a success has none. Each
+ * route lists its codes: as a table, as values of that header, and for programs as `x-error-codes`. SYSTEM_BUSY, with HTTP 500, any may have.
+ *
  * Bodies are forms (`application/x-www-form-urlencoded`, lists as `name[]=1&name[]=2`) or JSON, with the same rules; what is missing is an
  * empty text, numbers may be written as text. Text is trimmed. A field that is wrong is refused alone, the first in the route's order.
  *
@@ -2828,7 +3176,7 @@ export class Api<
      * @request POST:/loan-confirm
      * @secure
      */
-    loanConfirm: (data: LoanConfirmPayload, params: RequestParams = {}) =>
+    loanConfirm: (data: LoanConfirmRequest, params: RequestParams = {}) =>
       this.request<LoanConfirmData, Failure>({
         path: `/loan-confirm`,
         method: "POST",
@@ -2848,7 +3196,7 @@ export class Api<
      * @request POST:/loan-submit
      * @secure
      */
-    loanSubmit: (data: LoanSubmitPayload, params: RequestParams = {}) =>
+    loanSubmit: (data: LoanSubmitRequest, params: RequestParams = {}) =>
       this.request<LoanSubmitData, Failure>({
         path: `/loan-submit`,
         method: "POST",
@@ -2868,7 +3216,7 @@ export class Api<
      * @request POST:/llpay-auth-pay
      * @secure
      */
-    llpayAuthPay: (data: LlpayAuthPayPayload, params: RequestParams = {}) =>
+    llpayAuthPay: (data: LlpayAuthPayRequest, params: RequestParams = {}) =>
       this.request<LlpayAuthPayData, Failure>({
         path: `/llpay-auth-pay`,
         method: "POST",
@@ -2907,7 +3255,7 @@ export class Api<
      * @request POST:/lm-identity
      * @secure
      */
-    lmIdentity: (data: LmIdentityPayload, params: RequestParams = {}) =>
+    lmIdentity: (data: LmIdentityRequest, params: RequestParams = {}) =>
       this.request<LmIdentityData, Failure>({
         path: `/lm-identity`,
         method: "POST",
@@ -3029,7 +3377,7 @@ export class Api<
      * @secure
      */
     setBankcardDefault: (
-      data: SetBankcardDefaultPayload,
+      data: SetBankcardDefaultRequest,
       params: RequestParams = {},
     ) =>
       this.request<SetBankcardDefaultData, Failure>({
@@ -3052,7 +3400,7 @@ export class Api<
      * @secure
      */
     setBankcardDefaultByPost: (
-      data: SetBankcardDefaultByPostPayload,
+      data: SetBankcardDefaultRequest,
       params: RequestParams = {},
     ) =>
       this.request<SetBankcardDefaultByPostData, Failure>({
@@ -3074,7 +3422,7 @@ export class Api<
      * @request POST:/lm-mobile
      * @secure
      */
-    lmMobile: (data: LmMobilePayload, params: RequestParams = {}) =>
+    lmMobile: (data: LmMobileRequest, params: RequestParams = {}) =>
       this.request<LmMobileData, Failure>({
         path: `/lm-mobile`,
         method: "POST",
@@ -3094,7 +3442,7 @@ export class Api<
      * @request POST:/lm-mobile-report
      * @secure
      */
-    lmMobileReport: (data: LmMobileReportPayload, params: RequestParams = {}) =>
+    lmMobileReport: (data: LmMobileRequest, params: RequestParams = {}) =>
       this.request<LmMobileReportData, Failure>({
         path: `/lm-mobile-report`,
         method: "POST",
@@ -3114,7 +3462,7 @@ export class Api<
      * @request POST:/lm-mobile-input
      * @secure
      */
-    lmMobileInput: (data: LmMobileInputPayload, params: RequestParams = {}) =>
+    lmMobileInput: (data: LmMobileInputRequest, params: RequestParams = {}) =>
       this.request<LmMobileInputData, Failure>({
         path: `/lm-mobile-input`,
         method: "POST",
@@ -3135,7 +3483,7 @@ export class Api<
      * @secure
      */
     lmMobileReportInput: (
-      data: LmMobileReportInputPayload,
+      data: LmMobileInputRequest,
       params: RequestParams = {},
     ) =>
       this.request<LmMobileReportInputData, Failure>({
@@ -3158,7 +3506,7 @@ export class Api<
      * @secure
      */
     lmMobileContinue: (
-      data: LmMobileContinuePayload,
+      data: LmMobileContinueRequest,
       params: RequestParams = {},
     ) =>
       this.request<LmMobileContinueData, Failure>({
@@ -3180,7 +3528,7 @@ export class Api<
      * @request POST:/lm-jd
      * @secure
      */
-    lmJd: (data: LmJdPayload, params: RequestParams = {}) =>
+    lmJd: (data: LmJdRequest, params: RequestParams = {}) =>
       this.request<LmJdData, Failure>({
         path: `/lm-jd`,
         method: "POST",
@@ -3200,7 +3548,7 @@ export class Api<
      * @request POST:/lm-jd-input
      * @secure
      */
-    lmJdInput: (data: LmJdInputPayload, params: RequestParams = {}) =>
+    lmJdInput: (data: LmJdInputRequest, params: RequestParams = {}) =>
       this.request<LmJdInputData, Failure>({
         path: `/lm-jd-input`,
         method: "POST",
@@ -3220,7 +3568,7 @@ export class Api<
      * @request POST:/lm-jd-continue
      * @secure
      */
-    lmJdContinue: (data: LmJdContinuePayload, params: RequestParams = {}) =>
+    lmJdContinue: (data: LmJdContinueRequest, params: RequestParams = {}) =>
       this.request<LmJdContinueData, Failure>({
         path: `/lm-jd-continue`,
         method: "POST",
@@ -3259,7 +3607,7 @@ export class Api<
      * @secure
      */
     lmTaobaoContinue: (
-      data: LmTaobaoContinuePayload,
+      data: LmTaobaoContinueRequest,
       params: RequestParams = {},
     ) =>
       this.request<LmTaobaoContinueData, Failure>({
@@ -3281,7 +3629,7 @@ export class Api<
      * @request POST:/lm-education
      * @secure
      */
-    lmEducation: (data: LmEducationPayload, params: RequestParams = {}) =>
+    lmEducation: (data: LmEducationRequest, params: RequestParams = {}) =>
       this.request<LmEducationData, Failure>({
         path: `/lm-education`,
         method: "POST",
@@ -3301,7 +3649,7 @@ export class Api<
      * @request POST:/lm-bill
      * @secure
      */
-    lmBill: (data: LmBillPayload, params: RequestParams = {}) =>
+    lmBill: (data: LmBillRequest, params: RequestParams = {}) =>
       this.request<LmBillData, Failure>({
         path: `/lm-bill`,
         method: "POST",
@@ -3321,7 +3669,7 @@ export class Api<
      * @request POST:/lm-bill-continue
      * @secure
      */
-    lmBillContinue: (data: LmBillContinuePayload, params: RequestParams = {}) =>
+    lmBillContinue: (data: LmBillContinueRequest, params: RequestParams = {}) =>
       this.request<LmBillContinueData, Failure>({
         path: `/lm-bill-continue`,
         method: "POST",
@@ -3341,7 +3689,7 @@ export class Api<
      * @request POST:/lm-ebank
      * @secure
      */
-    lmEbank: (data: LmEbankPayload, params: RequestParams = {}) =>
+    lmEbank: (data: LmEbankRequest, params: RequestParams = {}) =>
       this.request<LmEbankData, Failure>({
         path: `/lm-ebank`,
         method: "POST",
@@ -3499,7 +3847,7 @@ export class Api<
      * @request POST:/auth-common
      * @secure
      */
-    authCommon: (data: AuthCommonPayload, params: RequestParams = {}) =>
+    authCommon: (data: AuthCommonRequest, params: RequestParams = {}) =>
       this.request<AuthCommonData, Failure>({
         path: `/auth-common`,
         method: "POST",
@@ -3566,7 +3914,7 @@ export class Api<
      * @summary 用户注册 · Sign up
      * @request POST:/signup
      */
-    signup: (data: SignupPayload, params: RequestParams = {}) =>
+    signup: (data: SignupRequest, params: RequestParams = {}) =>
       this.request<SignupData, Failure>({
         path: `/signup`,
         method: "POST",
@@ -3584,7 +3932,7 @@ export class Api<
      * @summary 用户登录 · Sign in
      * @request POST:/login
      */
-    login: (data: LoginPayload, params: RequestParams = {}) =>
+    login: (data: LoginRequest, params: RequestParams = {}) =>
       this.request<LoginData, Failure>({
         path: `/login`,
         method: "POST",
@@ -3621,7 +3969,7 @@ export class Api<
      * @request POST:/1/send-mobile-code/new-user
      */
     sendMobileCodeNewUserV1: (
-      data: SendMobileCodeNewUserV1Payload,
+      data: SendSignupCodeRequest,
       params: RequestParams = {},
     ) =>
       this.request<SendMobileCodeNewUserV1Data, Failure>({
@@ -3642,7 +3990,7 @@ export class Api<
      * @request POST:/1/send-mobile-code/forget-password
      */
     sendMobileCodeForgetPasswordV1: (
-      data: SendMobileCodeForgetPasswordV1Payload,
+      data: SendResetCodeRequest,
       params: RequestParams = {},
     ) =>
       this.request<SendMobileCodeForgetPasswordV1Data, Failure>({
@@ -3663,7 +4011,7 @@ export class Api<
      * @request PUT:/password
      * @secure
      */
-    password: (data: PasswordPayload, params: RequestParams = {}) =>
+    password: (data: PasswordRequest, params: RequestParams = {}) =>
       this.request<PasswordData, Failure>({
         path: `/password`,
         method: "PUT",
@@ -3683,7 +4031,7 @@ export class Api<
      * @request POST:/password
      * @secure
      */
-    passwordByPost: (data: PasswordByPostPayload, params: RequestParams = {}) =>
+    passwordByPost: (data: PasswordRequest, params: RequestParams = {}) =>
       this.request<PasswordByPostData, Failure>({
         path: `/password`,
         method: "POST",
@@ -3702,7 +4050,7 @@ export class Api<
      * @summary 忘记密码 · Set a new password with a code
      * @request PUT:/forget-password
      */
-    forgetPassword: (data: ForgetPasswordPayload, params: RequestParams = {}) =>
+    forgetPassword: (data: ForgetPasswordRequest, params: RequestParams = {}) =>
       this.request<ForgetPasswordData, Failure>({
         path: `/forget-password`,
         method: "PUT",
@@ -3721,7 +4069,7 @@ export class Api<
      * @request POST:/forget-password
      */
     forgetPasswordByPost: (
-      data: ForgetPasswordByPostPayload,
+      data: ForgetPasswordRequest,
       params: RequestParams = {},
     ) =>
       this.request<ForgetPasswordByPostData, Failure>({
@@ -3746,16 +4094,17 @@ export class Api<
       query?: {
         /**
          * Where to begin, 0 unless sent
-         * @pattern ^\d{0,9}$
+         * @format int64
+         * @min 0
          * @example 0
          */
-        offset?: number | string;
+        offset?: number;
         /**
          * How many, 10 unless sent, brought into 1 to 50
-         * @pattern ^(-?\d{1,15})?$
+         * @format int64
          * @example 10
          */
-        limit?: number | string;
+        limit?: number;
       },
       params: RequestParams = {},
     ) =>
@@ -3782,16 +4131,17 @@ export class Api<
       query?: {
         /**
          * Where to begin, 0 unless sent
-         * @pattern ^\d{0,9}$
+         * @format int64
+         * @min 0
          * @example 0
          */
-        offset?: number | string;
+        offset?: number;
         /**
          * How many, 10 unless sent, brought into 1 to 50
-         * @pattern ^(-?\d{1,15})?$
+         * @format int64
          * @example 10
          */
-        limit?: number | string;
+        limit?: number;
       },
       params: RequestParams = {},
     ) =>
@@ -3817,16 +4167,17 @@ export class Api<
       query?: {
         /**
          * Where to begin, 0 unless sent
-         * @pattern ^\d{0,9}$
+         * @format int64
+         * @min 0
          * @example 0
          */
-        offset?: number | string;
+        offset?: number;
         /**
          * How many, 10 unless sent, brought into 1 to 50
-         * @pattern ^(-?\d{1,15})?$
+         * @format int64
          * @example 10
          */
-        limit?: number | string;
+        limit?: number;
       },
       params: RequestParams = {},
     ) =>
@@ -3852,11 +4203,11 @@ export class Api<
       query: {
         /**
          * The loan's id
-         * @minLength 1
-         * @pattern ^[1-9]\d{0,15}$
-         * @example "7236108288000123"
+         * @format int64
+         * @min 1
+         * @example 7236108288000123
          */
-        loan_id: number | string;
+        loan_id: number;
       },
       params: RequestParams = {},
     ) =>
@@ -3879,7 +4230,7 @@ export class Api<
      * @request POST:/feedback
      * @secure
      */
-    feedback: (data: FeedbackPayload, params: RequestParams = {}) =>
+    feedback: (data: FeedbackRequest, params: RequestParams = {}) =>
       this.request<FeedbackData, Failure>({
         path: `/feedback`,
         method: "POST",
@@ -3912,16 +4263,17 @@ export class Api<
       query?: {
         /**
          * Where to begin, 0 unless sent
-         * @pattern ^\d{0,9}$
+         * @format int64
+         * @min 0
          * @example 0
          */
-        offset?: number | string;
+        offset?: number;
         /**
          * How many, 10 unless sent, brought into 1 to 50
-         * @pattern ^(-?\d{1,15})?$
+         * @format int64
          * @example 10
          */
-        limit?: number | string;
+        limit?: number;
       },
       params: RequestParams = {},
     ) =>
@@ -3943,7 +4295,7 @@ export class Api<
      * @request GET:/operator/loans/{id}
      * @secure
      */
-    operatorLoan: (id: number | string, params: RequestParams = {}) =>
+    operatorLoan: (id: number, params: RequestParams = {}) =>
       this.request<OperatorLoanData, Failure>({
         path: `/operator/loans/${id}`,
         method: "GET",
@@ -3962,8 +4314,8 @@ export class Api<
      * @secure
      */
     operatorLoanReview: (
-      id: number | string,
-      data: OperatorLoanReviewPayload,
+      id: number,
+      data: OperatorLoanReviewRequest,
       params: RequestParams = {},
     ) =>
       this.request<OperatorLoanReviewData, Failure>({
@@ -3985,7 +4337,7 @@ export class Api<
      * @request POST:/operator/loans/{id}/disburse
      * @secure
      */
-    operatorLoanDisburse: (id: number | string, params: RequestParams = {}) =>
+    operatorLoanDisburse: (id: number, params: RequestParams = {}) =>
       this.request<OperatorLoanDisburseData, Failure>({
         path: `/operator/loans/${id}/disburse`,
         method: "POST",
@@ -4005,7 +4357,7 @@ export class Api<
      */
     operatorPayoutConfirm: (
       orderNo: string,
-      data: OperatorPayoutConfirmPayload,
+      data: OperatorPayoutConfirmRequest,
       params: RequestParams = {},
     ) =>
       this.request<OperatorPayoutConfirmData, Failure>({
@@ -4028,8 +4380,8 @@ export class Api<
      * @secure
      */
     operatorLoanCancel: (
-      id: number | string,
-      data: OperatorLoanCancelPayload,
+      id: number,
+      data: OperatorLoanCancelRequest,
       params: RequestParams = {},
     ) =>
       this.request<OperatorLoanCancelData, Failure>({
@@ -4052,8 +4404,8 @@ export class Api<
      * @secure
      */
     operatorLoanWriteOff: (
-      id: number | string,
-      data: OperatorLoanWriteOffPayload,
+      id: number,
+      data: OperatorLoanWriteOffRequest,
       params: RequestParams = {},
     ) =>
       this.request<OperatorLoanWriteOffData, Failure>({
@@ -4075,7 +4427,7 @@ export class Api<
      * @request GET:/operator/loans/{id}/ledger
      * @secure
      */
-    operatorLoanLedger: (id: number | string, params: RequestParams = {}) =>
+    operatorLoanLedger: (id: number, params: RequestParams = {}) =>
       this.request<OperatorLoanLedgerData, Failure>({
         path: `/operator/loans/${id}/ledger`,
         method: "GET",
@@ -4163,7 +4515,7 @@ export class Api<
      * @request GET:/operator/loans/{id}/why
      * @secure
      */
-    operatorLoanWhy: (id: number | string, params: RequestParams = {}) =>
+    operatorLoanWhy: (id: number, params: RequestParams = {}) =>
       this.request<OperatorLoanWhyData, Failure>({
         path: `/operator/loans/${id}/why`,
         method: "GET",
@@ -4183,7 +4535,7 @@ export class Api<
      */
     operatorBreakResolve: (
       id: string,
-      data: OperatorBreakResolvePayload,
+      data: OperatorBreakResolveRequest,
       params: RequestParams = {},
     ) =>
       this.request<OperatorBreakResolveData, Failure>({
@@ -4209,16 +4561,17 @@ export class Api<
       query?: {
         /**
          * Where to begin, 0 unless sent
-         * @pattern ^\d{0,9}$
+         * @format int64
+         * @min 0
          * @example 0
          */
-        offset?: number | string;
+        offset?: number;
         /**
          * How many, 10 unless sent, brought into 1 to 50
-         * @pattern ^(-?\d{1,15})?$
+         * @format int64
          * @example 10
          */
-        limit?: number | string;
+        limit?: number;
       },
       params: RequestParams = {},
     ) =>
@@ -4241,7 +4594,7 @@ export class Api<
      * @secure
      */
     operatorCampaignStart: (
-      data: OperatorCampaignStartPayload,
+      data: OperatorCampaignStartRequest,
       params: RequestParams = {},
     ) =>
       this.request<OperatorCampaignStartData, Failure>({
@@ -4264,8 +4617,8 @@ export class Api<
      * @secure
      */
     operatorCampaignEnd: (
-      id: number | string,
-      data: OperatorCampaignEndPayload,
+      id: number,
+      data: OperatorCampaignEndRequest,
       params: RequestParams = {},
     ) =>
       this.request<OperatorCampaignEndData, Failure>({
@@ -4288,8 +4641,8 @@ export class Api<
      * @secure
      */
     operatorCouponGrant: (
-      id: number | string,
-      data: OperatorCouponGrantPayload,
+      id: number,
+      data: OperatorCouponGrantRequest,
       params: RequestParams = {},
     ) =>
       this.request<OperatorCouponGrantData, Failure>({
@@ -4360,7 +4713,7 @@ export class Api<
      * @request GET:/operator/users/{id}
      * @secure
      */
-    operatorUser: (id: number | string, params: RequestParams = {}) =>
+    operatorUser: (id: number, params: RequestParams = {}) =>
       this.request<OperatorUserData, Failure>({
         path: `/operator/users/${id}`,
         method: "GET",
@@ -4379,8 +4732,8 @@ export class Api<
      * @secure
      */
     operatorUserForbid: (
-      id: number | string,
-      data: OperatorUserForbidPayload,
+      id: number,
+      data: OperatorUserForbidRequest,
       params: RequestParams = {},
     ) =>
       this.request<OperatorUserForbidData, Failure>({
@@ -4403,8 +4756,8 @@ export class Api<
      * @secure
      */
     operatorUserAllow: (
-      id: number | string,
-      data: OperatorUserAllowPayload,
+      id: number,
+      data: OperatorUserAllowRequest,
       params: RequestParams = {},
     ) =>
       this.request<OperatorUserAllowData, Failure>({
@@ -4427,9 +4780,9 @@ export class Api<
      * @secure
      */
     operatorCardUnbind: (
-      id: number | string,
-      cardId: number | string,
-      data: OperatorCardUnbindPayload,
+      id: number,
+      cardId: number,
+      data: OperatorCardUnbindRequest,
       params: RequestParams = {},
     ) =>
       this.request<OperatorCardUnbindData, Failure>({
@@ -4452,8 +4805,8 @@ export class Api<
      * @secure
      */
     operatorUserQuota: (
-      id: number | string,
-      data: OperatorUserQuotaPayload,
+      id: number,
+      data: OperatorUserQuotaRequest,
       params: RequestParams = {},
     ) =>
       this.request<OperatorUserQuotaData, Failure>({
@@ -4476,8 +4829,8 @@ export class Api<
      * @secure
      */
     operatorQuotaDecide: (
-      id: number | string,
-      data: OperatorQuotaDecidePayload,
+      id: number,
+      data: OperatorQuotaDecideRequest,
       params: RequestParams = {},
     ) =>
       this.request<OperatorQuotaDecideData, Failure>({
@@ -4518,7 +4871,7 @@ export class Api<
      * @secure
      */
     operatorProductAdd: (
-      data: OperatorProductAddPayload,
+      data: OperatorProductAddRequest,
       params: RequestParams = {},
     ) =>
       this.request<OperatorProductAddData, Failure>({
@@ -4541,9 +4894,9 @@ export class Api<
      * @secure
      */
     operatorProductActivate: (
-      id: number | string,
-      n: number | string,
-      data: OperatorProductActivatePayload,
+      id: number,
+      n: number,
+      data: OperatorProductActivateRequest,
       params: RequestParams = {},
     ) =>
       this.request<OperatorProductActivateData, Failure>({
@@ -4566,8 +4919,8 @@ export class Api<
      * @secure
      */
     operatorFeedbackHandle: (
-      id: number | string,
-      data: OperatorFeedbackHandlePayload,
+      id: number,
+      data: OperatorFeedbackHandleRequest,
       params: RequestParams = {},
     ) =>
       this.request<OperatorFeedbackHandleData, Failure>({

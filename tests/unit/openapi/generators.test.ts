@@ -84,8 +84,9 @@ describe('the copy as OpenAPI 3.0', () => {
     const ajv = new Ajv({ strict: false, formats: { int64: true, date: true } })
     ajv.addSchema(JSON.parse(JSON.stringify(copy), withNull), 'openapi.json')
     const faultsOf = (schema: unknown, value: unknown): string | undefined => {
-      const inCopy = JSON.parse(JSON.stringify(schema).replaceAll('"#/', '"openapi.json#/'))
-      return ajv.validate(inCopy, value) ? undefined : ajv.errorsText()
+      const ref = refOf(schema)
+      const validate = ref.startsWith('#') ? ajv.getSchema(`openapi.json${ref}`) : ajv.compile(schema as object)
+      return validate?.(value) ? undefined : ajv.errorsText(validate?.errors)
     }
     for (const { path, method, route, operation } of operations) {
       const same = (copy.paths as Record<string, Record<string, oas31.OperationObject>>)[path]?.[method]
