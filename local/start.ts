@@ -9,8 +9,9 @@ const HELP = `npm start -- [--fresh] [--dynamodb-local]
   --fresh           forget all data first
   --dynamodb-local  AWS's DynamoDB Local (needs Java 17) instead of the embedded engine
 
-  PORT (3000) and SANDBOX_PORT (3001) choose the ports; SPEED (5) divides the vendors' delays.
-  A second stack beside this one needs ports, a DATA_DIR (.local/data) and a BUILD_DIR (.esbuild) of its own.`
+  PORT (3000) moves all seven ports: the API, then the sandboxes, DynamoDB, Lambda, Step Functions, SSM and S3. A variable of its
+  own moves one: SANDBOX_PORT, DYNAMODB_PORT, LAMBDA_PORT, SFN_PORT, SSM_PORT, S3_PORT. SPEED (5) divides the vendors' delays.
+  A second stack beside this one needs a PORT, a DATA_DIR (.local/data) and a BUILD_DIR (.esbuild) of its own.`
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
@@ -58,6 +59,7 @@ function banner(
   return `
   Micro-loan backend, ready after ${(ms / 1000).toFixed(1)} s. Ctrl-C stops it; data stay in ${dataDir} (--fresh empties it).
 
+  Start page   ${sandbox}
   API          ${api}       to browse and try: ${sandbox}/docs
   LianLian     ${sandbox}/lianlian
   Limu         ${sandbox}/limu       a person's side: ${sandbox}/limu/_sim/page
@@ -66,13 +68,7 @@ function banner(
   Operators    ${sandbox}/oidc       npm run ops -- --help
   Lambda log   ${logFile}
 
-  Try it:
-
-    curl -s ${api}/1/send-mobile-code/new-user -d mobile=13800000001
-    CODE=$(curl -s '${sandbox}/sms/messages?mobile=13800000001' | grep -o '"code":"[0-9]*' | head -1 | cut -d'"' -f4)
-    curl -s ${api}/signup -d mobile=13800000001 -d code=$CODE -d password=correct-horse
-
-  or walk the whole path with a new borrower: npm run demo
+  Try it:  npm run demo, or as a shell script to read: bash local/golden-path.sh
 `
 }
 
