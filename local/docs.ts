@@ -8,11 +8,10 @@ const types: Record<string, string> = {
   html: 'text/html; charset=utf-8',
   css: 'text/css; charset=utf-8',
   js: 'text/javascript; charset=utf-8',
-  png: 'image/png',
 }
 
 const ours = ['page.css', 'page.js']
-const swaggers = ['swagger-ui.css', 'swagger-ui-bundle.js', 'favicon-32x32.png']
+const swaggers = ['swagger-ui.css', 'swagger-ui-bundle.js']
 
 /**
  * The API's document to browse and to try out, without anything from elsewhere; docs/decisions has why with Swagger UI. `api`

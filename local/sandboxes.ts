@@ -5,11 +5,13 @@ import { shown } from './fault.ts'
 import { serveApp } from './http-server.ts'
 import type { LocalKeys } from './keys.ts'
 import { openKv } from './kv.ts'
+import { favicon } from './page.ts'
 import { clientPage } from './sandbox/client-page.ts'
 import { lianlianSandbox } from './sandbox/lianlian/index.ts'
 import { limuSandbox } from './sandbox/limu/index.ts'
 import { oidcSandbox } from './sandbox/oidc/index.ts'
 import { smsSandbox } from './sandbox/sms/index.ts'
+import { startPage } from './start-page.ts'
 
 /** The vendors' side of the local world on one port: LianLian, Limu, the SMS inbox, the operators' issuer and the clock. */
 export async function startSandboxes(options: {
@@ -45,6 +47,8 @@ export async function startSandboxes(options: {
     console.error(shown(error))
     return c.text('The sandbox failed; its console says why.', 500)
   })
+  app.get('/', (c) => c.html(startPage(addressesIn(environment))))
+  app.get('/favicon.ico', favicon)
   app.route('/lianlian', lianlian.app)
   app.route('/limu', limu.app)
   app.route('/sms', smsSandbox({ kv, now }).app)
@@ -62,3 +66,20 @@ export async function startSandboxes(options: {
     },
   }
 }
+
+/** Where the parts listen, from the environment of the functions. */
+const addressesIn = (environment: Record<string, string>) => ({
+  api: environment.API_BASE_URL ?? '',
+  others: Object.fromEntries(
+    Object.entries({
+      LianLian: 'LIANLIAN_QUERY_URL',
+      Limu: 'LIMU_URL',
+      "Operators' issuer": 'OPERATOR_ISSUER',
+      DynamoDB: 'AWS_ENDPOINT_URL_DYNAMODB',
+      Lambda: 'AWS_ENDPOINT_URL_LAMBDA',
+      'Step Functions': 'AWS_ENDPOINT_URL_SFN',
+      SSM: 'AWS_ENDPOINT_URL_SSM',
+      S3: 'AWS_ENDPOINT_URL_S3',
+    }).map(([name, variable]) => [name, environment[variable] ?? '']),
+  ),
+})

@@ -55,13 +55,13 @@ function action(task: Task, { scanUrl }: Surroundings) {
     const shown = px * Math.floor(SCAN_SHOWN_PX / px)
     return html`<img src="data:image/png;base64,${scanPng(task, scanUrl(task))}" width="${shown}" alt="二维码 QR code">
 <p class="hint">扫码打开 the code opens <a href="${scanUrl(task)}">${scanUrl(task)}</a>; after ${phase.polls} polls it counts as scanned.</p>
-<form method="post" action="scan/${task.token}"><button>扫码确认 Scan and confirm</button></form>`
+<form method="post" action="scan/${task.token}" class="row"><button>扫码确认 Scan and confirm</button></form>`
   }
   if (phase.is !== 'input') return ''
   const { hint, right, picture } = asked(task, phase.type)
   return html`${picture ? html`<img src="data:image/png;base64,${picture}" width="240" alt="图片验证码 image captcha">` : ''}
 <p>${hint} <span class="asked">${right}</span></p>
-<form method="post" action="input/${task.token}">
+<form method="post" action="input/${task.token}" class="row">
 <input name="text" value="${right}" aria-label="${phase.type}" autocomplete="off">
 <button>提交 Answer (${phase.type})</button>
 </form>`

@@ -4,6 +4,8 @@ import { bodyLimit } from 'hono/body-limit'
 import { html } from 'hono/html'
 import { SignJWT } from 'jose'
 import * as z from 'zod/mini'
+import { page } from '../../page.ts'
+import { roles } from './roles.ts'
 
 export interface OidcSandboxOptions {
   /** Where it is mounted, as the backend knows it. */
@@ -15,7 +17,6 @@ export interface OidcSandboxOptions {
   now: () => number
 }
 
-const roles = ['reviewer', 'cashier', 'risk', 'admin'] as const
 const LIFETIME_S = 8 * 3600
 
 const nameRule = 'name: 1 to 64 characters'
@@ -66,15 +67,19 @@ export function oidcSandbox({ issuer, privateKey, audience, now }: OidcSandboxOp
   })
 
   app.get('/', (c) =>
-    c.html(html`<!doctype html>
-<html lang="zh-CN"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>OIDC sandbox</title>
-<h1>仅供本地使用 · For local use only</h1>
+    c.html(
+      page(
+        { title: 'Operators’ issuer', note: '仅供本地使用 · For local use only', lang: 'en' },
+        html`<article>
 <p>Issues a token to anybody who asks: <code>POST ${issuer}/token</code> with <code>name</code> and <code>role</code> (${roles.join(', ')}).</p>
-<form method="post" action="${issuer}/token">
-<label>name <input name="name" required></label>
-<label>role <select name="role">${roles.map((role) => html`<option>${role}</option>`)}</select></label>
+<form method="post" action="${issuer}/token" class="row">
+<input name="name" placeholder="name" aria-label="name" required>
+<select name="role" aria-label="role">${roles.map((role) => html`<option>${role}</option>`)}</select>
 <button>Token</button>
-</form></html>`),
+</form>
+</article>`,
+      ),
+    ),
   )
   return { app }
 }

@@ -10,7 +10,6 @@ it('is browsed without anything from elsewhere', async () => {
   expect(page).not.toMatch(/https?:\/\//)
   const files = [...page.matchAll(/(?:src|href)="\/docs([^"]+)"/g)].map(([, file = '']) => file)
   expect(files.toSorted()).toEqual([
-    '/favicon-32x32.png',
     '/openapi-3.0.json',
     '/openapi.json',
     '/page.css',
