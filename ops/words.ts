@@ -63,6 +63,9 @@ export const couponKindWords: Readonly<Record<string, string>> = {
 export const actWords: Readonly<Record<string, string>> = {
   find: 'looked up by mobile',
   'read-file': 'read this file',
+  'read-loan': 'read a loan of theirs',
+  'read-history': 'read the history of a loan of theirs',
+  'read-feedback': 'read feedback of theirs',
   forbid: 'may ask for nothing new',
   allow: 'may ask again',
   'propose-quota': 'change of the quota proposed',

@@ -8,6 +8,9 @@ export interface Reader {
   now: number
 }
 
+/** What an operator can be shown of a borrower. */
+export const lookUps = ['find', 'read-file', 'read-loan', 'read-history', 'read-feedback'] as const
+
 /**
  * The entry in a borrower's audit that an operator was shown their data. Written before anything is shown, so that no fault
  * shows without a trace. `shown` names the loan or the feedbacks.
@@ -15,6 +18,6 @@ export interface Reader {
 export const lookedUp = (
   userId: number,
   { operator, now }: Reader,
-  action: 'find' | 'read-file' | 'read-loan' | 'read-history' | 'read-feedback',
+  action: (typeof lookUps)[number],
   shown = '',
 ): Write => auditUser(userId, { at: now, operator, action, before: '', after: '', why: shown })

@@ -13,6 +13,7 @@ import {
   repaymentStateWords,
   withWords,
 } from '../../../lib/domain/words.ts'
+import { lookUps } from '../../../lib/store/look-up.ts'
 import { meaningOfPaymentCode } from '../../../lib/vendors/wired.ts'
 import { actWords, movementWords } from '../../../ops/words.ts'
 
@@ -24,10 +25,10 @@ const sourceOf = (...patterns: string[]): string =>
 const found = (text: string, pattern: RegExp): string[] =>
   [...new Set([...text.matchAll(pattern)].map(([, code = '']) => code))].sort()
 
-/** The acts that `lib` notes beside a borrower: of audits and look-ups. */
+/** The acts that `lib` notes beside a borrower. */
 const acts = found(
-  sourceOf('lib/operations/{forbid,quota,coupons,look-up}.ts', 'lib/cards/unbind.ts', 'functions/operations/user*.ts'),
-  /(?:audit\((?:user, )?|action: |passed \? |lookedUp\(user, name, |: )'((?:[a-z]+-)+[a-z]+|find|forbid|allow)'/g,
+  sourceOf('lib/operations/{forbid,quota,coupons}.ts', 'lib/cards/unbind.ts', 'functions/operations/user*.ts'),
+  /(?:audit\((?:user, )?|action: |passed \? |: )'((?:[a-z]+-)+[a-z]+|forbid|allow)'/g,
 ).filter((act) => !/-campaign$/.test(act))
 
 const kinds = found(/MovementKind =[\s\S]*?\n\n/.exec(sourceOf('lib/store/movement.ts'))?.[0] ?? '', /'([\w-]+)'/g)
@@ -43,7 +44,7 @@ it.each<[string, string[], Record<string, string>]>([
   ['kind of a break', breakKinds, breakKindWords],
   ['outcome of a break', [...new Set(breakKinds.flatMap(outcomesOf))], outcomeWords],
   ['kind of a movement', kinds, movementWords],
-  ['act on a borrower', acts, actWords],
+  ['act on a borrower', [...acts, ...lookUps], actWords],
 ])('every %s has words', (_what, wanted, words) => {
   expect(wanted.length).toBeGreaterThan(2)
   expect(Object.keys(words).sort()).toEqual(wanted.toSorted())

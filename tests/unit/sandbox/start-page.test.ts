@@ -53,7 +53,7 @@ describe.each(pages)('%s', (path) => {
   it('has a title and an icon of its own, and takes nothing from elsewhere', async () => {
     const page = await read(path)
     expect(page).toMatch(/<title>[^<]+<\/title>/)
-    expect(page).toContain('<link rel="icon" href="data:image/svg+xml,')
+    expect(page).toMatch(/<link rel="icon" href="(data:image\/svg\+xml,|\/favicon\.ico")/)
     expect(page).not.toMatch(/(?:src|href)="https?:/)
     expect(page).toContain('name="viewport"')
   })
