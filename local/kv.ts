@@ -44,9 +44,25 @@ function open(path: string): DatabaseSync {
   const db = new DatabaseSync(path)
   // Written through to the operating system at each put: a killed process loses nothing.
   db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 5000')
+  assertSound(db, path)
+  return db
+}
+
+function assertSound(db: DatabaseSync, path: string): void {
   const [found] = Object.values(db.prepare('PRAGMA quick_check(1)').get() ?? {})
   if (found !== 'ok') throw damaged(path, String(found))
-  return db
+}
+
+/** Throws a LocalFault unless the file is a whole SQLite database. */
+export function checkDatabase(path: string): void {
+  onDatabase(path, () => {
+    const db = new DatabaseSync(path)
+    try {
+      assertSound(db, path)
+    } finally {
+      db.close()
+    }
+  })
 }
 
 /** SQLite's result codes, by the operating system's: https://sqlite.org/rescode.html */

@@ -46,7 +46,7 @@ const style = `
   :focus-visible { outline: 3px solid #a5d8ff; outline-offset: 1px }
 `
 
-/** What the head of each page has: the icon is in the page itself, so that none waits for a second request. */
+/** The head of each page. The icon is in the page itself: no second request. */
 export const head = (title: string) => html`<meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <link rel="icon" href="data:image/svg+xml,${encodeURIComponent(ICON)}">

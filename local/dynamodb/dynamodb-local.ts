@@ -1,6 +1,6 @@
 import { type ChildProcessByStdio, execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync, readdirSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { type AddressInfo, createServer } from 'node:net'
 import { dirname, join } from 'node:path'
@@ -8,6 +8,7 @@ import type { Readable, Writable } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
+import { checkDatabase } from '../kv.ts'
 import type { RunningDynamoDb } from './running.ts'
 
 export interface DynamoDbLocalOptions {
@@ -23,7 +24,12 @@ const START_WITHIN_MS = 30_000
 export async function startDynamoDbLocal({ port = 0, path }: DynamoDbLocalOptions = {}): Promise<RunningDynamoDb> {
   await checkJava()
   const chosen = port || (await freePort())
-  if (path) mkdirSync(path, { recursive: true })
+  if (path) {
+    mkdirSync(path, { recursive: true })
+    // The jar starts on a damaged file and then fails each request.
+    const file = join(path, 'shared-local-instance.db')
+    if (existsSync(file)) checkDatabase(file)
+  }
   const lib = jarFolder()
   const args = [
     `-Djava.library.path=${join(lib, 'DynamoDBLocal_lib')}`,

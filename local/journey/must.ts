@@ -3,9 +3,13 @@ type Success<A> = Extract<A, { status: 'SUCCESS' }>
 type Results<A> = Success<A> extends { results: (infer R)[] } ? [R, ...R[]] : never
 
 /** What a call was answered, which must be a success (with this message); otherwise it throws. */
-export async function must<A extends Envelope>(call: Promise<{ data: A }>, message?: string): Promise<Success<A>> {
-  const { data } = await call
-  assertDone(data, message)
+export async function must<A extends Envelope>(
+  call: Promise<{ data: A; error?: unknown }>,
+  message?: string,
+): Promise<Success<A>> {
+  const { data, error } = await call
+  // With another status than 200 the generated client has the envelope in `error`.
+  assertDone(data ?? error, message)
   return data as Success<A>
 }
 

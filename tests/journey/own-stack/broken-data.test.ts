@@ -82,6 +82,18 @@ test.runIf(engine === 'embedded').each([
   expect(stderr).toMatch(/^\S+\/embedded\S* is (missing|damaged).* put .*`npm start -- --fresh`\n$/)
 })
 
+test.runIf(engine === 'dynamodb-local').each([
+  ['gone', remove],
+  ['garbage', garble],
+  ['cut off', (file: string) => truncateSync(file, 20_000)],
+])("a table of AWS's engine that is %s stops the start in one line with the way out", async (_how, spoil) => {
+  const { code, stdout, stderr } = await startOn((inFolder) =>
+    spoil(inFolder('dynamodb-local/shared-local-instance.db')),
+  )
+  expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
+  expect(stderr).toMatch(/^\S+shared-local-instance\.db is (missing|damaged).* put .*`npm start -- --fresh`\n$/)
+})
+
 test.each([
   ['PORT', 'abc'],
   ['PORT', '80000'],
