@@ -32,10 +32,13 @@ async function startOn(spoil: (inFolder: (name: string) => string) => void, more
   return { code, stdout, stderr }
 }
 
+/** Once is enough for all that has nothing to do with the engine. */
+const ownEngine = test.runIf(engine === 'embedded')
+
 const garble = (file: string) => writeFileSync(file, 'garbage')
 const remove = (file: string) => rmSync(file, { recursive: true })
 
-test.each([
+ownEngine.each([
   ['keys.json', 'gone', remove],
   ['keys.json', 'garbage', garble],
   ['keys.json', 'cut off', (file: string) => truncateSync(file, 100)],
@@ -60,7 +63,7 @@ test.each([
   expect(stderr).toContain(`${join(broken.dataDir, name)} `)
 })
 
-test('data without keys do not start, though no start has succeeded on them', async () => {
+ownEngine('data without keys do not start, though no start has succeeded on them', async () => {
   const { code, stderr } = await startOn((inFolder) =>
     ['manifest.json', 'keys.json'].map((name) => remove(inFolder(name))),
   )
@@ -71,7 +74,7 @@ test('data without keys do not start, though no start has succeeded on them', as
 const inTable = (inFolder: (name: string) => string, file: RegExp) =>
   inFolder(`embedded/${readdirSync(inFolder('embedded')).find((name) => file.test(name))}`)
 
-test.runIf(engine === 'embedded').each([
+ownEngine.each([
   ['gone', (inFolder: (name: string) => string) => remove(inFolder('embedded'))],
   ['empty', (inFolder: (name: string) => string) => remove(inFolder('embedded/CURRENT'))],
   ['without its manifest', (inFolder: (name: string) => string) => remove(inTable(inFolder, /^MANIFEST/))],
@@ -94,7 +97,7 @@ test.runIf(engine === 'dynamodb-local').each([
   expect(stderr).toMatch(/^\S+shared-local-instance\.db is (missing|damaged).* put .*`npm start -- --fresh`\n$/)
 })
 
-test.each([
+ownEngine.each([
   ['PORT', 'abc'],
   ['PORT', '80000'],
   ['SANDBOX_PORT', '1.5'],
