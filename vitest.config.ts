@@ -1,17 +1,16 @@
 import { defineConfig } from 'vitest/config'
 
 const secondEngine = process.env.ENGINE === 'dynamodb-local' && !process.env.LONG
-const names = (folder: string, list: string) => list.split(' ').map((name) => `tests/${folder}/${name}.test.ts`)
 const OWN_STACK = 'tests/journey/own-stack/*.test.ts'
 
 /**
- * Half a minute and more each, and about vendors and time: on AWS's engine they run with `npm run test:long` only. So do tests
- * that run state machines: what those ask of the table, the steps' own tests ask of both engines.
+ * AWS's engine judges the embedded one: it runs the tests that compare the two, those of the store, and two journeys (the
+ * golden path, and what happens at once). The steps and the other journeys ask the table nothing else; `npm run test:long`
+ * runs them all on AWS's engine.
  */
-const slow = {
-  engine: ['tests/engine/{workflow,costs}/**'],
-  ownStack: names('journey/own-stack', 'calendar payout-life restart slow-source'),
-  journey: names('journey', 'canary contract/verification kinds vendor-faults'),
+const judging = {
+  engine: ['tests/engine/*.test.ts', 'tests/engine/store/*.test.ts'],
+  journey: ['tests/journey/{golden-path,concurrency}.test.ts'],
 }
 
 // Four kinds: `unit` needs nothing, `engine` a DynamoDB endpoint, the others the whole local stack over HTTP.
@@ -25,9 +24,8 @@ export default defineConfig({
       {
         test: {
           name: 'engine',
-          include: ['tests/engine/**/*.test.ts'],
+          include: secondEngine ? judging.engine : ['tests/engine/**/*.test.ts'],
           globalSetup: ['tests/engine/jars.ts'],
-          exclude: secondEngine ? slow.engine : [],
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },
@@ -36,7 +34,6 @@ export default defineConfig({
         test: {
           name: 'own-stack',
           include: [OWN_STACK],
-          exclude: secondEngine ? slow.ownStack : [],
           testTimeout: 180_000,
           hookTimeout: 180_000,
           // Two at a time: each file has a stack, and a clock, of its own.
@@ -46,8 +43,8 @@ export default defineConfig({
       {
         test: {
           name: 'journey',
-          include: ['tests/journey/**/*.test.ts'],
-          exclude: [OWN_STACK, ...(secondEngine ? slow.journey : [])],
+          include: secondEngine ? judging.journey : ['tests/journey/**/*.test.ts'],
+          exclude: [OWN_STACK],
           globalSetup: ['tests/journey/stack.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
