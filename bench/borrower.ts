@@ -13,7 +13,7 @@ export async function startSecrets(keysFile: string): Promise<void> {
 
 /** A signed-in borrower with a loan in repayment, and the token of the session. */
 export async function aBorrower(id: number, loanId: number) {
-  const { signBorrowerToken } = await import('../lib/http/auth/borrower-token.ts')
+  const { signBorrowerToken } = await import('../lib/account/session-token.ts')
   const { newDataKey, vaultOf } = await import('../lib/platform/sealing.ts')
   const { newUser } = await import('../lib/store/user.ts')
   const { defaultQuotaFen } = await import('../lib/domain/product.ts')

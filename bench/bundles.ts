@@ -1,9 +1,9 @@
 import { mkdir, stat, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { build } from 'esbuild'
-import { allRoutes } from '../docs/openapi/routes.ts'
 import { esbuildOptions } from '../local/esbuild-options.ts'
 import { loadServerless } from '../local/serverless-config.ts'
+import { allRoutes } from '../openapi/routes.ts'
 
 export interface Bundle {
   name: string

@@ -1,4 +1,4 @@
-import { DUE_SHARDS, dueShardPk, shardOf } from '../lib/store/keys.ts'
+import { DUE_SHARDS, dueShardPk, shardOf } from '../lib/table/index-keys.ts'
 
 interface Row {
   pk: string

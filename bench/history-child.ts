@@ -20,7 +20,7 @@ process.env.AWS_ENDPOINT_URL_DYNAMODB = engine.endpoint
 const { Resources } = parse(readFileSync('resources/table.yml', 'utf8').replaceAll(/\$\{[^}]*\}/g, 'bench'))
 await createTable(engine.endpoint, { ...Resources.Table.Properties, TableName: process.env.TABLE_NAME ?? '' })
 
-const { db, TableName } = await import('../lib/store/client.ts')
+const { db, TableName } = await import('../lib/table/client.ts')
 const { keys } = await import('../lib/store/keys.ts')
 // More than a page reads (23, of which it shows 10): what is compared is the past, not how full a page is.
 const short = await borrowerWith(1_000_001, { loans: 30, events: 10 })

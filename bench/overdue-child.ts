@@ -9,11 +9,12 @@ import { becomeFunction } from './environment.ts'
  */
 const [size = '10000', kind = 'night', newly = 'all'] = process.argv.slice(2)
 becomeFunction()
-const { db, TableName } = await import('../lib/store/client.ts')
-const { dueOn, DUE_SHARDS, keys } = await import('../lib/store/keys.ts')
+const { db, TableName } = await import('../lib/table/client.ts')
+const { keys } = await import('../lib/store/keys.ts')
+const { dueOn, DUE_SHARDS } = await import('../lib/table/index-keys.ts')
 const { defaultProduct } = await import('../lib/domain/product.ts')
 const { feesOf } = await import('../lib/domain/fees.ts')
-const { ageShard } = await import('../lib/jobs/overdue-shard.ts')
+const { ageShard } = await import('../lib/lending/overdue/age-shards.ts')
 const { penaltyFor } = await import('../lib/domain/penalty.ts')
 
 const date = '2026-12-01'

@@ -8,7 +8,7 @@ import { becomeFunction } from './environment.ts'
 export async function stubbedStore(keysFile: string): Promise<{ token: string }> {
   becomeFunction()
   await startSecrets(keysFile)
-  const { db } = await import('../lib/store/client.ts')
+  const { db } = await import('../lib/table/client.ts')
   const { user, token } = await aBorrower(7236108287000042, 7236108288000123)
   const answers: Record<string, (input: { Key?: { pk: string } }) => object> = {
     GetCommand: ({ Key }) => (Key?.pk === user.pk ? { Item: user } : {}),

@@ -4,7 +4,7 @@ import type { Figure } from './report.ts'
 /** The reads of a call that waits its full 25 seconds, in real time, for a workflow that decides nothing. */
 export async function waiting(): Promise<Figure[]> {
   becomeFunction()
-  const { db } = await import('../lib/store/client.ts')
+  const { db } = await import('../lib/table/client.ts')
   const { awaitDecision } = await import('../lib/verification/decision.ts')
   const { looksOf } = await import('../lib/verification/looks.ts')
   let reads = 1 // who calls, and with what task: one trip before the wait

@@ -52,7 +52,7 @@ export function day(text: string): string {
   return text
 }
 
-/** A payout's number as typed (`lib/lending/order-no.ts`): the date, 16 digits of the loan, and which payout of it. */
+/** A payout's number as typed (`lib/store/order-no.ts`): the date, 16 digits of the loan, and which payout of it. */
 export function payoutNo(text: string): string {
   if (!/^\d{26,32}$/.test(text)) throw new InvalidArgumentError('A payout has a number of 26 digits.')
   return text

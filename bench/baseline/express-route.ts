@@ -2,7 +2,7 @@ import type { Express, Request, Response } from 'express'
 import { Failure } from '../../lib/domain/failure.ts'
 import type { EndpointHandler } from '../../lib/http/endpoint.ts'
 import { asFailure, refusal, success } from '../../lib/http/envelope.ts'
-import { parseInput } from '../../lib/http/validation.ts'
+import { parseInput } from '../../lib/http/input.ts'
 
 /** A route as one would write it in Express: its body parsers, then caller, input, handler, envelope. */
 export function mount(app: Express, method: string, path: string, { spec, handle }: EndpointHandler): void {

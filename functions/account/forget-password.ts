@@ -7,8 +7,8 @@ import { passwordFault } from '../../lib/domain/password-policy.ts'
 import { open } from '../../lib/http/auth/auth.ts'
 import { endpoint } from '../../lib/http/endpoint.ts'
 import { identityNo, mobile, newPassword, smsCode } from '../../lib/http/person-fields.ts'
-import { commit } from '../../lib/store/commit.ts'
 import { checkCode } from '../../lib/store/sms-code.ts'
+import { commit } from '../../lib/table/commit.ts'
 
 /** All sessions end. The code comes first, so that only the mobile's owner learns anything about the account. */
 export const handler = endpoint(

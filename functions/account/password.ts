@@ -8,7 +8,7 @@ import { endpoint } from '../../lib/http/endpoint.ts'
 import { newPassword, password } from '../../lib/http/person-fields.ts'
 import { passwordMatches } from '../../lib/platform/password.ts'
 import { vaultOf } from '../../lib/platform/sealing.ts'
-import { commit } from '../../lib/store/commit.ts'
+import { commit } from '../../lib/table/commit.ts'
 
 /** The caller's session goes on, all others end. */
 export const handler = endpoint(

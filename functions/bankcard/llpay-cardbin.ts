@@ -5,7 +5,7 @@ import { yuan } from '../../lib/domain/money.ts'
 import { borrower } from '../../lib/http/auth/borrower.ts'
 import { endpoint } from '../../lib/http/endpoint.ts'
 import { cardNo } from '../../lib/http/person-fields.ts'
-import { cardQueries } from '../../lib/vendors/wired.ts'
+import { cardQueries } from '../../lib/vendors/index.ts'
 
 /** Whether a card could be signed (a known number, a debit card, a bank that LianLian supports), and what its bank allows. */
 export const handler = endpoint(

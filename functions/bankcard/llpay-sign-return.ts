@@ -2,7 +2,7 @@ import { confirmSigning, signedBefore } from '../../lib/cards/sign.ts'
 import { callback, redirect, textIn } from '../../lib/http/callback.ts'
 import { config } from '../../lib/platform/config.ts'
 import { log } from '../../lib/platform/log.ts'
-import { cardQueries, cardSigningForms } from '../../lib/vendors/wired.ts'
+import { cardQueries, cardSigningForms } from '../../lib/vendors/index.ts'
 
 /** The browser's return from LianLian's signing page, by GET or POST. */
 export const handler = callback(async ({ fields, now }) => {

@@ -1,15 +1,15 @@
 import * as z from 'zod/mini'
+import { payerOf } from '../../lib/account/person.ts'
 import { addCard, assertPayable } from '../../lib/cards/add.ts'
 import { countCardQuery } from '../../lib/cards/count-query.ts'
 import { borrowerWith } from '../../lib/http/auth/borrower.ts'
 import { endpoint } from '../../lib/http/endpoint.ts'
 import { text } from '../../lib/http/fields.ts'
 import { cardNo } from '../../lib/http/person-fields.ts'
-import { payerOf } from '../../lib/lending/payer.ts'
 import { config } from '../../lib/platform/config.ts'
 import type { Cards } from '../../lib/store/card.ts'
 import { keys } from '../../lib/store/keys.ts'
-import { cardQueries, cardSigningForms } from '../../lib/vendors/wired.ts'
+import { cardQueries, cardSigningForms } from '../../lib/vendors/index.ts'
 
 export const handler = endpoint(
   {

@@ -4,8 +4,8 @@ import { borrowerWith } from '../../lib/http/auth/borrower.ts'
 import { endpoint } from '../../lib/http/endpoint.ts'
 import { id } from '../../lib/http/fields.ts'
 import type { Cards } from '../../lib/store/card.ts'
-import { commit } from '../../lib/store/commit.ts'
 import { keys } from '../../lib/store/keys.ts'
+import { commit } from '../../lib/table/commit.ts'
 
 /** Where the next loan is paid out to. An open loan keeps the card that was the default when it was asked for. */
 export const handler = endpoint(

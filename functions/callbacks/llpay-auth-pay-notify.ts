@@ -1,7 +1,7 @@
 import { callback } from '../../lib/http/callback.ts'
-import { settleRepayment } from '../../lib/lending/settle-repayment.ts'
+import { settleRepayment } from '../../lib/lending/repayment/settle.ts'
 import { log } from '../../lib/platform/log.ts'
-import { acknowledged, repaymentMessages, unacknowledged } from '../../lib/vendors/wired.ts'
+import { acknowledged, repaymentMessages, unacknowledged } from '../../lib/vendors/index.ts'
 
 /** LianLian says that a repayment order was paid. */
 export const handler = callback(async ({ rawBody, now }) => {

@@ -1,7 +1,7 @@
 import { callback } from '../../lib/http/callback.ts'
-import { settlePayout } from '../../lib/lending/settle-payout.ts'
+import { settlePayout } from '../../lib/lending/payout/settle.ts'
 import { log } from '../../lib/platform/log.ts'
-import { acknowledged, payoutMessages, unacknowledged } from '../../lib/vendors/wired.ts'
+import { acknowledged, payoutMessages, unacknowledged } from '../../lib/vendors/index.ts'
 
 /** LianLian says how a disbursement ended. */
 export const handler = callback(async ({ rawBody, now }) => {

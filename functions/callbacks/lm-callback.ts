@@ -1,9 +1,9 @@
 import { callback } from '../../lib/http/callback.ts'
 import { keys } from '../../lib/store/keys.ts'
-import { get } from '../../lib/store/read.ts'
 import type { Task } from '../../lib/store/verification.ts'
+import { get } from '../../lib/table/read.ts'
 import { tokenShape } from '../../lib/vendors/identity-data.ts'
-import { dataProvider } from '../../lib/vendors/wired.ts'
+import { dataProvider } from '../../lib/vendors/index.ts'
 import { nudge } from '../../lib/verification/wake.ts'
 
 /** The data vendor says that something happened to a task. Unsigned, so only a hint to look: the result is fetched by us. */

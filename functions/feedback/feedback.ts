@@ -4,11 +4,12 @@ import { endpoint } from '../../lib/http/endpoint.ts'
 import { text } from '../../lib/http/fields.ts'
 import { newId } from '../../lib/platform/ids.ts'
 import { vaultOf } from '../../lib/platform/sealing.ts'
-import { commit } from '../../lib/store/commit.ts'
-import { absent } from '../../lib/store/expressions.ts'
+import { oneMoreToday } from '../../lib/store/daily-limit.ts'
 import { type Feedback, feedbackField } from '../../lib/store/feedback.ts'
-import { inQueue, keys } from '../../lib/store/keys.ts'
-import { oneMoreToday } from '../../lib/store/limit.ts'
+import { keys } from '../../lib/store/keys.ts'
+import { commit } from '../../lib/table/commit.ts'
+import { absent } from '../../lib/table/expressions.ts'
+import { inQueue } from '../../lib/table/index-keys.ts'
 
 /** People read each of them. */
 const FEEDBACKS_A_DAY = 10

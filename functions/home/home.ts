@@ -1,6 +1,5 @@
 import * as z from 'zod/mini'
 import { dateOf } from '../../lib/domain/calendar.ts'
-import { homeDetail, homeState } from '../../lib/domain/home.ts'
 import { stateAsOf } from '../../lib/domain/loan.ts'
 import { yuan } from '../../lib/domain/money.ts'
 import { dailyPercent, defaultQuotaFen } from '../../lib/domain/product.ts'
@@ -9,6 +8,7 @@ import { endpoint } from '../../lib/http/endpoint.ts'
 import { nothing } from '../../lib/http/fields.ts'
 import { vaultOf } from '../../lib/platform/sealing.ts'
 import { onlineProduct } from '../../lib/store/product.ts'
+import { homeDetail, homeState } from './detail.ts'
 
 const content = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]))
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { cancelUndisbursed } from '../../lib/jobs/cancel-undisbursed.ts'
+import { cancelUndisbursed } from '../../lib/lending/loan/cancel-undisbursed.ts'
 import { step } from '../../lib/platform/step.ts'
 
 /** Cancels approved loans that nobody disbursed within seven days. */

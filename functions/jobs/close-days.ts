@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { closeDays } from '../../lib/jobs/close-days.ts'
+import { closeDays } from '../../lib/books/close-days.ts'
 import { step } from '../../lib/platform/step.ts'
 
 /** Closes the books of the days that are over. A second run on the same day writes nothing. */

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { countDays } from '../../lib/jobs/daily-statistics.ts'
+import { countDays } from '../../lib/books/daily-statistics.ts'
 import { step } from '../../lib/platform/step.ts'
 
 /** Counts what happened on the days that are over. A second run on the same day writes nothing. */

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import { endNight } from '../../lib/jobs/overdue-end.ts'
-import { WORKERS } from '../../lib/jobs/overdue-pace.ts'
+import { endNight } from '../../lib/lending/overdue/end.ts'
+import { WORKERS } from '../../lib/lending/overdue/limits.ts'
 import { step } from '../../lib/platform/step.ts'
 
 /** Ends the night of a date: notes that it is done, or that some workers are not. */

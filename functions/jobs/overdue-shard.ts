@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { ageShards } from '../../lib/jobs/overdue-shard.ts'
+import { ageShards } from '../../lib/lending/overdue/age-shards.ts'
 import { step } from '../../lib/platform/step.ts'
 
 const date = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/))

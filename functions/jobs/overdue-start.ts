@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { startNight } from '../../lib/jobs/overdue-start.ts'
+import { startNight } from '../../lib/lending/overdue/start.ts'
 import { step } from '../../lib/platform/step.ts'
 
 /** Starts the night of the business date, unless it is done or under way. */

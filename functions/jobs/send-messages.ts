@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { sendMessages } from '../../lib/jobs/send-messages.ts'
+import { sendMessages } from '../../lib/messages/send-all.ts'
 import { step } from '../../lib/platform/step.ts'
 
 /** Sends what waits in the outbox. */

@@ -1,8 +1,58 @@
 import * as z from 'zod/mini'
-import { sweep } from '../../lib/jobs/sweep.ts'
+import { signingLooks } from '../../lib/cards/recheck-signings.ts'
+import { revivePayout } from '../../lib/lending/payout/restart.ts'
+import { type RepaymentLook, repaymentLooks } from '../../lib/lending/repayment/recheck.ts'
+import { throwIfOutOfTime } from '../../lib/platform/invocation.ts'
+import { describe, log } from '../../lib/platform/log.ts'
 import { step } from '../../lib/platform/step.ts'
+import type { Order } from '../../lib/store/order.ts'
+import type { Key } from '../../lib/table/commit.ts'
+import { exists } from '../../lib/table/expressions.ts'
+import { WATCH_SHARDS } from '../../lib/table/index-keys.ts'
+import { postpone, watched } from '../../lib/table/indexes.ts'
+import { get } from '../../lib/table/read.ts'
+import { cardQueries, repaymentQueries } from '../../lib/vendors/index.ts'
+import { restartVerification } from '../../lib/verification/restart.ts'
 
-/** Finds verifications and disbursements whose workflow was lost, and starts them again. `all` looks before they are due. */
+/**
+ * A crash between storing an order (or a task) and starting its workflow, or a workflow that ended without a final status,
+ * leaves an item that is watched and open without an execution. Each gets a new one, under the next number. Repayment orders and
+ * card signings have none: LianLian is asked here. `all` looks before they are due.
+ */
 export const handler = step(z.object({ all: z.optional(z.boolean()) }), async ({ all }, now) =>
   sweep(now, all === true),
 )
+
+export async function sweep(now: number, everything: boolean): Promise<{ looked: number; restarted: number }> {
+  const counts = { looked: 0, restarted: 0 }
+  const lookAtRepayment = repaymentLooks(repaymentQueries)
+  const lookAtSigning = signingLooks(cardQueries)
+  const restart = async (key: Key): Promise<boolean> => {
+    if (key.sk === 'TASK') return restartVerification(key, now)
+    if (key.sk === 'ORDER') return restartOrder(key, lookAtRepayment, now)
+    await lookAtSigning(key, now)
+    return false
+  }
+  for (let shard = 0; shard < WATCH_SHARDS; shard++) {
+    for await (const key of watched(shard, everything ? undefined : now)) {
+      throwIfOutOfTime()
+      counts.looked++
+      if (await restart(key).catch((error: unknown) => putOff(key, error, now))) counts.restarted++
+    }
+  }
+  if (counts.restarted > 0) log.warn('sweep restarted workflows', counts)
+  return counts
+}
+
+async function restartOrder(key: Key, lookAtRepayment: RepaymentLook, now: number): Promise<boolean> {
+  const order = await get<Order>(key)
+  if (order?.kind === 'repayment') await lookAtRepayment(order, now)
+  return order?.kind === 'payout' && revivePayout(order, now)
+}
+
+/** One failing item must not stop the others. It is looked at again later; one that cannot even be put off, by the next sweep. */
+async function putOff(key: Key, error: unknown, now: number): Promise<false> {
+  log.error('watched item not looked at', { pk: key.pk, ...describe(error) })
+  const id = key.pk.slice(key.pk.indexOf('#') + 1)
+  return postpone(key, id, { name: 'stillWatched', holds: exists('duePk') }, now).catch(() => false as const)
+}

@@ -5,7 +5,7 @@ import { ppmText, yuan } from '../../lib/domain/money.ts'
 import { borrowerWith } from '../../lib/http/auth/borrower.ts'
 import { endpoint } from '../../lib/http/endpoint.ts'
 import { wholeNumber } from '../../lib/http/fields.ts'
-import { quoteFor } from '../../lib/lending/quote.ts'
+import { quoteFor } from '../../lib/lending/loan/quote.ts'
 import { onlineProduct } from '../../lib/store/product.ts'
 import { type ProfileRecords, recordKeys } from '../../lib/store/records.ts'
 

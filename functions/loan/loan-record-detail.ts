@@ -6,7 +6,7 @@ import { yuan } from '../../lib/domain/money.ts'
 import { borrowerWith } from '../../lib/http/auth/borrower.ts'
 import { endpoint } from '../../lib/http/endpoint.ts'
 import { id } from '../../lib/http/fields.ts'
-import { recordState } from '../../lib/lending/records.ts'
+import { recordState } from '../../lib/lending/loan/records.ts'
 import { keys } from '../../lib/store/keys.ts'
 import type { Loan } from '../../lib/store/loan.ts'
 

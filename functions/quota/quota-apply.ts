@@ -4,9 +4,9 @@ import { borrowerWith } from '../../lib/http/auth/borrower.ts'
 import { endpoint } from '../../lib/http/endpoint.ts'
 import { nothing } from '../../lib/http/fields.ts'
 import type { Accounts } from '../../lib/store/accounts.ts'
-import { commit } from '../../lib/store/commit.ts'
 import { keys } from '../../lib/store/keys.ts'
 import { applyForQuota } from '../../lib/store/quota-application.ts'
+import { commit } from '../../lib/table/commit.ts'
 
 /** Asks for a higher quota. A GET that writes: the contract has it so. */
 export const handler = endpoint(

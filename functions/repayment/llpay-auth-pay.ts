@@ -2,9 +2,9 @@ import * as z from 'zod/mini'
 import { borrowerAndRows } from '../../lib/http/auth/borrower.ts'
 import { endpoint } from '../../lib/http/endpoint.ts'
 import { id, optionalId } from '../../lib/http/fields.ts'
-import { repaymentOrder } from '../../lib/lending/repayment-order.ts'
+import { repaymentOrder } from '../../lib/lending/repayment/request.ts'
 import { withCoupons } from '../../lib/store/coupon.ts'
-import { repaymentDesk } from '../../lib/vendors/wired.ts'
+import { repaymentDesk } from '../../lib/vendors/index.ts'
 
 /** Without a `coupon_id` the best coupon is used, if there is one. */
 export const handler = endpoint(

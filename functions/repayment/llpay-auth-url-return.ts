@@ -1,6 +1,6 @@
 import { callback, redirect, textIn } from '../../lib/http/callback.ts'
 import { config } from '../../lib/platform/config.ts'
-import { repaymentMessages } from '../../lib/vendors/wired.ts'
+import { repaymentMessages } from '../../lib/vendors/index.ts'
 
 /** The browser's return from LianLian's payment page: it chooses a page and changes nothing. */
 export const handler = callback(async ({ fields }) => {

@@ -3,7 +3,7 @@ import { dateOf } from '../../lib/domain/calendar.ts'
 import { borrowerAndRows } from '../../lib/http/auth/borrower.ts'
 import { endpoint } from '../../lib/http/endpoint.ts'
 import { pageOf, paging } from '../../lib/http/paging.ts'
-import { repaymentRow } from '../../lib/lending/records.ts'
+import { repaymentRow } from '../../lib/lending/loan/records.ts'
 import { repaidOrOwed } from '../../lib/store/loan-rows.ts'
 
 export const handler = endpoint(

@@ -7,7 +7,7 @@ import { shaped, text } from '../../lib/http/fields.ts'
 import { vaultOf } from '../../lib/platform/sealing.ts'
 import { type NamedAccount, namedAccounts } from '../../lib/store/accounts.ts'
 import { keys } from '../../lib/store/keys.ts'
-import { update } from '../../lib/store/update.ts'
+import { update } from '../../lib/table/update.ts'
 
 const missing = { qq: 'QQ_REQUIRED', wechat: 'WECHAT_REQUIRED', bankcard: 'USUAL_CARD_REQUIRED' } as const
 const canonical = { qq: toDigits, wechat: toPlainText, bankcard: toDigits }

@@ -3,7 +3,7 @@ import { Failure } from '../../lib/domain/failure.ts'
 import { endpoint } from '../../lib/http/endpoint.ts'
 import { secret } from '../../lib/http/fields.ts'
 import { mailAccount } from '../../lib/http/person-fields.ts'
-import { borrowerWithSlot, startAndWait, started, startedShape } from '../../lib/verification/flow.ts'
+import { borrowerWithSlot, startAndWait, started, startedShape } from '../../lib/http/verification/flow.ts'
 
 /** Mail providers whose card bills are read; QQ's by a scan, the others' with a password. */
 const providers = new Set(['163.com', '126.com', 'sina.com', 'sina.cn', 'qq.com', '139.com'])

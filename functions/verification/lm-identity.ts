@@ -5,7 +5,7 @@ import { isIdentityNo } from '../../lib/domain/people.ts'
 import { borrower } from '../../lib/http/auth/borrower.ts'
 import { endpoint } from '../../lib/http/endpoint.ts'
 import { identityNo, personName } from '../../lib/http/person-fields.ts'
-import { dataProvider } from '../../lib/vendors/wired.ts'
+import { dataProvider } from '../../lib/vendors/index.ts'
 import { countIdentityTry, storeIdentity, throwIfTaken, throwUnlessRepeat } from '../../lib/verification/identity.ts'
 
 export const handler = endpoint(

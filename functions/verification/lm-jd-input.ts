@@ -1,9 +1,9 @@
 import * as z from 'zod/mini'
 import { endpoint } from '../../lib/http/endpoint.ts'
 import { smsCode } from '../../lib/http/person-fields.ts'
-import { dataProvider } from '../../lib/vendors/wired.ts'
+import { ownTask, ownTaskIn, taskToken } from '../../lib/http/verification/own-task.ts'
+import { dataProvider } from '../../lib/vendors/index.ts'
 import { handOverInput } from '../../lib/verification/input.ts'
-import { ownTask, ownTaskIn, taskToken } from '../../lib/verification/own-task.ts'
 
 /** `results` is an object here, as the contract's own sample has it. */
 export const handler = endpoint(

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { endpoint } from '../../lib/http/endpoint.ts'
 import { secret, text } from '../../lib/http/fields.ts'
-import { borrowerWithSlot, startAndWait, started, startedShape } from '../../lib/verification/flow.ts'
+import { borrowerWithSlot, startAndWait, started, startedShape } from '../../lib/http/verification/flow.ts'
 
 export const handler = endpoint(
   {

@@ -1,3 +1,3 @@
-import { continueOf } from '../../lib/verification/continue.ts'
+import { continueOf } from '../../lib/http/verification/continue.ts'
 
 export const handler = continueOf('mobile')

@@ -2,8 +2,8 @@ import * as z from 'zod/mini'
 import { Failure } from '../../lib/domain/failure.ts'
 import { endpoint } from '../../lib/http/endpoint.ts'
 import { serviceCode } from '../../lib/http/person-fields.ts'
+import { borrowerWithSlot, startAndWait, started, startedShape } from '../../lib/http/verification/flow.ts'
 import { vaultOf } from '../../lib/platform/sealing.ts'
-import { borrowerWithSlot, startAndWait, started, startedShape } from '../../lib/verification/flow.ts'
 
 /** Also `lm-mobile-report`: the carrier's report is what both collect. */
 export const handler = endpoint(

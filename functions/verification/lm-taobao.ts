@@ -1,6 +1,6 @@
 import { endpoint } from '../../lib/http/endpoint.ts'
 import { nothing } from '../../lib/http/fields.ts'
-import { borrowerWithSlot, startAndWait, started, startedShape } from '../../lib/verification/flow.ts'
+import { borrowerWithSlot, startAndWait, started, startedShape } from '../../lib/http/verification/flow.ts'
 
 export const handler = endpoint(
   { auth: borrowerWithSlot('taobao'), input: nothing, output: startedShape },

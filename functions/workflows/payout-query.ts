@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
-import { queryPayout } from '../../lib/lending/query-payout.ts'
+import { queryPayout } from '../../lib/lending/payout/query.ts'
 import { step } from '../../lib/platform/step.ts'
-import { payoutCalls } from '../../lib/vendors/wired.ts'
+import { payoutCalls } from '../../lib/vendors/index.ts'
 
 /** Asks the provider how a disbursement stands, and books a final answer. */
 export const handler = step(z.object({ orderNo: z.string(), round: z.number() }), async ({ orderNo, round }, now) =>

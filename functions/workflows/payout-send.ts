@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
-import { sendPayout } from '../../lib/lending/send-payout.ts'
+import { sendPayout } from '../../lib/lending/payout/send.ts'
 import { step } from '../../lib/platform/step.ts'
-import { payoutCalls } from '../../lib/vendors/wired.ts'
+import { payoutCalls } from '../../lib/vendors/index.ts'
 
 /** Sends a disbursement to the provider, once: whoever cannot claim the order goes on to query it. */
 export const handler = step(z.object({ orderNo: z.string() }), async ({ orderNo }, now) =>

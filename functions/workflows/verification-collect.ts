@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { step } from '../../lib/platform/step.ts'
-import { dataProvider } from '../../lib/vendors/wired.ts'
+import { dataProvider } from '../../lib/vendors/index.ts'
 import { collect } from '../../lib/verification/collect.ts'
 
 /** Fetches and stores what the vendor collected, and closes the verification. */

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
 import { step } from '../../lib/platform/step.ts'
 import { keys } from '../../lib/store/keys.ts'
-import { get } from '../../lib/store/read.ts'
 import { isOpen, type Task } from '../../lib/store/verification.ts'
+import { get } from '../../lib/table/read.ts'
 import { end } from '../../lib/verification/outcome.ts'
 
 /** The vendor stayed silent through all retries: the verification ends, so that nothing is busy for ever. */

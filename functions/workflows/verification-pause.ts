@@ -2,8 +2,8 @@ import * as z from 'zod/mini'
 import { step } from '../../lib/platform/step.ts'
 import { endPause } from '../../lib/platform/workflows.ts'
 import { keys } from '../../lib/store/keys.ts'
-import { tryUpdate } from '../../lib/store/update.ts'
 import { notWokenSince } from '../../lib/store/verification.ts'
+import { tryUpdate } from '../../lib/table/update.ts'
 import { needs } from '../../lib/vendors/identity-data.ts'
 
 /**

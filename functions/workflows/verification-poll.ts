@@ -1,9 +1,9 @@
 import * as z from 'zod/mini'
 import { step } from '../../lib/platform/step.ts'
 import { keys } from '../../lib/store/keys.ts'
-import { get } from '../../lib/store/read.ts'
 import { isOpen, type Task } from '../../lib/store/verification.ts'
-import { dataProvider } from '../../lib/vendors/wired.ts'
+import { get } from '../../lib/table/read.ts'
+import { dataProvider } from '../../lib/vendors/index.ts'
 import { type Next, record } from '../../lib/verification/poll.ts'
 
 /** Asks the vendor how a verification stands and records it. */

@@ -1,7 +1,7 @@
 import { hashPassword } from '../platform/password.ts'
-import type { Write } from '../store/commit.ts'
-import { equals, exists } from '../store/expressions.ts'
 import { keys } from '../store/keys.ts'
+import type { Write } from '../table/commit.ts'
+import { equals, exists } from '../table/expressions.ts'
 
 /**
  * The step that sets a new password and ends sessions: all, or all but the caller's. A password that was changed meanwhile

@@ -1,7 +1,7 @@
 import { blindIndex } from '../platform/sealing.ts'
 import { keys } from '../store/keys.ts'
 import type { Login } from '../store/login.ts'
-import { get } from '../store/read.ts'
+import { get } from '../table/read.ts'
 import { networkOf } from './network.ts'
 import { countTry } from './throttle.ts'
 

@@ -1,8 +1,8 @@
 import { Failure } from '../domain/failure.ts'
 import { vaultOf } from '../platform/sealing.ts'
 import { keys } from '../store/keys.ts'
-import { get } from '../store/read.ts'
 import type { User } from '../store/user.ts'
+import { get } from '../table/read.ts'
 
 /** Once the identity is verified, a reset needs the last six characters of the number as well. */
 export async function throwUnlessTailKnown(userId: number, tail: string): Promise<void> {

@@ -1,9 +1,9 @@
 import { Failure } from '../domain/failure.ts'
 import { passwordMatches } from '../platform/password.ts'
-import type { Guard, Write } from '../store/commit.ts'
-import { equals } from '../store/expressions.ts'
 import { keys } from '../store/keys.ts'
 import { isKnownFrom, networksAfter } from '../store/login.ts'
+import type { Guard, Write } from '../table/commit.ts'
+import { equals } from '../table/expressions.ts'
 import { countedLogin } from './counted-login.ts'
 import { countMobile } from './spraying.ts'
 

@@ -1,7 +1,7 @@
 import { seconds } from '../domain/calendar.ts'
-import { signBorrowerToken } from '../http/auth/borrower-token.ts'
 import { newSecretId } from '../platform/ids.ts'
 import { SESSION_S } from '../store/user.ts'
+import { signBorrowerToken } from './session-token.ts'
 
 export interface NewSession {
   sid: string

@@ -5,10 +5,10 @@ import { newId } from '../platform/ids.ts'
 import { hashPassword } from '../platform/password.ts'
 import { newDataKey, vaultOf } from '../platform/sealing.ts'
 import { grantOf, onlineCampaigns } from '../store/campaign.ts'
-import { commit, type Write } from '../store/commit.ts'
-import { absent } from '../store/expressions.ts'
 import { claimMobile, networksAfter } from '../store/login.ts'
 import { newUser } from '../store/user.ts'
+import { commit, type Write } from '../table/commit.ts'
+import { absent } from '../table/expressions.ts'
 import type { NewSession } from './sessions.ts'
 
 /**

@@ -1,10 +1,10 @@
 import { seconds } from '../domain/calendar.ts'
 import { log } from '../platform/log.ts'
 import { blindIndex } from '../platform/sealing.ts'
-import type { Guard, Key } from '../store/commit.ts'
-import { absent, any, contains, sizeBelow } from '../store/expressions.ts'
 import { keys } from '../store/keys.ts'
-import { tryUpdate, update } from '../store/update.ts'
+import type { Guard, Key } from '../table/commit.ts'
+import { absent, any, contains, sizeBelow } from '../table/expressions.ts'
+import { tryUpdate, update } from '../table/update.ts'
 import { networkOf } from './network.ts'
 
 /** Distinct mobiles an hour that may fail from one address: carriers put thousands of people behind an IPv4 address. */

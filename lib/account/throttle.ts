@@ -1,9 +1,9 @@
 import { Failure } from '../domain/failure.ts'
-import { tryCommit } from '../store/commit.ts'
-import { absent } from '../store/expressions.ts'
 import { keys } from '../store/keys.ts'
-import { oneMore } from '../store/limit.ts'
-import { removeItem, update } from '../store/update.ts'
+import { tryCommit } from '../table/commit.ts'
+import { oneMore } from '../table/counter.ts'
+import { absent } from '../table/expressions.ts'
+import { removeItem, update } from '../table/update.ts'
 
 const WINDOW_MS = 15 * 60_000
 

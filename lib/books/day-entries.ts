@@ -1,7 +1,7 @@
 import type { BusinessDate } from '../domain/calendar.ts'
 import type { DayEntry } from '../domain/flows.ts'
 import { type DayLogRow, dayLog, isAudit, isBorrower, isLoan, isMovement } from '../store/day-log.ts'
-import { DAY_LOG_SHARDS } from '../store/keys.ts'
+import { DAY_LOG_SHARDS } from '../table/index-keys.ts'
 
 /** What of a day's log statistics count. Read from the index: of a day that is over, it is complete. */
 export async function entriesOfDay(date: BusinessDate): Promise<DayEntry[]> {

@@ -2,7 +2,7 @@ import { type Principal, principalOf } from '../domain/principal.ts'
 import { keys } from '../store/keys.ts'
 import type { Loan } from '../store/loan.ts'
 import { type Movement, movementsOf } from '../store/movement.ts'
-import { get } from '../store/read.ts'
+import { get } from '../table/read.ts'
 
 export interface LoanBooks {
   loan: Loan

@@ -3,10 +3,10 @@ import { dateOf } from '../domain/calendar.ts'
 import { Failure } from '../domain/failure.ts'
 import { type Act, auditBreak, auditLoan } from '../store/audit.ts'
 import { type Break, breakId } from '../store/break.ts'
-import type { Guard, Write } from '../store/commit.ts'
-import { absent, all, equals } from '../store/expressions.ts'
 import { keys } from '../store/keys.ts'
 import { bookMovement, notBooked } from '../store/movement.ts'
+import type { Guard, Write } from '../table/commit.ts'
+import { absent, all, equals } from '../table/expressions.ts'
 
 interface BreakDecision extends Act {
   outcome: BreakOutcome

@@ -9,7 +9,7 @@ import type { LoanMessage } from '../store/loan-message.ts'
 import type { Movement } from '../store/movement.ts'
 import type { Order } from '../store/order.ts'
 import type { OutboxItem } from '../store/outbox.ts'
-import { meaningOfPaymentCode } from '../vendors/wired.ts'
+import { meaningOfPaymentCode } from '../vendors/index.ts'
 
 export type What = 'state' | 'audit' | 'order' | 'answer' | 'movement' | 'message' | 'break'
 

@@ -2,7 +2,7 @@ import { addDays, type BusinessDate, dateOf, dates } from '../domain/calendar.ts
 import { nothing, plus, type Sums, sumsOf } from '../domain/trial-balance.ts'
 import { lastClose } from '../store/close.ts'
 import { dayLog, isMovement, type LoggedMovement } from '../store/day-log.ts'
-import { DAY_LOG_SHARDS } from '../store/keys.ts'
+import { DAY_LOG_SHARDS } from '../table/index-keys.ts'
 
 /** The first close of all looks so many days back. Later ones go on from the last, however long ago that was. */
 const FIRST_LOOKBACK_DAYS = 31

@@ -1,7 +1,6 @@
 import { breakKinds } from '../domain/break.ts'
 import type { AuditEntry } from '../store/audit.ts'
 import type { Break } from '../store/break.ts'
-import { commit, type Key } from '../store/commit.ts'
 import { keys } from '../store/keys.ts'
 import type { Loan } from '../store/loan.ts'
 import type { LoanMessage } from '../store/loan-message.ts'
@@ -9,7 +8,8 @@ import { lookedUp, type Reader } from '../store/look-up.ts'
 import type { Movement } from '../store/movement.ts'
 import type { Order } from '../store/order.ts'
 import { messagesTo } from '../store/outbox.ts'
-import { getAll, queryAll } from '../store/read.ts'
+import { commit, type Key } from '../table/commit.ts'
+import { getAll, queryAll } from '../table/read.ts'
 import * as lines from './timeline.ts'
 
 export interface Story {

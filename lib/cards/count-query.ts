@@ -1,5 +1,5 @@
-import { oneMoreToday } from '../store/limit.ts'
-import { update } from '../store/update.ts'
+import { oneMoreToday } from '../store/daily-limit.ts'
+import { update } from '../table/update.ts'
 
 /** LianLian answers for every card number; without a limit a borrower could try numbers of other people through us. */
 const QUERIES_A_DAY = 20

@@ -1,9 +1,9 @@
 import { Failure } from '../domain/failure.ts'
 import { asDefault, type Cards, signedCards } from '../store/card.ts'
-import type { Write } from '../store/commit.ts'
-import { absent, all, equals, exists } from '../store/expressions.ts'
 import { keys } from '../store/keys.ts'
 import type { User } from '../store/user.ts'
+import type { Write } from '../table/commit.ts'
+import { absent, all, equals, exists } from '../table/expressions.ts'
 
 /** The step that makes a signed card of the borrower the default; anybody else's card is unknown. */
 export function defaultCard(user: User, cards: Cards | undefined, cardId: number): Write[] {

@@ -1,8 +1,8 @@
 import { asDefault, type Card, type Cards, isSigned } from '../store/card.ts'
-import { tryCommit } from '../store/commit.ts'
-import { absent, all, exists } from '../store/expressions.ts'
 import { keys } from '../store/keys.ts'
 import type { User } from '../store/user.ts'
+import { tryCommit } from '../table/commit.ts'
+import { absent, all, exists } from '../table/expressions.ts'
 import type { Agreement } from '../vendors/payments.ts'
 
 /** A default is set or unset by somebody else between our read and our write; more often than this is a fault. */

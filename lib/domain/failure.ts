@@ -1,4 +1,4 @@
-/** A refusal that the caller is told about: the code names the reason, `lib/http/texts` has its words for who reads them. */
+/** A refusal that the caller is told about: the code names the reason, `lib/http/messages` has its text for each audience. */
 export class Failure extends Error {
   override name = 'Failure'
   readonly code: FailureCode
@@ -8,7 +8,7 @@ export class Failure extends Error {
   readonly results: unknown
   /**
    * The thing that the refusal is about, for operators: a stored item as it was found, the fault of an input, or a sentence.
-   * `lib/http/operator-details.ts` says it in words. Never sent to a borrower, never logged.
+   * `lib/http/messages/operator-details.ts` says it in words. Never sent to a borrower, never logged.
    */
   readonly about: unknown
 

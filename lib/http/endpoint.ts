@@ -6,10 +6,10 @@ import type { Auth } from './auth/auth.ts'
 import { type Call, requestIdOf } from './call.ts'
 import type { Reply } from './envelope.ts'
 import { early, inTime } from './in-time.ts'
+import type { InputSchema } from './input.ts'
 import { caller } from './middleware/caller.ts'
 import { envelope } from './middleware/envelope.ts'
 import { request } from './middleware/request.ts'
-import type { InputSchema } from './validation.ts'
 
 export interface EndpointSpec<Who extends object, Input extends InputSchema, Output extends z.ZodMiniType> {
   auth: Auth<Who, z.output<Input>>

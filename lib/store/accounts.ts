@@ -1,5 +1,5 @@
 import type { Sealed } from '../platform/sealing.ts'
-import type { Key } from './commit.ts'
+import type { Key } from '../table/commit.ts'
 
 /** Accounts that a borrower only names (nobody verifies them): sealed, one item. */
 export interface Accounts extends Key, Partial<Record<NamedAccount, Sealed>> {}

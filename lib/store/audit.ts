@@ -1,7 +1,8 @@
 import { newId } from '../platform/ids.ts'
-import type { Key, Write } from './commit.ts'
-import { inDayLog, keys } from './keys.ts'
-import { queryLast } from './read.ts'
+import type { Key, Write } from '../table/commit.ts'
+import { inDayLog } from '../table/index-keys.ts'
+import { queryLast } from '../table/read.ts'
+import { keys } from './keys.ts'
 
 /** What an operator did: who, when, from what to what, and why. Never changed. */
 export interface AuditEntry extends Key {

@@ -1,8 +1,9 @@
 import { type BreakKind, type BreakOutcome, breakKinds } from '../domain/break.ts'
 import type { Fen } from '../domain/money.ts'
-import { type Key, tryCommit, type Write } from './commit.ts'
-import { absent } from './expressions.ts'
-import { inQueue, keys } from './keys.ts'
+import { type Key, tryCommit, type Write } from '../table/commit.ts'
+import { absent } from '../table/expressions.ts'
+import { inQueue } from '../table/index-keys.ts'
+import { keys } from './keys.ts'
 
 /** Something that a person must look at. It names its event (kind and order), so one event opens one break. */
 export interface Break extends Key {

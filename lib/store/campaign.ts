@@ -1,10 +1,10 @@
 import { type CampaignFacts, couponEnd, type Offer } from '../domain/campaign.ts'
 import type { FailureCode } from '../domain/failure.ts'
-import type { Key, Write } from './commit.ts'
+import type { Key, Write } from '../table/commit.ts'
+import { absent, equals } from '../table/expressions.ts'
+import { get, queryLast } from '../table/read.ts'
 import { type Coupon, couponNew, grantCoupon } from './coupon.ts'
-import { absent, equals } from './expressions.ts'
 import { keys } from './keys.ts'
-import { get, queryLast } from './read.ts'
 
 /** A campaign as it was made, and who ended it. */
 export interface Campaign extends Key, CampaignFacts {

@@ -1,5 +1,5 @@
 import type { Sealed } from '../platform/sealing.ts'
-import type { Key } from './commit.ts'
+import type { Key } from '../table/commit.ts'
 import type { DefaultCard } from './user.ts'
 
 /** A borrower's cards: one item, at most ten, so that the list and the default are always consistent. */

@@ -1,9 +1,9 @@
 import type { BusinessDate } from '../domain/calendar.ts'
 import type { Sums } from '../domain/trial-balance.ts'
-import type { Guard, Key, Write } from './commit.ts'
-import { absent } from './expressions.ts'
+import type { Guard, Key, Write } from '../table/commit.ts'
+import { absent } from '../table/expressions.ts'
+import { lastUpTo, query } from '../table/read.ts'
 import { keys } from './keys.ts'
-import { lastUpTo, query } from './read.ts'
 
 /** A day whose books are closed: what all accounts came to at its end, carried forward from the close before. */
 export interface Close extends Key, Sums {

@@ -1,4 +1,4 @@
-import type { Key, Write } from './commit.ts'
+import type { Key, Write } from '../table/commit.ts'
 import { keys } from './keys.ts'
 
 /** What a borrower agreed to by calling a route, recorded before any data is asked for. */

@@ -1,9 +1,9 @@
 import type { CouponFacts, CouponState } from '../domain/coupon.ts'
 import type { FailureCode } from '../domain/failure.ts'
-import type { Guard, Key, Write } from './commit.ts'
-import { absent, all, atLeast, equals, oneOf } from './expressions.ts'
+import type { Guard, Key, Write } from '../table/commit.ts'
+import { absent, all, atLeast, equals, oneOf } from '../table/expressions.ts'
+import { query } from '../table/read.ts'
 import { keys } from './keys.ts'
-import { query } from './read.ts'
 import type { User } from './user.ts'
 
 /** A coupon that a borrower holds. The campaign's id is the coupon's, so that a borrower gets one of each. */

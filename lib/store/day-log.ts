@@ -1,11 +1,11 @@
 import { addDays, type BusinessDate, dateOf } from '../domain/calendar.ts'
+import type { Key } from '../table/commit.ts'
+import { dayLogPk } from '../table/index-keys.ts'
+import { queryPages } from '../table/read.ts'
 import type { AuditEntry } from './audit.ts'
-import type { Key } from './commit.ts'
-import { dayLogPk } from './keys.ts'
 import type { LoanRow } from './loan.ts'
 import type { LoanOrder } from './loan-order.ts'
 import type { Movement } from './movement.ts'
-import { queryPages } from './read.ts'
 
 /** What the index shows of a movement, an order, an audit entry, a loan's row or a borrower; the sort key says which. */
 export type DayLogRow = Key & { workSk: string }

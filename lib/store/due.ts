@@ -2,9 +2,10 @@ import { BatchWriteCommand, type BatchWriteCommandOutput, QueryCommand } from '@
 import type { BusinessDate } from '../domain/calendar.ts'
 import type { LoanState, LoanTerms } from '../domain/loan.ts'
 import type { Fen } from '../domain/money.ts'
-import { db, TableName } from './client.ts'
-import type { Key } from './commit.ts'
-import { dueShardPk, keys } from './keys.ts'
+import { db, TableName } from '../table/client.ts'
+import type { Key } from '../table/commit.ts'
+import { dueShardPk } from '../table/index-keys.ts'
+import { keys } from './keys.ts'
 
 /** A loan as the `due` index shows it: all that its night needs, so that no loan is read. */
 export interface DueRow extends Key {

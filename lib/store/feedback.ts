@@ -1,5 +1,5 @@
 import type { Sealed } from '../platform/sealing.ts'
-import type { Key } from './commit.ts'
+import type { Key } from '../table/commit.ts'
 
 /** What a borrower wrote to us, sealed like other words of theirs: people write numbers and names into it. */
 export interface Feedback extends Key {

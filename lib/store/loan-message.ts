@@ -1,8 +1,8 @@
 import { seconds } from '../domain/calendar.ts'
-import type { Key } from './commit.ts'
+import type { Key } from '../table/commit.ts'
+import { update } from '../table/update.ts'
 import { keys } from './keys.ts'
 import { type OutboxItem, writtenAt } from './outbox.ts'
-import { update } from './update.ts'
 
 /** That a borrower was told of a loan: what and when, but not the words nor the mobile. Kept for a year. */
 export interface LoanMessage extends Key {

@@ -1,5 +1,6 @@
-import type { Key, Write } from './commit.ts'
-import { inDayLog, keys } from './keys.ts'
+import type { Key, Write } from '../table/commit.ts'
+import { inDayLog } from '../table/index-keys.ts'
+import { keys } from './keys.ts'
 import type { Order } from './order.ts'
 
 /**

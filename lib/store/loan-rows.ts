@@ -1,6 +1,6 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb'
-import { db, TableName } from './client.ts'
-import type { Key } from './commit.ts'
+import { db, TableName } from '../table/client.ts'
+import type { Key } from '../table/commit.ts'
 import { keys } from './keys.ts'
 import type { LoanRow } from './loan.ts'
 import type { User } from './user.ts'

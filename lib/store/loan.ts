@@ -2,11 +2,12 @@ import { Failure, type FailureCode } from '../domain/failure.ts'
 import type { LoanEvent, LoanState, LoanView } from '../domain/loan.ts'
 import { statesBefore } from '../domain/loan.ts'
 import type { Fen } from '../domain/money.ts'
-import type { Guard, Key, Write } from './commit.ts'
-import { all, exists, oneOf } from './expressions.ts'
+import type { Guard, Key, Write } from '../table/commit.ts'
+import { all, exists, oneOf } from '../table/expressions.ts'
+import type { Queued } from '../table/indexes.ts'
+import { get } from '../table/read.ts'
 import { keys } from './keys.ts'
 import type { Order } from './order.ts'
-import { get } from './read.ts'
 
 /** The truth about a loan. */
 export interface Loan extends Key, LoanView {
@@ -80,3 +81,6 @@ export const moveLoanRow = (
   stateAt: number,
   more: { repaidFen?: Fen } = {},
 ): Write => ({ update: keys.loanRow(loan.userId, loan.id), changes: { set: { state, stateAt, ...more } } })
+
+/** What the index `work` shows of a loan. */
+export type QueuedLoan = Queued & Pick<Loan, 'id' | 'state' | 'terms'>

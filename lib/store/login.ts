@@ -1,6 +1,6 @@
 import { seconds } from '../domain/calendar.ts'
-import type { Guard, Key, Write } from './commit.ts'
-import { absent } from './expressions.ts'
+import type { Guard, Key, Write } from '../table/commit.ts'
+import { absent } from '../table/expressions.ts'
 import { keys } from './keys.ts'
 
 /** How a mobile becomes a borrower. Found by a keyed hash of the mobile, which is nowhere in a key. */

@@ -1,5 +1,5 @@
+import type { Write } from '../table/commit.ts'
 import { auditUser } from './audit.ts'
-import type { Write } from './commit.ts'
 
 /** An operator who is about to be shown a borrower's data. */
 export interface Reader {

@@ -1,9 +1,10 @@
 import type { BusinessDate } from '../domain/calendar.ts'
 import type { Postings } from '../domain/ledger.ts'
-import type { Guard, Key, Write } from './commit.ts'
-import { absent } from './expressions.ts'
-import { inDayLog, keys } from './keys.ts'
-import { queryAll } from './read.ts'
+import type { Guard, Key, Write } from '../table/commit.ts'
+import { absent } from '../table/expressions.ts'
+import { inDayLog } from '../table/index-keys.ts'
+import { queryAll } from '../table/read.ts'
+import { keys } from './keys.ts'
 
 export type MovementKind =
   | 'disbursed'

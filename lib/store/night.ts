@@ -1,5 +1,5 @@
 import { type BusinessDate, seconds } from '../domain/calendar.ts'
-import type { Key } from './commit.ts'
+import type { Key } from '../table/commit.ts'
 import type { DueCursor } from './due.ts'
 import { keys } from './keys.ts'
 

@@ -4,8 +4,8 @@ import type { PayoutCard } from '../domain/loan.ts'
 import type { Fen } from '../domain/money.ts'
 import type { PayoutState, RepaymentState } from '../domain/order.ts'
 import type { Sealed } from '../platform/sealing.ts'
-import type { Guard, Key } from './commit.ts'
-import { all, exists, oneOf } from './expressions.ts'
+import type { Guard, Key } from '../table/commit.ts'
+import { all, exists, oneOf } from '../table/expressions.ts'
 import type { OrderAnswer } from './order-answer.ts'
 
 /** Money on its way in or out. It carries a snapshot of all that booking it needs. */

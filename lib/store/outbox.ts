@@ -1,9 +1,10 @@
 import { outsideQuietHours } from '../domain/quiet-hours.ts'
 import { newId, padded } from '../platform/ids.ts'
+import type { Key, Write } from '../table/commit.ts'
+import { shardOf } from '../table/index-keys.ts'
+import { queryPages } from '../table/read.ts'
 import type { SmsTemplate } from '../vendors/sms/sms.ts'
-import type { Key, Write } from './commit.ts'
-import { keys, shardOf } from './keys.ts'
-import { queryPages } from './read.ts'
+import { keys } from './keys.ts'
 
 /** A message to a borrower that is written with the state it tells of; the mobile is looked up when it is sent. */
 export interface OutboxItem extends Key {

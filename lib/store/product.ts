@@ -1,7 +1,7 @@
 import { defaultProduct, type Product } from '../domain/product.ts'
-import type { Key } from './commit.ts'
+import type { Key } from '../table/commit.ts'
+import { get, queryLast } from '../table/read.ts'
 import { keys } from './keys.ts'
-import { get, queryLast } from './read.ts'
 
 /** The product on sale. Where none was ever put on sale by an operator, it is the one a new stage starts with. */
 export const productOf = (item: unknown): Product => (item as (Product & Key) | undefined) ?? defaultProduct

@@ -1,8 +1,9 @@
 import type { FailureCode } from '../domain/failure.ts'
 import type { Fen } from '../domain/money.ts'
-import type { Guard, Key, Write } from './commit.ts'
-import { absent, all, any, differs, exists } from './expressions.ts'
-import { inQueue, keys } from './keys.ts'
+import type { Guard, Key, Write } from '../table/commit.ts'
+import { absent, all, any, differs, exists } from '../table/expressions.ts'
+import { inQueue } from '../table/index-keys.ts'
+import { keys } from './keys.ts'
 import type { User } from './user.ts'
 
 /** The newest change of a quota that was asked for; operators decide it. */

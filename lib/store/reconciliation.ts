@@ -1,8 +1,8 @@
 import { type BusinessDate, seconds } from '../domain/calendar.ts'
-import { type Guard, type Key, tryCommit } from './commit.ts'
-import { absent, equals } from './expressions.ts'
+import { type Guard, type Key, tryCommit } from '../table/commit.ts'
+import { absent, equals } from '../table/expressions.ts'
+import { get, getAll } from '../table/read.ts'
 import { keys } from './keys.ts'
-import { get, getAll } from './read.ts'
 
 /** How far the reconciliation of a day has come, and what it found. */
 export interface Reconciliation extends Key {

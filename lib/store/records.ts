@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
 import { type Sealed, vaultOf } from '../platform/sealing.ts'
-import type { Key } from './commit.ts'
+import type { Key } from '../table/commit.ts'
+import { putItem } from '../table/update.ts'
 import { keys } from './keys.ts'
-import { putItem } from './update.ts'
 import type { User } from './user.ts'
 
 /** What a borrower says of home, work and contacts: three records beside the user, in the contract's own words. */

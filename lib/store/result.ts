@@ -3,9 +3,9 @@ import { gzipSync } from 'node:zlib'
 import { padded } from '../platform/ids.ts'
 import { putObject } from '../platform/objects.ts'
 import { vaultOf } from '../platform/sealing.ts'
-import type { Key } from './commit.ts'
+import type { Key } from '../table/commit.ts'
+import { putItem } from '../table/update.ts'
 import { keys } from './keys.ts'
-import { putItem } from './update.ts'
 import type { User } from './user.ts'
 
 /** What a vendor collected: JSON, compressed, sealed under the borrower's own key. Small ones lie in the item itself. */

@@ -1,8 +1,8 @@
 import { Failure } from '../domain/failure.ts'
-import { type Guard, type Refused, tryCommit, type Write } from './commit.ts'
-import { all, equals, exists } from './expressions.ts'
+import { type Guard, type Refused, tryCommit, type Write } from '../table/commit.ts'
+import { all, equals, exists } from '../table/expressions.ts'
+import { tryUpdate } from '../table/update.ts'
 import { keys } from './keys.ts'
-import { tryUpdate } from './update.ts'
 import { sessionFits, type User } from './user.ts'
 
 /** Rounds of making room: each loses only against another login of the same borrower in the same moment. */

@@ -3,8 +3,8 @@ import { dateOf, seconds } from '../domain/calendar.ts'
 import { Failure } from '../domain/failure.ts'
 import { config } from '../platform/config.ts'
 import { log } from '../platform/log.ts'
+import { update } from '../table/update.ts'
 import { keys } from './keys.ts'
-import { update } from './update.ts'
 
 /** One counter for everybody would be the hottest item of the table; each of these has its share of the day. */
 const SHARDS = 16

@@ -1,9 +1,9 @@
 import type { BusinessDate } from '../domain/calendar.ts'
 import type { Statistics } from '../domain/statistics.ts'
-import type { Guard, Key, Write } from './commit.ts'
-import { absent } from './expressions.ts'
+import type { Guard, Key, Write } from '../table/commit.ts'
+import { absent } from '../table/expressions.ts'
+import { lastUpTo, query } from '../table/read.ts'
 import { keys } from './keys.ts'
-import { lastUpTo, query } from './read.ts'
 
 /** A day that is counted, for good. */
 export interface StatisticsItem extends Key, Statistics {

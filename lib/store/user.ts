@@ -1,9 +1,10 @@
 import type { LoanView } from '../domain/loan.ts'
 import type { Fen } from '../domain/money.ts'
 import type { Sealed } from '../platform/sealing.ts'
-import type { Guard, Key } from './commit.ts'
-import { all, exists, sizeBelow } from './expressions.ts'
-import { inDayLog, keys } from './keys.ts'
+import type { Guard, Key } from '../table/commit.ts'
+import { all, exists, sizeBelow } from '../table/expressions.ts'
+import { inDayLog } from '../table/index-keys.ts'
+import { keys } from './keys.ts'
 import type { OrderCoupon } from './order.ts'
 
 /**

@@ -1,9 +1,9 @@
 import { keys } from '../store/keys.ts'
-import { get } from '../store/read.ts'
 import { storeResult } from '../store/result.ts'
 import { keepSummary } from '../store/risk.ts'
 import type { User } from '../store/user.ts'
 import { isOpen, type Task } from '../store/verification.ts'
+import { get } from '../table/read.ts'
 import type { DataProvider } from '../vendors/identity-data.ts'
 import { finish } from './outcome.ts'
 

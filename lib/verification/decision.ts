@@ -1,7 +1,7 @@
 import { Failure } from '../domain/failure.ts'
 import { keys } from '../store/keys.ts'
-import { get } from '../store/read.ts'
 import { isOpen, type Refusal, type Task } from '../store/verification.ts'
+import { get } from '../table/read.ts'
 import type { Looks } from './looks.ts'
 
 /** Has the workflow recorded something that answers the borrower? */

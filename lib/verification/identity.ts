@@ -1,14 +1,14 @@
 import { dateOf } from '../domain/calendar.ts'
 import { Failure } from '../domain/failure.ts'
 import { blindIndex, vaultOf } from '../platform/sealing.ts'
-import { commit, errorOf, type Guard, tryCommit } from '../store/commit.ts'
 import { consentTo, recordConsent } from '../store/consent.ts'
-import { absent, any, equals } from '../store/expressions.ts'
+import { oneMoreToday } from '../store/daily-limit.ts'
 import { keys } from '../store/keys.ts'
-import { oneMoreToday } from '../store/limit.ts'
-import { get } from '../store/read.ts'
 import type { User } from '../store/user.ts'
 import type { Slot } from '../store/verification.ts'
+import { commit, errorOf, type Guard, tryCommit } from '../table/commit.ts'
+import { absent, any, equals } from '../table/expressions.ts'
+import { get } from '../table/read.ts'
 
 const TRIES_A_DAY = 5
 

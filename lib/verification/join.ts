@@ -1,7 +1,7 @@
 import { Failure } from '../domain/failure.ts'
 import { keys } from '../store/keys.ts'
-import { get } from '../store/read.ts'
 import { isOpen, type Slot, type Task } from '../store/verification.ts'
+import { get } from '../table/read.ts'
 import type { VerificationKind } from '../vendors/identity-data.ts'
 import { refusedByVendor } from './decision.ts'
 import type { Looks } from './looks.ts'

@@ -1,6 +1,7 @@
 import { seconds } from '../domain/calendar.ts'
-import { keys, watchedAt } from '../store/keys.ts'
+import { keys } from '../store/keys.ts'
 import type { Task } from '../store/verification.ts'
+import { watchedAt } from '../table/index-keys.ts'
 import { kinds } from './kinds.ts'
 import { attachedFrom } from './waits.ts'
 

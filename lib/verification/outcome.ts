@@ -1,9 +1,9 @@
 import { dateOf } from '../domain/calendar.ts'
 import { log } from '../platform/log.ts'
-import { tryCommit, type Write } from '../store/commit.ts'
 import { keys } from '../store/keys.ts'
-import { get } from '../store/read.ts'
 import { type Refusal, type Slot, type Task, taskBeforeLogin, taskOpen } from '../store/verification.ts'
+import { tryCommit, type Write } from '../table/commit.ts'
+import { get } from '../table/read.ts'
 import { UNSUPPORTED } from './decision.ts'
 
 /** The login at the source succeeded: the borrower counts as verified from now, unless the collection fails. */

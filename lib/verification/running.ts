@@ -1,8 +1,8 @@
 import { config } from '../platform/config.ts'
 import { startExecution } from '../platform/workflows.ts'
 import { keys } from '../store/keys.ts'
-import { get } from '../store/read.ts'
 import { isOpen, type Slot, type Task } from '../store/verification.ts'
+import { get } from '../table/read.ts'
 import { attachedFrom, looksSoon } from './waits.ts'
 import { attend } from './wake.ts'
 

@@ -1,9 +1,9 @@
 import { endPause } from '../platform/workflows.ts'
-import type { Guard } from '../store/commit.ts'
-import { all, any, atLeast, below } from '../store/expressions.ts'
 import { keys } from '../store/keys.ts'
-import { tryUpdate } from '../store/update.ts'
 import { type Task, taskOpen } from '../store/verification.ts'
+import type { Guard } from '../table/commit.ts'
+import { all, any, atLeast, below } from '../table/expressions.ts'
+import { tryUpdate } from '../table/update.ts'
 
 /** Each wake is a look or more, and each look is three paid transitions of the 80 that a verification may have. */
 const WAKES_MAX = 5

@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { loanOfPayout } from '../../lib/lending/order-no.ts'
+import { loanOfPayout } from '../../lib/store/order-no.ts'
 import { apiFor, nothing } from '../api.ts'
 import { examples, globalsOf, payoutNo } from '../globals.ts'
 import { print } from '../print.ts'

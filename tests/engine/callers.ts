@@ -25,7 +25,7 @@ interface Envelope {
 /** Calls the real functions, as the gateway does, in the name of operators and borrowers. After the house is open. */
 export async function callers() {
   const { config } = await import('../../lib/platform/config.ts')
-  const { signBorrowerToken } = await import('../../lib/http/auth/borrower-token.ts')
+  const { signBorrowerToken } = await import('../../lib/account/session-token.ts')
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
   const jwks = { keys: [{ ...publicKey.export({ format: 'jwk' }), kid: 'k1', use: 'sig', alg: 'ES256' }] }
   const issuer = createServer((_, response) => response.end(JSON.stringify(jwks)))

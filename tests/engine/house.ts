@@ -49,7 +49,7 @@ export async function openHouse(environment: Record<string, string> = {}) {
   })
   delete process.env.CLOCK_FILE
   const logged = captureLog()
-  const { db } = await import('../../lib/store/client.ts')
+  const { db } = await import('../../lib/table/client.ts')
   afterAll(() => {
     db.destroy()
     return table.close()

@@ -5,10 +5,11 @@ import type { House } from './house.ts'
 
 /** Runs the nights of the `due` index, and shows what they wrote. Call it after the house is open. */
 export async function nightsOf(house: House) {
-  const { ageShard } = await import('../../lib/jobs/overdue-shard.ts')
-  const { DUE_SHARDS, keys } = await import('../../lib/store/keys.ts')
-  const { get } = await import('../../lib/store/read.ts')
-  const { removeItem } = await import('../../lib/store/update.ts')
+  const { ageShard } = await import('../../lib/lending/overdue/age-shards.ts')
+  const { keys } = await import('../../lib/store/keys.ts')
+  const { DUE_SHARDS } = await import('../../lib/table/index-keys.ts')
+  const { get } = await import('../../lib/table/read.ts')
+  const { removeItem } = await import('../../lib/table/update.ts')
 
   /** Five past midnight. */
   const timeOf = (date: BusinessDate) => startOf(date) + 300_000

@@ -31,10 +31,10 @@ export function provider(says: { pay?: PayoutAnswer; confirm?: ConfirmAnswer | E
 /** Takes payouts through the real steps. Call it after the house is open. */
 export async function payouts() {
   const people = await borrowers()
-  const { confirmPayout } = await import('../../lib/lending/confirm.ts')
-  const { sendPayout } = await import('../../lib/lending/send-payout.ts')
-  const { settlePayout } = await import('../../lib/lending/settle-payout.ts')
-  const { commit } = await import('../../lib/store/commit.ts')
+  const { confirmPayout } = await import('../../lib/lending/payout/confirm.ts')
+  const { sendPayout } = await import('../../lib/lending/payout/send.ts')
+  const { settlePayout } = await import('../../lib/lending/payout/settle.ts')
+  const { commit } = await import('../../lib/table/commit.ts')
   const { loanIn, payoutResult, read } = people
 
   const settle = async (no: string, state: PayoutResult['state'], now = noon) =>

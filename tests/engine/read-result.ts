@@ -9,7 +9,7 @@ import type { openHouse } from './house.ts'
  */
 export async function resultReader({ objects }: Pick<Awaited<ReturnType<typeof openHouse>>, 'objects'>) {
   const { keys } = await import('../../lib/store/keys.ts')
-  const { get } = await import('../../lib/store/read.ts')
+  const { get } = await import('../../lib/table/read.ts')
   const { vaultOf } = await import('../../lib/platform/sealing.ts')
   return async (user: Pick<User, 'id' | 'dataKey'>, token: string): Promise<unknown> => {
     const item = await get<StoredResult>(keys.taskResult(token))

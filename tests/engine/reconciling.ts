@@ -11,14 +11,14 @@ export type Word = PayoutStatus | RepaymentStatus | 'silence' | 'poison'
 
 /** Days, and the nights in which they are closed and reconciled. Call it after the house is open. */
 export async function reconcilingIn(house: House) {
-  const { closeDays } = await import('../../lib/jobs/close-days.ts')
-  const { reconcile } = await import('../../lib/jobs/reconcile.ts')
+  const { closeDays } = await import('../../lib/books/close-days.ts')
+  const { reconcile } = await import('../../lib/books/reconcile/run.ts')
   const { closeDay } = await import('../../lib/store/close.ts')
-  const { commit } = await import('../../lib/store/commit.ts')
+  const { commit } = await import('../../lib/table/commit.ts')
   const { keys } = await import('../../lib/store/keys.ts')
-  const { get } = await import('../../lib/store/read.ts')
+  const { get } = await import('../../lib/table/read.ts')
   const { begun } = await import('../../lib/store/reconciliation.ts')
-  const { removeItem } = await import('../../lib/store/update.ts')
+  const { removeItem } = await import('../../lib/table/update.ts')
   const { paid } = await borrowers()
   type Arguments = Parameters<typeof reconcile>
 

@@ -1,7 +1,7 @@
 import type { Failure } from '../../domain/failure.ts'
 import type { Call } from '../call.ts'
 import type { Texts } from '../envelope.ts'
-import { borrowerTexts } from '../texts/borrower.ts'
+import { borrowerTexts } from '../messages/borrower.ts'
 
 /**
  * Who may call an endpoint: `identify` answers with what the handler is told of the caller, or throws NOT_SIGNED_IN.

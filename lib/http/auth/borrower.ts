@@ -1,14 +1,14 @@
+import { type BorrowerClaims, readBorrowerToken } from '../../account/session-token.ts'
 import { seconds } from '../../domain/calendar.ts'
 import { Failure } from '../../domain/failure.ts'
 import { addLogContext } from '../../platform/log.ts'
-import type { Key } from '../../store/commit.ts'
 import { keys } from '../../store/keys.ts'
-import { get, getAll } from '../../store/read.ts'
 import { sessionLives, type User } from '../../store/user.ts'
+import type { Key } from '../../table/commit.ts'
+import { get, getAll } from '../../table/read.ts'
 import type { Call } from '../call.ts'
-import { borrowerTexts } from '../texts/borrower.ts'
+import { borrowerTexts } from '../messages/borrower.ts'
 import type { Auth } from './auth.ts'
-import { type BorrowerClaims, readBorrowerToken } from './borrower-token.ts'
 import { tokenIn } from './token.ts'
 
 export interface Borrower {

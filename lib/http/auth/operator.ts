@@ -1,11 +1,12 @@
 import { createRemoteJWKSet, jwtVerify } from 'jose'
 import { Failure } from '../../domain/failure.ts'
 import { config } from '../../platform/config.ts'
+import { verifyJwt } from '../../platform/jwt.ts'
 import { addLogContext } from '../../platform/log.ts'
-import { detailOf } from '../operator-details.ts'
-import { operatorTexts } from '../texts/operator.ts'
+import { operatorTexts } from '../messages/operator.ts'
+import { detailOf } from '../messages/operator-details.ts'
 import type { Auth } from './auth.ts'
-import { tokenIn, verified } from './token.ts'
+import { tokenIn } from './token.ts'
 
 export type Role = 'reviewer' | 'cashier' | 'risk' | 'admin'
 
@@ -29,7 +30,7 @@ export const operator = (...roles: Role[]): Auth<Operator> => ({
     if (!token) throw new Failure('NOT_SIGNED_IN')
     issuerKeys ??= createRemoteJWKSet(new URL(config.OPERATOR_JWKS_URL))
     const keys = issuerKeys
-    const payload = await verified(() =>
+    const payload = await verifyJwt(() =>
       jwtVerify(token, keys, {
         algorithms: ['ES256', 'RS256'],
         issuer: config.OPERATOR_ISSUER,

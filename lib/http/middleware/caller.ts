@@ -2,7 +2,7 @@ import type { MiddlewareObj } from '@middy/core'
 import { Failure } from '../../domain/failure.ts'
 import type { Auth } from '../auth/auth.ts'
 import type { Call } from '../call.ts'
-import { type InputSchema, parseInput } from '../validation.ts'
+import { type InputSchema, parseInput } from '../input.ts'
 
 /**
  * Who calls (`event.who`) and what they say (`event.input`). Both are needed to read everything in one trip, so they go

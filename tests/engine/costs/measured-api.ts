@@ -60,7 +60,7 @@ export async function measuredApi() {
     speed: SPEED,
     clock: new Hono(),
   })
-  const { db } = await import('../../../lib/store/client.ts')
+  const { db } = await import('../../../lib/table/client.ts')
   attachMeter(db as never)
   const costs = new Map<string, Cost[]>()
   const app = new Hono()

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { absent } from '../../../lib/store/expressions.ts'
+import { absent } from '../../../lib/table/expressions.ts'
 import { borrowers, nextId, noon, present } from '../borrowers.ts'
 import { callers } from '../callers.ts'
 import { openHouse } from '../house.ts'

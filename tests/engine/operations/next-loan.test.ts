@@ -7,12 +7,12 @@ await openHouse()
 const { borrower, loanIn, read, review, submitted } = await borrowers()
 const { operator } = await callers()
 const { dateOf } = await import('../../../lib/domain/calendar.ts')
-const { adviceOn } = await import('../../../lib/operations/advice.ts')
+const { adviceOn } = await import('../../../lib/backoffice/recommendation.ts')
 const { keys } = await import('../../../lib/store/keys.ts')
-const { commit } = await import('../../../lib/store/commit.ts')
-const { get } = await import('../../../lib/store/read.ts')
+const { commit } = await import('../../../lib/table/commit.ts')
+const { get } = await import('../../../lib/table/read.ts')
 const { keepSummary } = await import('../../../lib/store/risk.ts')
-const { update } = await import('../../../lib/store/update.ts')
+const { update } = await import('../../../lib/table/update.ts')
 
 const next = async (name: string, queue: string) =>
   (await operator(name, 'reviewer')('queue-next', { path: { queue } })).results

@@ -6,10 +6,10 @@ import { openHouse } from '../house.ts'
 const house = await openHouse()
 const { borrower, loanIn, read } = await borrowers()
 const { borrowerCalls, operator } = await callers()
-const { queues } = await import('../../../lib/operations/queues.ts')
+const { queues } = await import('../../../lib/backoffice/queues.ts')
 const { keys } = await import('../../../lib/store/keys.ts')
-const { get } = await import('../../../lib/store/read.ts')
-const { update } = await import('../../../lib/store/update.ts')
+const { get } = await import('../../../lib/table/read.ts')
+const { update } = await import('../../../lib/table/update.ts')
 
 const flags = { identity: 1, bankcard: 1, mobile: 1, jd: 1, taobao: 1, education: 1, bill: 1, ebank: 0 } as const
 const ada = operator('ada', 'risk')

@@ -11,13 +11,13 @@ import { openHouse } from '../house.ts'
 
 const house = await openHouse()
 const { application, borrower, disburse, openRepayment, paid, payoutResult, read, review } = await borrowers()
-const { cancelLoan } = await import('../../../lib/lending/cancel.ts')
+const { cancelLoan } = await import('../../../lib/lending/loan/cancel.ts')
 const { booksOf } = await import('../../../lib/books/loan-books.ts')
 const { sumsOfDay } = await import('../../../lib/books/trial-balance.ts')
-const { settlePayout } = await import('../../../lib/lending/settle-payout.ts')
-const { settleRepayment } = await import('../../../lib/lending/settle-repayment.ts')
-const { writeOffLoan } = await import('../../../lib/lending/write-off.ts')
-const { commit } = await import('../../../lib/store/commit.ts')
+const { settlePayout } = await import('../../../lib/lending/payout/settle.ts')
+const { settleRepayment } = await import('../../../lib/lending/repayment/settle.ts')
+const { writeOffLoan } = await import('../../../lib/lending/loan/write-off.ts')
+const { commit } = await import('../../../lib/table/commit.ts')
 const { movementsOf } = await import('../../../lib/store/movement.ts')
 
 /** What may happen to a borrower, in any order, sensible or not. `pick` chooses among the orders made so far. */

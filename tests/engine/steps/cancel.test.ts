@@ -1,18 +1,18 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { homeDetail, homeState } from '../../../lib/domain/home.ts'
+import { homeDetail, homeState } from '../../../functions/home/detail.ts'
 import type { LoanState } from '../../../lib/domain/loan.ts'
 import { atOnce, borrowers, codeOf, DAY, noon, present } from '../borrowers.ts'
 import { openHouse } from '../house.ts'
 
 const house = await openHouse()
 const { application, disburse, loanIn, payoutResult, read, review } = await borrowers()
-const { cancelUndisbursed } = await import('../../../lib/jobs/cancel-undisbursed.ts')
-const { cancelLoan } = await import('../../../lib/lending/cancel.ts')
-const { settlePayout } = await import('../../../lib/lending/settle-payout.ts')
-const { commit } = await import('../../../lib/store/commit.ts')
+const { cancelUndisbursed } = await import('../../../lib/lending/loan/cancel-undisbursed.ts')
+const { cancelLoan } = await import('../../../lib/lending/loan/cancel.ts')
+const { settlePayout } = await import('../../../lib/lending/payout/settle.ts')
+const { commit } = await import('../../../lib/table/commit.ts')
 const { keys } = await import('../../../lib/store/keys.ts')
-const { get, queryLast } = await import('../../../lib/store/read.ts')
-const { update } = await import('../../../lib/store/update.ts')
+const { get, queryLast } = await import('../../../lib/table/read.ts')
+const { update } = await import('../../../lib/table/update.ts')
 
 const cancel = async (loanId: number, now = noon) =>
   commit(...cancelLoan(await read.loan(loanId), { operator: 'admin', reason: 'asked for' }, now))

@@ -11,9 +11,9 @@ const { cardless, comeBack, list, note, read, signed, signedCard, signThere, sto
 const { defaultCard } = await import('../../../lib/cards/default.ts')
 const { confirmSigning } = await import('../../../lib/cards/sign.ts')
 const { unbindCard } = await import('../../../lib/cards/unbind.ts')
-const { commit } = await import('../../../lib/store/commit.ts')
+const { commit } = await import('../../../lib/table/commit.ts')
 const { keys } = await import('../../../lib/store/keys.ts')
-const { update } = await import('../../../lib/store/update.ts')
+const { update } = await import('../../../lib/table/update.ts')
 
 const cardNumber = () => syntheticPerson().cardNo
 const unbind = (userId: number, cardId: number) =>

@@ -10,11 +10,11 @@ const { borrower, read } = await borrowers()
 const { addPendingCard, assertPayable } = await import('../../../lib/cards/add.ts')
 const { defaultCard } = await import('../../../lib/cards/default.ts')
 const { confirmSigning } = await import('../../../lib/cards/sign.ts')
-const { commit, tryCommit } = await import('../../../lib/store/commit.ts')
+const { commit, tryCommit } = await import('../../../lib/table/commit.ts')
 const { CARDS_MAX, cardsOf, signedCards } = await import('../../../lib/store/card.ts')
 const { keys } = await import('../../../lib/store/keys.ts')
-const { get } = await import('../../../lib/store/read.ts')
-const { removeItem, update } = await import('../../../lib/store/update.ts')
+const { get } = await import('../../../lib/table/read.ts')
+const { removeItem, update } = await import('../../../lib/table/update.ts')
 
 const bank = { bankCode: '01050000', bankName: '中国建设银行' }
 const cardNumber = () => syntheticPerson().cardNo

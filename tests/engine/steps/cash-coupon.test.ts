@@ -6,12 +6,12 @@ import { payouts } from '../payouts.ts'
 
 const house = await openHouse()
 const { disburse, loanIn, openRepayment, paid, read, settle } = await payouts()
-const { settleRepayment } = await import('../../../lib/lending/settle-repayment.ts')
-const { commit } = await import('../../../lib/store/commit.ts')
+const { settleRepayment } = await import('../../../lib/lending/repayment/settle.ts')
+const { commit } = await import('../../../lib/table/commit.ts')
 const { grantCoupon, loanHolder, reserveCoupon } = await import('../../../lib/store/coupon.ts')
 const { keys } = await import('../../../lib/store/keys.ts')
 const { movementsOf } = await import('../../../lib/store/movement.ts')
-const { update } = await import('../../../lib/store/update.ts')
+const { update } = await import('../../../lib/table/update.ts')
 
 /** An approved loan of 1000 yuan that comes with a cash coupon of 5, and the payout of it. */
 async function withCoupon() {

@@ -7,10 +7,10 @@ import { openHouse } from '../house.ts'
 
 await openHouse()
 const { borrower, disburse, grant, payoutResult, read, review } = await borrowers()
-const { settlePayout } = await import('../../../lib/lending/settle-payout.ts')
-const { trySubmit } = await import('../../../lib/lending/submit.ts')
-const { moveLoan } = await import('../../../lib/lending/move.ts')
-const { commit, tryCommit } = await import('../../../lib/store/commit.ts')
+const { settlePayout } = await import('../../../lib/lending/payout/settle.ts')
+const { trySubmit } = await import('../../../lib/lending/loan/submit.ts')
+const { moveLoan } = await import('../../../lib/lending/loan/transition.ts')
+const { commit, tryCommit } = await import('../../../lib/table/commit.ts')
 const { couponsOf, reserveCoupon } = await import('../../../lib/store/coupon.ts')
 const { movementsOf } = await import('../../../lib/store/movement.ts')
 

@@ -8,12 +8,12 @@ import { openHouse } from '../house.ts'
 
 const house = await openHouse()
 const { sumsOfDay, trialBalance } = await import('../../../lib/books/trial-balance.ts')
-const { closeDays } = await import('../../../lib/jobs/close-days.ts')
+const { closeDays } = await import('../../../lib/books/close-days.ts')
 const { lastClose } = await import('../../../lib/store/close.ts')
-const { commit } = await import('../../../lib/store/commit.ts')
+const { commit } = await import('../../../lib/table/commit.ts')
 const { keys } = await import('../../../lib/store/keys.ts')
 const { bookMovement } = await import('../../../lib/store/movement.ts')
-const { get } = await import('../../../lib/store/read.ts')
+const { get } = await import('../../../lib/table/read.ts')
 
 const HOUR = 3_600_000
 const booked: { at: number; postings: Postings }[] = []

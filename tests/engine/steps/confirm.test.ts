@@ -6,16 +6,16 @@ import { payouts, provider, unclear } from '../payouts.ts'
 
 const house = await openHouse()
 const { confirm, disburse, payoutIn, read, settle } = await payouts()
-const { revivePayout } = await import('../../../lib/jobs/revive-payout.ts')
-const { sweep } = await import('../../../lib/jobs/sweep.ts')
-const { payoutExecution } = await import('../../../lib/lending/disburse.ts')
-const { queryPayout } = await import('../../../lib/lending/query-payout.ts')
-const { sendPayout } = await import('../../../lib/lending/send-payout.ts')
-const { confirm: queue } = await import('../../../lib/operations/queues/confirm.ts')
+const { revivePayout } = await import('../../../lib/lending/payout/restart.ts')
+const { sweep } = await import('../../../functions/jobs/sweep.ts')
+const { payoutExecution } = await import('../../../lib/lending/payout/disburse.ts')
+const { queryPayout } = await import('../../../lib/lending/payout/query.ts')
+const { sendPayout } = await import('../../../lib/lending/payout/send.ts')
+const { confirm: queue } = await import('../../../lib/backoffice/queues/confirm.ts')
 const { keys } = await import('../../../lib/store/keys.ts')
 const { movementsOf } = await import('../../../lib/store/movement.ts')
-const { firstOf } = await import('../../../lib/store/queue.ts')
-const { queryLast } = await import('../../../lib/store/read.ts')
+const { firstOf } = await import('../../../lib/table/indexes.ts')
+const { queryLast } = await import('../../../lib/table/read.ts')
 
 const stateOf = async (loanId: number) => (await read.loan(loanId)).state
 const inQueue = async (no: string) =>

@@ -10,10 +10,10 @@ import { openHouse } from '../house.ts'
 
 await openHouse()
 const { borrower, disburse, grant, openRepayment, paid, payoutResult, read, review } = await borrowers()
-const { lookAtRepayment } = await import('../../../lib/lending/look-at-repayment.ts')
-const { settlePayout } = await import('../../../lib/lending/settle-payout.ts')
-const { settleRepayment } = await import('../../../lib/lending/settle-repayment.ts')
-const { trySubmit } = await import('../../../lib/lending/submit.ts')
+const { lookAtRepayment } = await import('../../../lib/lending/repayment/check.ts')
+const { settlePayout } = await import('../../../lib/lending/payout/settle.ts')
+const { settleRepayment } = await import('../../../lib/lending/repayment/settle.ts')
+const { trySubmit } = await import('../../../lib/lending/loan/submit.ts')
 const { couponsOf, loanHolder } = await import('../../../lib/store/coupon.ts')
 const { movementsOf } = await import('../../../lib/store/movement.ts')
 

@@ -7,7 +7,7 @@ import { openHouse } from '../house.ts'
 const house = await openHouse()
 const asked: string[] = []
 const clock = { now: noon }
-vi.doMock('../../../lib/vendors/wired.ts', async (original) => ({
+vi.doMock('../../../lib/vendors/index.ts', async (original) => ({
   ...(await original<object>()),
   cardQueries: async () => ({
     cardBin: async (cardNo: string) => {

@@ -4,12 +4,12 @@ import { openHouse } from '../house.ts'
 
 const house = await openHouse()
 const { disburse, loanIn, read } = await borrowers()
-const { disburseLoan } = await import('../../../lib/lending/disburse.ts')
-const { loanOfPayout, payoutNo } = await import('../../../lib/lending/order-no.ts')
-const { commit, tryCommit } = await import('../../../lib/store/commit.ts')
-const { equals } = await import('../../../lib/store/expressions.ts')
+const { disburseLoan } = await import('../../../lib/lending/payout/disburse.ts')
+const { loanOfPayout, payoutNo } = await import('../../../lib/store/order-no.ts')
+const { commit, tryCommit } = await import('../../../lib/table/commit.ts')
+const { equals } = await import('../../../lib/table/expressions.ts')
 const { keys } = await import('../../../lib/store/keys.ts')
-const { watched } = await import('../../../lib/store/watch.ts')
+const { watched } = await import('../../../lib/table/indexes.ts')
 
 const ordersOf = async (loanId: number) =>
   (await house.everything()).filter((item) => item.sk === 'ORDER' && item.loanId === loanId)

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest'
+import { homeDetail, homeState } from '../../../functions/home/detail.ts'
 import { addDays, dateOf, seconds, startOf } from '../../../lib/domain/calendar.ts'
-import { homeDetail, homeState } from '../../../lib/domain/home.ts'
 import { type LoanEvent, type LoanState, stateAsOf, transitions } from '../../../lib/domain/loan.ts'
 import { misprints } from '../../unit/domain/panels.ts'
 import { DAY, MINUTE, noon, present } from '../borrowers.ts'
@@ -9,11 +9,11 @@ import { payouts } from '../payouts.ts'
 
 await openHouse()
 const { disburse, openRepayment, paid, read, review, settle, submitted } = await payouts()
-const { cancelLoan } = await import('../../../lib/lending/cancel.ts')
-const { moveLoan } = await import('../../../lib/lending/move.ts')
-const { settleRepayment } = await import('../../../lib/lending/settle-repayment.ts')
-const { writeOffLoan } = await import('../../../lib/lending/write-off.ts')
-const { commit } = await import('../../../lib/store/commit.ts')
+const { cancelLoan } = await import('../../../lib/lending/loan/cancel.ts')
+const { moveLoan } = await import('../../../lib/lending/loan/transition.ts')
+const { settleRepayment } = await import('../../../lib/lending/repayment/settle.ts')
+const { writeOffLoan } = await import('../../../lib/lending/loan/write-off.ts')
+const { commit } = await import('../../../lib/table/commit.ts')
 
 /** A loan on its way: each step a minute after the one before it, so that no two moments are the same. */
 interface Walker {

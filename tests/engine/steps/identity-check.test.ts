@@ -8,7 +8,7 @@ import { openHouse } from '../house.ts'
 const house = await openHouse()
 const asked: { name: string; identityNo: string }[] = []
 let meanwhile: () => Promise<unknown> = async () => {}
-vi.doMock('../../../lib/vendors/wired.ts', async (original) => ({
+vi.doMock('../../../lib/vendors/index.ts', async (original) => ({
   ...(await original<object>()),
   dataProvider: async () => ({
     checkIdentity: async (who: { name: string; identityNo: string }) => {
@@ -20,7 +20,7 @@ vi.doMock('../../../lib/vendors/wired.ts', async (original) => ({
 }))
 const { borrower, read } = await borrowers()
 const { borrowerCalls } = await callers()
-const { update } = await import('../../../lib/store/update.ts')
+const { update } = await import('../../../lib/table/update.ts')
 const clock = movableClock()
 
 async function newcomer() {

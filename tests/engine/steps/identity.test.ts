@@ -9,8 +9,8 @@ const { borrower, read } = await borrowers()
 const { vaultOf } = await import('../../../lib/platform/sealing.ts')
 const { countIdentityTry, storeIdentity, throwIfTaken } = await import('../../../lib/verification/identity.ts')
 const { keys } = await import('../../../lib/store/keys.ts')
-const { get } = await import('../../../lib/store/read.ts')
-const { update } = await import('../../../lib/store/update.ts')
+const { get } = await import('../../../lib/table/read.ts')
+const { update } = await import('../../../lib/table/update.ts')
 
 /** A borrower whose identity is not known yet. */
 async function newcomer() {

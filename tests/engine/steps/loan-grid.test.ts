@@ -6,8 +6,8 @@ import { openHouse } from '../house.ts'
 
 const house = await openHouse()
 const { loanIn, read } = await borrowers()
-const { moveLoan } = await import('../../../lib/lending/move.ts')
-const { commit, tryCommit } = await import('../../../lib/store/commit.ts')
+const { moveLoan } = await import('../../../lib/lending/loan/transition.ts')
+const { commit, tryCommit } = await import('../../../lib/table/commit.ts')
 const { keys } = await import('../../../lib/store/keys.ts')
 const { loanAllows } = await import('../../../lib/store/loan.ts')
 

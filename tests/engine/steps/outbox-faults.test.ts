@@ -5,11 +5,11 @@ import { openHouse } from '../house.ts'
 
 const house = await openHouse()
 const { borrower } = await borrowers()
-const { sendMessages } = await import('../../../lib/jobs/send-messages.ts')
-const { db } = await import('../../../lib/store/client.ts')
-const { commit } = await import('../../../lib/store/commit.ts')
+const { sendMessages } = await import('../../../lib/messages/send-all.ts')
+const { db } = await import('../../../lib/table/client.ts')
+const { commit } = await import('../../../lib/table/commit.ts')
 const { outboxMessage } = await import('../../../lib/store/outbox.ts')
-const { removeItem } = await import('../../../lib/store/update.ts')
+const { removeItem } = await import('../../../lib/table/update.ts')
 
 const waiting = async () => (await house.everything()).filter(({ pk }) => String(pk).startsWith('OUTBOX#'))
 

@@ -5,8 +5,8 @@ import { openHouse } from '../house.ts'
 /** Aliyun comes first, and knows no code of any template. */
 const house = await openHouse({ SMS_PROVIDERS: 'aliyun,gateway', ALIYUN_SMS_TEMPLATES: '{}' })
 const { borrower } = await borrowers()
-const { sendMessages } = await import('../../../lib/jobs/send-messages.ts')
-const { commit } = await import('../../../lib/store/commit.ts')
+const { sendMessages } = await import('../../../lib/messages/send-all.ts')
+const { commit } = await import('../../../lib/table/commit.ts')
 const { outboxMessage } = await import('../../../lib/store/outbox.ts')
 
 it('a first provider that cannot be used leaves messages to the second, and somebody is told once a run', async () => {

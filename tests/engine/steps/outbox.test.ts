@@ -7,16 +7,16 @@ import { openHouse } from '../house.ts'
 
 const house = await openHouse()
 const { borrower, loanIn, openRepayment, paid, payoutResult, read } = await borrowers()
-const { sendMessages } = await import('../../../lib/jobs/send-messages.ts')
+const { sendMessages } = await import('../../../lib/messages/send-all.ts')
 const { vaultOf } = await import('../../../lib/platform/sealing.ts')
-const { commit } = await import('../../../lib/store/commit.ts')
+const { commit } = await import('../../../lib/table/commit.ts')
 const { keys } = await import('../../../lib/store/keys.ts')
 const { outboxMessage } = await import('../../../lib/store/outbox.ts')
-const { takeLease } = await import('../../../lib/store/lease.ts')
-const { cancelLoan } = await import('../../../lib/lending/cancel.ts')
-const { settlePayout } = await import('../../../lib/lending/settle-payout.ts')
-const { settleRepayment } = await import('../../../lib/lending/settle-repayment.ts')
-const { removeItem } = await import('../../../lib/store/update.ts')
+const { takeLease } = await import('../../../lib/table/lease.ts')
+const { cancelLoan } = await import('../../../lib/lending/loan/cancel.ts')
+const { settlePayout } = await import('../../../lib/lending/payout/settle.ts')
+const { settleRepayment } = await import('../../../lib/lending/repayment/settle.ts')
+const { removeItem } = await import('../../../lib/table/update.ts')
 
 const HOUR = 60 * MINUTE
 

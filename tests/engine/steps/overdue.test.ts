@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { homeDetail } from '../../../functions/home/detail.ts'
 import { addDays, dateOf } from '../../../lib/domain/calendar.ts'
-import { homeDetail } from '../../../lib/domain/home.ts'
 import { yuan } from '../../../lib/domain/money.ts'
 import { loanView, paidOutLoan, rates } from '../../unit/domain/loans.ts'
 import { borrowers, DAY, noon } from '../borrowers.ts'
@@ -11,11 +11,12 @@ import { nightsOf } from '../nights.ts'
 const house = await openHouse()
 const { loanIn, openRepayment, paid, read } = await borrowers()
 const { night, forget, cacheOf, messagesOf, told } = await nightsOf(house)
-const { cacheOf: cacheFor } = await import('../../../lib/jobs/overdue-cache.ts')
-const { settleRepayment } = await import('../../../lib/lending/settle-repayment.ts')
-const { DUE_SHARDS, dueOn, keys, shardOf } = await import('../../../lib/store/keys.ts')
-const { get } = await import('../../../lib/store/read.ts')
-const { update } = await import('../../../lib/store/update.ts')
+const { cacheOf: cacheFor } = await import('../../../lib/lending/overdue/cache.ts')
+const { settleRepayment } = await import('../../../lib/lending/repayment/settle.ts')
+const { keys } = await import('../../../lib/store/keys.ts')
+const { DUE_SHARDS, dueOn, shardOf } = await import('../../../lib/table/index-keys.ts')
+const { get } = await import('../../../lib/table/read.ts')
+const { update } = await import('../../../lib/table/update.ts')
 
 const period = 10
 const dueDate = addDays(dateOf(noon), period)

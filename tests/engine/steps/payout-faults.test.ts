@@ -5,13 +5,13 @@ import { payouts, provider, refused, suspected, unclear } from '../payouts.ts'
 
 const house = await openHouse()
 const { confirm, disburse, loanIn, payoutIn, payoutResult, read, settle } = await payouts()
-const { revivePayout } = await import('../../../lib/jobs/revive-payout.ts')
-const { queryPayout } = await import('../../../lib/lending/query-payout.ts')
-const { sendPayout } = await import('../../../lib/lending/send-payout.ts')
-const { db } = await import('../../../lib/store/client.ts')
+const { revivePayout } = await import('../../../lib/lending/payout/restart.ts')
+const { queryPayout } = await import('../../../lib/lending/payout/query.ts')
+const { sendPayout } = await import('../../../lib/lending/payout/send.ts')
+const { db } = await import('../../../lib/table/client.ts')
 const { keys } = await import('../../../lib/store/keys.ts')
 const { movementsOf } = await import('../../../lib/store/movement.ts')
-const { removeItem, update } = await import('../../../lib/store/update.ts')
+const { removeItem, update } = await import('../../../lib/table/update.ts')
 
 describe('a payout without a payee', () => {
   it.each(['card', 'name'])('(no %s) is refused before anybody is called, and somebody is told', async (missing) => {

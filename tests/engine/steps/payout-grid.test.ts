@@ -7,7 +7,7 @@ import { payouts, provider } from '../payouts.ts'
 
 const house = await openHouse()
 const { confirm, disburse, payoutIn, read, settle } = await payouts()
-const { sendPayout } = await import('../../../lib/lending/send-payout.ts')
+const { sendPayout } = await import('../../../lib/lending/payout/send.ts')
 const { movementsOf } = await import('../../../lib/store/movement.ts')
 
 async function booksOf(loanId: number) {

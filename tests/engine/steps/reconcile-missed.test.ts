@@ -8,7 +8,7 @@ const { loanIn, openRepayment, paid, payoutResult, read } = await borrowers()
 const { aDay, firstDay, night, closeDays, provider, reconciled, closedAndReconciled, runOf } =
   await reconcilingIn(house)
 const { keys } = await import('../../../lib/store/keys.ts')
-const { update } = await import('../../../lib/store/update.ts')
+const { update } = await import('../../../lib/table/update.ts')
 
 /** What was told to somebody since. */
 function alarmsSince() {

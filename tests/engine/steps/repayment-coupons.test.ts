@@ -5,17 +5,17 @@ import { openHouse } from '../house.ts'
 
 const house = await openHouse()
 const { grant, loanIn, openRepayment, pages, paid, read } = await borrowers()
-const { endRepayment } = await import('../../../lib/lending/end-repayment.ts')
-const { openRepayment: openingWrites } = await import('../../../lib/lending/open-repayment.ts')
-const { repaymentOrder } = await import('../../../lib/lending/repayment-order.ts')
-const { settleRepayment } = await import('../../../lib/lending/settle-repayment.ts')
+const { endRepayment } = await import('../../../lib/lending/repayment/end-repayment.ts')
+const { openRepayment: openingWrites } = await import('../../../lib/lending/repayment/open-repayment.ts')
+const { repaymentOrder } = await import('../../../lib/lending/repayment/request.ts')
+const { settleRepayment } = await import('../../../lib/lending/repayment/settle.ts')
 const { quoteRepayment } = await import('../../../lib/domain/repayment.ts')
-const { tryCommit } = await import('../../../lib/store/commit.ts')
+const { tryCommit } = await import('../../../lib/table/commit.ts')
 const { couponsOf, reserveCoupon } = await import('../../../lib/store/coupon.ts')
 const { keys } = await import('../../../lib/store/keys.ts')
 const { movementsOf } = await import('../../../lib/store/movement.ts')
-const { get } = await import('../../../lib/store/read.ts')
-const { update } = await import('../../../lib/store/update.ts')
+const { get } = await import('../../../lib/table/read.ts')
+const { update } = await import('../../../lib/table/update.ts')
 
 // 1000 yuan for ten days, repaid on the day it is due: 1000.00 and 6.00 of fees.
 const due = noon + 10 * DAY

@@ -8,16 +8,16 @@ import { openHouse } from '../house.ts'
 
 const house = await openHouse()
 const { grant, loanIn, openRepayment, pages, paid, read } = await borrowers()
-const { repaymentLooks } = await import('../../../lib/jobs/repayment-orders.ts')
-const { sweep } = await import('../../../lib/jobs/sweep.ts')
-const { endRepayment } = await import('../../../lib/lending/end-repayment.ts')
-const { repaymentOrder } = await import('../../../lib/lending/repayment-order.ts')
-const { settleRepayment } = await import('../../../lib/lending/settle-repayment.ts')
+const { repaymentLooks } = await import('../../../lib/lending/repayment/recheck.ts')
+const { sweep } = await import('../../../functions/jobs/sweep.ts')
+const { endRepayment } = await import('../../../lib/lending/repayment/end-repayment.ts')
+const { repaymentOrder } = await import('../../../lib/lending/repayment/request.ts')
+const { settleRepayment } = await import('../../../lib/lending/repayment/settle.ts')
 const { couponsOf } = await import('../../../lib/store/coupon.ts')
-const { WATCH_SHARDS, watchedAt } = await import('../../../lib/store/keys.ts')
+const { WATCH_SHARDS, watchedAt } = await import('../../../lib/table/index-keys.ts')
 const { movementsOf } = await import('../../../lib/store/movement.ts')
-const { removeItem } = await import('../../../lib/store/update.ts')
-const { watched } = await import('../../../lib/store/watch.ts')
+const { removeItem } = await import('../../../lib/table/update.ts')
+const { watched } = await import('../../../lib/table/indexes.ts')
 
 const expired = noon + 120 * MINUTE
 

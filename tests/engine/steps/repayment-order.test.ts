@@ -5,12 +5,12 @@ import { openHouse } from '../house.ts'
 
 const house = await openHouse()
 const { application, loanIn, openRepayment, pages, paid, read, review } = await borrowers()
-const { cancelLoan } = await import('../../../lib/lending/cancel.ts')
+const { cancelLoan } = await import('../../../lib/lending/loan/cancel.ts')
 const { quoteRepayment } = await import('../../../lib/domain/repayment.ts')
-const { openRepayment: openingWrites, validMinutes } = await import('../../../lib/lending/open-repayment.ts')
-const { repaymentOrder } = await import('../../../lib/lending/repayment-order.ts')
-const { settleRepayment } = await import('../../../lib/lending/settle-repayment.ts')
-const { commit, tryCommit } = await import('../../../lib/store/commit.ts')
+const { openRepayment: openingWrites, validMinutes } = await import('../../../lib/lending/repayment/open-repayment.ts')
+const { repaymentOrder } = await import('../../../lib/lending/repayment/request.ts')
+const { settleRepayment } = await import('../../../lib/lending/repayment/settle.ts')
+const { commit, tryCommit } = await import('../../../lib/table/commit.ts')
 
 const ask = async (userId: number, loanId: number, at = noon) =>
   repaymentOrder(pages, { user: await read.user(userId), coupons: [], loanId }, at)

@@ -9,12 +9,12 @@ import { openHouse } from '../house.ts'
 const house = await openHouse()
 const { decideBreak } = await import('../../../lib/books/resolve-break.ts')
 const { breakId, breakKey, breakOpened, openBreak } = await import('../../../lib/store/break.ts')
-const { commit } = await import('../../../lib/store/commit.ts')
+const { commit } = await import('../../../lib/table/commit.ts')
 const { keys } = await import('../../../lib/store/keys.ts')
 const { bookMovement, movementsOf } = await import('../../../lib/store/movement.ts')
-const { firstOf } = await import('../../../lib/store/queue.ts')
-const { get } = await import('../../../lib/store/read.ts')
-const { queues } = await import('../../../lib/operations/queues.ts')
+const { firstOf } = await import('../../../lib/table/indexes.ts')
+const { get } = await import('../../../lib/table/read.ts')
+const { queues } = await import('../../../lib/backoffice/queues.ts')
 
 const inTheQueue = async () => queues.break.show(await firstOf('break', 50), { operator: 'ada', now: noon })
 const read = async ({ kind, orderNo }: Pick<Break, 'kind' | 'orderNo'>) =>

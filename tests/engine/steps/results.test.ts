@@ -8,10 +8,10 @@ import { resultReader } from '../read-result.ts'
 const house = await openHouse()
 const { borrower } = await borrowers()
 const { keys } = await import('../../../lib/store/keys.ts')
-const { get } = await import('../../../lib/store/read.ts')
+const { get } = await import('../../../lib/table/read.ts')
 const { storeResult } = await import('../../../lib/store/result.ts')
 const readResult = await resultReader(house)
-const { removeItem } = await import('../../../lib/store/update.ts')
+const { removeItem } = await import('../../../lib/table/update.ts')
 
 const newToken = () => `token-${nextId()}`
 const objectKey = (user: User, token: string) => `results/${String(user.id).padStart(16, '0')}/${token}`

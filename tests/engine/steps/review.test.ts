@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import type { QueuedLoan } from '../../../lib/store/queue.ts'
+import type { QueuedLoan } from '../../../lib/store/loan.ts'
 import { atOnce, borrowers, codeOf, DAY, noon } from '../borrowers.ts'
 import { openHouse } from '../house.ts'
 
 const house = await openHouse()
 const { loanIn, read, review, submitted } = await borrowers()
-const { reviewLoan } = await import('../../../lib/lending/review.ts')
-const { commit, tryCommit } = await import('../../../lib/store/commit.ts')
+const { reviewLoan } = await import('../../../lib/lending/loan/review.ts')
+const { commit, tryCommit } = await import('../../../lib/table/commit.ts')
 const { keys } = await import('../../../lib/store/keys.ts')
-const { firstOf } = await import('../../../lib/store/queue.ts')
-const { update } = await import('../../../lib/store/update.ts')
+const { firstOf } = await import('../../../lib/table/indexes.ts')
+const { update } = await import('../../../lib/table/update.ts')
 
 const queued = async (queue: string) => (await firstOf<QueuedLoan>(`loan:${queue}`, 100)).map(({ id }) => id)
 const pass = (operator: string, stage: 'first' | 'second') => ({ stage, passed: true, opinion: 'seen', operator })

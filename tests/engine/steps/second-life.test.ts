@@ -7,13 +7,13 @@ import { openHouse } from '../house.ts'
 
 await openHouse()
 const { disburse, grant, loanIn, openRepayment, paid, payoutResult, read } = await borrowers()
-const { ageLoans } = await import('../../../lib/jobs/overdue-night.ts')
-const { settlePayout } = await import('../../../lib/lending/settle-payout.ts')
-const { settleRepayment } = await import('../../../lib/lending/settle-repayment.ts')
-const { db } = await import('../../../lib/store/client.ts')
+const { ageLoans } = await import('../../../lib/lending/overdue/age-loans.ts')
+const { settlePayout } = await import('../../../lib/lending/payout/settle.ts')
+const { settleRepayment } = await import('../../../lib/lending/repayment/settle.ts')
+const { db } = await import('../../../lib/table/client.ts')
 const { keys } = await import('../../../lib/store/keys.ts')
 const { movementsOf } = await import('../../../lib/store/movement.ts')
-const { get } = await import('../../../lib/store/read.ts')
+const { get } = await import('../../../lib/table/read.ts')
 
 /** The bank sent the payout back, and operators paid it out again: the loan begins anew. */
 async function paidOutAgain(loanId: number, now: number): Promise<void> {

@@ -6,15 +6,15 @@ import { openHouse } from '../house.ts'
 
 const house = await openHouse()
 const { disburse, loanIn, payoutResult, read } = await borrowers()
-const { ROUNDS_MAX } = await import('../../../lib/lending/payout-next.ts')
-const { queryPayout } = await import('../../../lib/lending/query-payout.ts')
-const { sendPayout } = await import('../../../lib/lending/send-payout.ts')
-const { settlePayout } = await import('../../../lib/lending/settle-payout.ts')
+const { ROUNDS_MAX } = await import('../../../lib/lending/payout/next-step.ts')
+const { queryPayout } = await import('../../../lib/lending/payout/query.ts')
+const { sendPayout } = await import('../../../lib/lending/payout/send.ts')
+const { settlePayout } = await import('../../../lib/lending/payout/settle.ts')
 const { keys } = await import('../../../lib/store/keys.ts')
 const { movementsOf } = await import('../../../lib/store/movement.ts')
-const { get } = await import('../../../lib/store/read.ts')
-const { update } = await import('../../../lib/store/update.ts')
-const { watched } = await import('../../../lib/store/watch.ts')
+const { get } = await import('../../../lib/table/read.ts')
+const { update } = await import('../../../lib/table/update.ts')
+const { watched } = await import('../../../lib/table/indexes.ts')
 
 /** A provider that answers so to every payout and every question, and remembers what it was asked to pay. */
 function provider(answer: PayoutAnswer | Error, status: PayoutStatus | Error = { state: 'processing' }) {

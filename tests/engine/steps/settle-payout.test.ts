@@ -7,14 +7,15 @@ import { openHouse } from '../house.ts'
 
 const house = await openHouse()
 const { disburse, loanIn, openRepayment, paid, payoutResult, read } = await borrowers()
-const { bookPayout } = await import('../../../lib/lending/book-payout.ts')
-const { settlePayout } = await import('../../../lib/lending/settle-payout.ts')
-const { settleRepayment } = await import('../../../lib/lending/settle-repayment.ts')
-const { tryCommit } = await import('../../../lib/store/commit.ts')
-const { inQueue, keys } = await import('../../../lib/store/keys.ts')
+const { bookPayout } = await import('../../../lib/lending/payout/book.ts')
+const { settlePayout } = await import('../../../lib/lending/payout/settle.ts')
+const { settleRepayment } = await import('../../../lib/lending/repayment/settle.ts')
+const { tryCommit } = await import('../../../lib/table/commit.ts')
+const { keys } = await import('../../../lib/store/keys.ts')
+const { inQueue } = await import('../../../lib/table/index-keys.ts')
 const { movementsOf } = await import('../../../lib/store/movement.ts')
-const { get } = await import('../../../lib/store/read.ts')
-const { update } = await import('../../../lib/store/update.ts')
+const { get } = await import('../../../lib/table/read.ts')
+const { update } = await import('../../../lib/table/update.ts')
 
 const today = dateOf(noon)
 const settle = async (no: string, state: PayoutResult['state'], more: Partial<PayoutResult> = {}) =>

@@ -1,21 +1,21 @@
 import { describe, expect, it, vi } from 'vitest'
 import { balances } from '../../../lib/domain/ledger.ts'
-import type { Key } from '../../../lib/store/commit.ts'
+import type { Key } from '../../../lib/table/commit.ts'
 import { borrowers, DAY, MINUTE, noon, present } from '../borrowers.ts'
 import { openHouse } from '../house.ts'
 
 const house = await openHouse()
 const { loanIn, openRepayment, paid, read } = await borrowers()
-const { bookRepayment } = await import('../../../lib/lending/book-repayment.ts')
-const { settleRepayment } = await import('../../../lib/lending/settle-repayment.ts')
-const { finishLoan } = await import('../../../lib/lending/finish-loan.ts')
-const { moveLoan } = await import('../../../lib/lending/move.ts')
-const { db } = await import('../../../lib/store/client.ts')
-const { commit, tryCommit } = await import('../../../lib/store/commit.ts')
+const { bookRepayment } = await import('../../../lib/lending/repayment/book.ts')
+const { settleRepayment } = await import('../../../lib/lending/repayment/settle.ts')
+const { finishLoan } = await import('../../../lib/lending/loan/finish.ts')
+const { moveLoan } = await import('../../../lib/lending/loan/transition.ts')
+const { db } = await import('../../../lib/table/client.ts')
+const { commit, tryCommit } = await import('../../../lib/table/commit.ts')
 const { keys } = await import('../../../lib/store/keys.ts')
 const { movementsOf } = await import('../../../lib/store/movement.ts')
-const { get } = await import('../../../lib/store/read.ts')
-const { update } = await import('../../../lib/store/update.ts')
+const { get } = await import('../../../lib/table/read.ts')
+const { update } = await import('../../../lib/table/update.ts')
 
 const breakOf = (kind: string, no: string) => get<object>(keys.break(kind, no))
 const booksOf = async (loanId: number) => {

@@ -7,7 +7,7 @@ const house = await openHouse({ SMS_PER_DAY: '32', SMS_PER_IP_HOUR: '1000' })
 const { sendCode } = await import('../../../lib/account/send-code.ts')
 const { dateOf } = await import('../../../lib/domain/calendar.ts')
 const { blindIndex } = await import('../../../lib/platform/sealing.ts')
-const { commit } = await import('../../../lib/store/commit.ts')
+const { commit } = await import('../../../lib/table/commit.ts')
 const { keys } = await import('../../../lib/store/keys.ts')
 
 let made = 0

@@ -18,9 +18,9 @@ const house = await openHouse()
 const { countedLogin } = await import('../../../lib/account/counted-login.ts')
 const { logIn } = await import('../../../lib/account/log-in.ts')
 const { blindIndex } = await import('../../../lib/platform/sealing.ts')
-const { commit } = await import('../../../lib/store/commit.ts')
+const { commit } = await import('../../../lib/table/commit.ts')
 const { keys } = await import('../../../lib/store/keys.ts')
-const { update } = await import('../../../lib/store/update.ts')
+const { update } = await import('../../../lib/table/update.ts')
 const { claimMobile } = await import('../../../lib/store/login.ts')
 
 const HOUR = 60 * MINUTE

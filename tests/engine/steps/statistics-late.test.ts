@@ -5,12 +5,13 @@ import { openHouse } from '../house.ts'
 
 const house = await openHouse()
 const { loanIn, openRepayment, paid } = await borrowers()
-const { closeDays } = await import('../../../lib/jobs/close-days.ts')
-const { countDays } = await import('../../../lib/jobs/daily-statistics.ts')
-const { settleRepayment } = await import('../../../lib/lending/settle-repayment.ts')
-const { inDayLog, keys } = await import('../../../lib/store/keys.ts')
-const { get } = await import('../../../lib/store/read.ts')
-const { update } = await import('../../../lib/store/update.ts')
+const { closeDays } = await import('../../../lib/books/close-days.ts')
+const { countDays } = await import('../../../lib/books/daily-statistics.ts')
+const { settleRepayment } = await import('../../../lib/lending/repayment/settle.ts')
+const { keys } = await import('../../../lib/store/keys.ts')
+const { inDayLog } = await import('../../../lib/table/index-keys.ts')
+const { get } = await import('../../../lib/table/read.ts')
+const { update } = await import('../../../lib/table/update.ts')
 
 const day = (n: number) => addDays(dateOf(noon), n)
 /** 04:00 of the night after a day. */

@@ -7,10 +7,10 @@ import { openHouse } from '../house.ts'
 const house = await openHouse()
 const { borrower, grant, read, review } = await borrowers()
 const { borrowerCalls } = await callers()
-const { isRepeat } = await import('../../../lib/lending/submit.ts')
+const { isRepeat } = await import('../../../lib/lending/loan/submit.ts')
 const { openRecord, saveRecord } = await import('../../../lib/store/records.ts')
 const { keys } = await import('../../../lib/store/keys.ts')
-const { update } = await import('../../../lib/store/update.ts')
+const { update } = await import('../../../lib/table/update.ts')
 const clock = movableClock()
 
 const OPEN = 'FAILURE 您有未完成的借款订单'

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import type { QueuedLoan } from '../../../lib/store/queue.ts'
+import type { QueuedLoan } from '../../../lib/store/loan.ts'
 import type { User } from '../../../lib/store/user.ts'
 import { atOnce, borrowers, codeOf, DAY, noon } from '../borrowers.ts'
 import { openHouse } from '../house.ts'
 
 const house = await openHouse()
 const { application, borrower, read, review, submitted } = await borrowers()
-const { throwUnlessFree } = await import('../../../lib/lending/submit.ts')
-const { commit, tryCommit } = await import('../../../lib/store/commit.ts')
-const { firstOf } = await import('../../../lib/store/queue.ts')
-const { update } = await import('../../../lib/store/update.ts')
+const { throwUnlessFree } = await import('../../../lib/lending/loan/submit.ts')
+const { commit, tryCommit } = await import('../../../lib/table/commit.ts')
+const { firstOf } = await import('../../../lib/table/indexes.ts')
+const { update } = await import('../../../lib/table/update.ts')
 
 describe('a submitted loan', () => {
   it('is the borrower’s open one, freezes quota and waits for its first review', async () => {

@@ -6,15 +6,16 @@ import { openHouse } from '../house.ts'
 
 const house = await openHouse()
 const { loanIn, payoutResult, read } = await borrowers()
-const { sweep } = await import('../../../lib/jobs/sweep.ts')
-const { settlePayout } = await import('../../../lib/lending/settle-payout.ts')
+const { sweep } = await import('../../../functions/jobs/sweep.ts')
+const { settlePayout } = await import('../../../lib/lending/payout/settle.ts')
 const { startExecution } = await import('../../../lib/platform/workflows.ts')
 const { config } = await import('../../../lib/platform/config.ts')
-const { db } = await import('../../../lib/store/client.ts')
-const { commit } = await import('../../../lib/store/commit.ts')
-const { keys, watchedAt } = await import('../../../lib/store/keys.ts')
-const { get } = await import('../../../lib/store/read.ts')
-const { removeItem, update } = await import('../../../lib/store/update.ts')
+const { db } = await import('../../../lib/table/client.ts')
+const { commit } = await import('../../../lib/table/commit.ts')
+const { keys } = await import('../../../lib/store/keys.ts')
+const { watchedAt } = await import('../../../lib/table/index-keys.ts')
+const { get } = await import('../../../lib/table/read.ts')
+const { removeItem, update } = await import('../../../lib/table/update.ts')
 const { runWorkflow } = await import('../../../lib/verification/running.ts')
 
 const due = noon + 2 * MINUTE + 1

@@ -11,9 +11,9 @@ const desk = await cardDesk()
 const { application, cardless, comeBack, list, note, read, signed, signedCard, signThere, stored, vendor } = desk
 const { defaultCard } = await import('../../../lib/cards/default.ts')
 const { takeOutOfUse, unbindCard } = await import('../../../lib/cards/unbind.ts')
-const { cancelLoan } = await import('../../../lib/lending/cancel.ts')
+const { cancelLoan } = await import('../../../lib/lending/loan/cancel.ts')
 const { auditOfUser } = await import('../../../lib/store/audit.ts')
-const { commit } = await import('../../../lib/store/commit.ts')
+const { commit } = await import('../../../lib/table/commit.ts')
 
 let at = noon
 const unbind = (userId: number, cardId: number, provider: Pick<PaymentProvider, 'unbindCard'> = vendor.provider) =>

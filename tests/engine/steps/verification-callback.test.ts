@@ -7,10 +7,10 @@ import { openHouse } from '../house.ts'
 const house = await openHouse()
 const { borrower } = await borrowers()
 const { handler } = await import('../../../functions/callbacks/lm-callback.ts')
-const { commit } = await import('../../../lib/store/commit.ts')
+const { commit } = await import('../../../lib/table/commit.ts')
 const { keys } = await import('../../../lib/store/keys.ts')
-const { get } = await import('../../../lib/store/read.ts')
-const { update } = await import('../../../lib/store/update.ts')
+const { get } = await import('../../../lib/table/read.ts')
+const { update } = await import('../../../lib/table/update.ts')
 
 /** A call-back as it comes from outside; the form in base64, as the gateway hands it over. */
 async function callBack(form: Record<string, string> | string, query = '') {

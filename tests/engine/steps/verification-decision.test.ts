@@ -14,9 +14,9 @@ vi.doMock('node:timers/promises', () => ({
 let onSleep: () => Promise<unknown> = async () => {}
 
 await openHouse()
-const { commit } = await import('../../../lib/store/commit.ts')
+const { commit } = await import('../../../lib/table/commit.ts')
 const { keys } = await import('../../../lib/store/keys.ts')
-const { removeItem, update } = await import('../../../lib/store/update.ts')
+const { removeItem, update } = await import('../../../lib/table/update.ts')
 const { awaitDecision } = await import('../../../lib/verification/decision.ts')
 const { looksOf } = await import('../../../lib/verification/looks.ts')
 

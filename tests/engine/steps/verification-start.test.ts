@@ -10,10 +10,10 @@ import { openHouse } from '../house.ts'
 
 const house = await openHouse()
 const { borrower } = await borrowers()
-const { commit } = await import('../../../lib/store/commit.ts')
+const { commit } = await import('../../../lib/table/commit.ts')
 const { keys } = await import('../../../lib/store/keys.ts')
-const { get, queryAll } = await import('../../../lib/store/read.ts')
-const { removeItem, tryUpdate, update } = await import('../../../lib/store/update.ts')
+const { get, queryAll } = await import('../../../lib/table/read.ts')
+const { removeItem, tryUpdate, update } = await import('../../../lib/table/update.ts')
 const { slotFree } = await import('../../../lib/store/verification.ts')
 const { end, finish } = await import('../../../lib/verification/outcome.ts')
 const { startVerification } = await import('../../../lib/verification/start.ts')

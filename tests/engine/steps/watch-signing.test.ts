@@ -8,11 +8,12 @@ import { openHouse } from '../house.ts'
 
 const house = await openHouse()
 const { cardless, comeBack, list, note, read, signed, signThere, stored, vendor } = await cardDesk()
-const { signingLooks } = await import('../../../lib/jobs/card-signings.ts')
-const { sweep } = await import('../../../lib/jobs/sweep.ts')
-const { keys, WATCH_SHARDS } = await import('../../../lib/store/keys.ts')
-const { removeItem, update } = await import('../../../lib/store/update.ts')
-const { watched } = await import('../../../lib/store/watch.ts')
+const { signingLooks } = await import('../../../lib/cards/recheck-signings.ts')
+const { sweep } = await import('../../../functions/jobs/sweep.ts')
+const { keys } = await import('../../../lib/store/keys.ts')
+const { WATCH_SHARDS } = await import('../../../lib/table/index-keys.ts')
+const { removeItem, update } = await import('../../../lib/table/update.ts')
+const { watched } = await import('../../../lib/table/indexes.ts')
 
 afterEach(async () => {
   for (const item of await house.everything()) {

@@ -8,14 +8,14 @@ const { loanIn, openRepayment, paid, read, disburse, payoutResult } = await borr
 const { booksOf } = await import('../../../lib/books/loan-books.ts')
 const { decideBreak } = await import('../../../lib/books/resolve-break.ts')
 const { whyLoan } = await import('../../../lib/books/why.ts')
-const { sendMessages } = await import('../../../lib/jobs/send-messages.ts')
-const { settlePayout } = await import('../../../lib/lending/settle-payout.ts')
-const { settleRepayment } = await import('../../../lib/lending/settle-repayment.ts')
-const { commit } = await import('../../../lib/store/commit.ts')
+const { sendMessages } = await import('../../../lib/messages/send-all.ts')
+const { settlePayout } = await import('../../../lib/lending/payout/settle.ts')
+const { settleRepayment } = await import('../../../lib/lending/repayment/settle.ts')
+const { commit } = await import('../../../lib/table/commit.ts')
 const { keys } = await import('../../../lib/store/keys.ts')
 const { outboxMessage } = await import('../../../lib/store/outbox.ts')
-const { get } = await import('../../../lib/store/read.ts')
-const { update } = await import('../../../lib/store/update.ts')
+const { get } = await import('../../../lib/table/read.ts')
+const { update } = await import('../../../lib/table/update.ts')
 
 const line = ({ what, text, by }: TimelineEntry) => `${what}${by ? ` by ${by}` : ''}: ${text}`
 const ada = { operator: 'ada', now: noon }

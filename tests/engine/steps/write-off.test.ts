@@ -1,20 +1,20 @@
 import { describe, expect, it } from 'vitest'
+import { homeDetail, homeState } from '../../../functions/home/detail.ts'
 import { dateOf } from '../../../lib/domain/calendar.ts'
-import { homeDetail, homeState } from '../../../lib/domain/home.ts'
 import { balances } from '../../../lib/domain/ledger.ts'
 import { atOnce, borrowers, codeOf, DAY, noon, present } from '../borrowers.ts'
 import { openHouse } from '../house.ts'
 
 await openHouse()
 const { loanIn, application, openRepayment, paid, payoutResult, read } = await borrowers()
-const { settlePayout } = await import('../../../lib/lending/settle-payout.ts')
-const { settleRepayment } = await import('../../../lib/lending/settle-repayment.ts')
-const { writeOffLoan } = await import('../../../lib/lending/write-off.ts')
-const { repaymentRow } = await import('../../../lib/lending/records.ts')
-const { commit } = await import('../../../lib/store/commit.ts')
+const { settlePayout } = await import('../../../lib/lending/payout/settle.ts')
+const { settleRepayment } = await import('../../../lib/lending/repayment/settle.ts')
+const { writeOffLoan } = await import('../../../lib/lending/loan/write-off.ts')
+const { repaymentRow } = await import('../../../lib/lending/loan/records.ts')
+const { commit } = await import('../../../lib/table/commit.ts')
 const { keys } = await import('../../../lib/store/keys.ts')
 const { movementsOf } = await import('../../../lib/store/movement.ts')
-const { get, queryLast } = await import('../../../lib/store/read.ts')
+const { get, queryLast } = await import('../../../lib/table/read.ts')
 
 /** Paid out at noon for ten days; the penalty grows for ninety days after those. */
 const capDay = noon + 100 * DAY

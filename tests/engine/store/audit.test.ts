@@ -4,7 +4,7 @@ import { openHouse } from '../house.ts'
 
 await openHouse()
 const { auditOfUser, auditUser } = await import('../../../lib/store/audit.ts')
-const { commit } = await import('../../../lib/store/commit.ts')
+const { commit } = await import('../../../lib/table/commit.ts')
 
 it('what one operator does twice in a millisecond leaves two entries', async () => {
   const userId = nextId()

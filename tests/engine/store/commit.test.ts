@@ -3,15 +3,15 @@ import { TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/l
 import { marshall } from '@aws-sdk/util-dynamodb'
 import { mockClient } from 'aws-sdk-client-mock'
 import { afterEach, describe, expect, it } from 'vitest'
-import type { Key, Write } from '../../../lib/store/commit.ts'
+import type { Key, Write } from '../../../lib/table/commit.ts'
 import { codeOf } from '../borrowers.ts'
 import { openHouse } from '../house.ts'
 
 const house = await openHouse()
-const { db } = await import('../../../lib/store/client.ts')
-const { commit, tryCommit } = await import('../../../lib/store/commit.ts')
-const { absent, below, equals, exists } = await import('../../../lib/store/expressions.ts')
-const { get } = await import('../../../lib/store/read.ts')
+const { db } = await import('../../../lib/table/client.ts')
+const { commit, tryCommit } = await import('../../../lib/table/commit.ts')
+const { absent, below, equals, exists } = await import('../../../lib/table/expressions.ts')
+const { get } = await import('../../../lib/table/read.ts')
 
 let made = 0
 const key = (): Key => ({ pk: `C#${++made}`, sk: 'C' })

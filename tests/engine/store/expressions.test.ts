@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { all, any, below, compile, contains, equals, exists, oneOf, sizeBelow } from '../../../lib/store/expressions.ts'
+import { all, any, below, compile, contains, equals, exists, oneOf, sizeBelow } from '../../../lib/table/expressions.ts'
 
 describe('compile', () => {
   it('makes a placeholder of every part of a path and of every value', () => {

@@ -7,7 +7,7 @@ const { sendCode } = await import('../../../lib/account/send-code.ts')
 const { signUp } = await import('../../../lib/account/sign-up.ts')
 const { newSession } = await import('../../../lib/account/sessions.ts')
 const { blindIndex } = await import('../../../lib/platform/sealing.ts')
-const { commit } = await import('../../../lib/store/commit.ts')
+const { commit } = await import('../../../lib/table/commit.ts')
 const { checkCode, issueCode } = await import('../../../lib/store/sms-code.ts')
 
 let made = 0

@@ -7,7 +7,7 @@ const { grant, loanIn, openRepayment, read } = await borrowers()
 const { newSecretId } = await import('../../../lib/platform/ids.ts')
 const { keys } = await import('../../../lib/store/keys.ts')
 const { SESSIONS_MAX } = await import('../../../lib/store/user.ts')
-const { update } = await import('../../../lib/store/update.ts')
+const { update } = await import('../../../lib/table/update.ts')
 
 /** As DynamoDB counts: names and text by their UTF-8 bytes, a number about a byte per two digits and one more, a map or a list 3 and 1 an element. */
 function bytesOf(value: unknown): number {

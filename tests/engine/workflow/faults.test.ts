@@ -4,7 +4,7 @@ import { collected, loggedIn, refused, silent, working } from './scripted.ts'
 import { times, verifications } from './verifications.ts'
 
 const { run, begin, today, house } = await verifications()
-const { sweep } = await import('../../../lib/jobs/sweep.ts')
+const { sweep } = await import('../../../functions/jobs/sweep.ts')
 const { refusalOf } = await import('../../../lib/verification/decision.ts')
 
 /** How often a step that fails is tried in all. */

@@ -11,7 +11,7 @@ import { otherVendor } from './other-vendor.ts'
 // The port is what another vendor implements: real routes, the workflow's definition and its steps, and not a line of theirs.
 const house = await openHouse()
 let vendor = otherVendor()
-vi.doMock('../../../lib/vendors/wired.ts', async (original) => ({
+vi.doMock('../../../lib/vendors/index.ts', async (original) => ({
   ...(await original<object>()),
   dataProvider: async () => vendor.port,
 }))
@@ -20,7 +20,7 @@ const { borrower, read } = await borrowers()
 const { borrowerCalls } = await callers()
 const { handler: callback } = await import('../../../functions/callbacks/lm-callback.ts')
 const { keys } = await import('../../../lib/store/keys.ts')
-const { get } = await import('../../../lib/store/read.ts')
+const { get } = await import('../../../lib/table/read.ts')
 const readResult = await resultReader(house)
 
 const task = async (token: string) => present(await get<Task>(keys.task(token)))

@@ -17,11 +17,12 @@ const midnight = () => startOf(date) + 300_000
 vi.doMock('../../../lib/platform/clock.ts', () => ({ now: midnight }))
 
 const { loanIn, read } = await borrowers()
-const { startNight } = await import('../../../lib/jobs/overdue-start.ts')
-const { keys, shardOf, DUE_SHARDS } = await import('../../../lib/store/keys.ts')
-const { endNight } = await import('../../../lib/jobs/overdue-end.ts')
-const { db } = await import('../../../lib/store/client.ts')
-const { get } = await import('../../../lib/store/read.ts')
+const { startNight } = await import('../../../lib/lending/overdue/start.ts')
+const { keys } = await import('../../../lib/store/keys.ts')
+const { shardOf, DUE_SHARDS } = await import('../../../lib/table/index-keys.ts')
+const { endNight } = await import('../../../lib/lending/overdue/end.ts')
+const { db } = await import('../../../lib/table/client.ts')
+const { get } = await import('../../../lib/table/read.ts')
 const steps: Record<string, (payload: never, context: never) => Promise<unknown>> = {
   'overdue-shard': (await import('../../../functions/jobs/overdue-shard.ts')).handler,
   'overdue-end': (await import('../../../functions/jobs/overdue-end.ts')).handler,

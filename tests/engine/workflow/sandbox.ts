@@ -34,10 +34,10 @@ export async function sandboxWorld() {
 
   const { borrower, read } = await borrowers()
   const { keys } = await import('../../../lib/store/keys.ts')
-  const { get } = await import('../../../lib/store/read.ts')
-  const { dataProvider } = await import('../../../lib/vendors/wired.ts')
-  const { continueVerification } = await import('../../../lib/verification/continue.ts')
-  const { startAndWait } = await import('../../../lib/verification/flow.ts')
+  const { get } = await import('../../../lib/table/read.ts')
+  const { dataProvider } = await import('../../../lib/vendors/index.ts')
+  const { continueVerification } = await import('../../../lib/http/verification/continue.ts')
+  const { startAndWait } = await import('../../../lib/http/verification/flow.ts')
   const { handOverInput } = await import('../../../lib/verification/input.ts')
   const task = async (token: string) => present(await get<Task>(keys.task(token)))
 

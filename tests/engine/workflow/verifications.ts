@@ -40,15 +40,15 @@ export const times = <T>(count: number, one: T): T[] => Array.from({ length: cou
 export async function verifications(options: { speed?: number } = {}) {
   const house = await openHouse()
   const scripts: Scripts = new Map()
-  vi.doMock('../../../lib/vendors/wired.ts', async (original) => ({
+  vi.doMock('../../../lib/vendors/index.ts', async (original) => ({
     ...(await original<object>()),
     dataProvider: async () => scripted(scripts),
   }))
   const machine = await verificationMachine(house, options)
   const { borrower, read } = await borrowers()
   const { keys } = await import('../../../lib/store/keys.ts')
-  const { get } = await import('../../../lib/store/read.ts')
-  const { update } = await import('../../../lib/store/update.ts')
+  const { get } = await import('../../../lib/table/read.ts')
+  const { update } = await import('../../../lib/table/update.ts')
   const { attach } = await import('../../../lib/verification/running.ts')
   const { startVerification } = await import('../../../lib/verification/start.ts')
   const { handOverInput } = await import('../../../lib/verification/input.ts')

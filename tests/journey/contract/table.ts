@@ -2,8 +2,8 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { DynamoDBDocumentClient, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { inject } from 'vitest'
 import { addDays, dateOf } from '../../../lib/domain/calendar.ts'
-import type { Key } from '../../../lib/store/commit.ts'
 import { keys } from '../../../lib/store/keys.ts'
+import type { Key } from '../../../lib/table/commit.ts'
 
 /** The stack's table, for what no route can bring about, or only in a month. */
 const db = DynamoDBDocumentClient.from(

@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { statesOfPayout } from '../../../docs/cost/actions.ts'
-import { countedUnits } from '../../../docs/cost/counted.ts'
-import { costPage } from '../../../docs/cost/page.ts'
-import { RUNS } from '../../../docs/cost/reconciling.ts'
+import { statesOfPayout } from '../../../cost/actions.ts'
+import { countedUnits } from '../../../cost/counted.ts'
+import { costPage } from '../../../cost/page.ts'
+import { RUNS } from '../../../cost/reconciling.ts'
 
 const counted = countedUnits()
 
 describe('docs/cost.md', () => {
-  it('is what the counted units come to (npx node docs/cost/write.ts)', () => {
+  it('is what the counted units come to (npx node cost/write.ts)', () => {
     expect(readFileSync('docs/cost.md', 'utf8')).toBe(costPage(counted))
   })
 

@@ -38,7 +38,7 @@ describe('every command of operators leaves an audit entry', () => {
     const steps = importsOf([file])
       .filter(
         ({ target, typeOnly }) =>
-          !typeOnly && /^lib\/(lending|operations|books|account|cards|verification)\//.test(target),
+          !typeOnly && /^lib\/(lending|backoffice|books|account|cards|verification)\//.test(target),
       )
       .map(({ target }) => target)
     const audited = [file, ...steps].filter((source) => /\baudit[A-Z]\w*\(/.test(codeOf(source)))

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { comparePayout, compareRepayment } from '../../../lib/books/compare.ts'
+import { comparePayout, compareRepayment } from '../../../lib/books/reconcile/compare.ts'
 import { type PayoutState, payoutLive, payoutStates, type RepaymentState } from '../../../lib/domain/order.ts'
 import type { PayoutOrder, RepaymentOrder } from '../../../lib/store/order.ts'
 import type { PayoutStatus, RepaymentStatus } from '../../../lib/vendors/payments.ts'

@@ -3,7 +3,7 @@ import { type Applicant, quoteApplication } from '../../../lib/domain/applicatio
 import { Failure } from '../../../lib/domain/failure.ts'
 import { defaultProduct, type Product } from '../../../lib/domain/product.ts'
 import type { Texts } from '../../../lib/http/envelope.ts'
-import { borrowerTexts } from '../../../lib/http/texts/borrower.ts'
+import { borrowerTexts } from '../../../lib/http/messages/borrower.ts'
 import { productWith, rates } from './loans.ts'
 
 const texts: Texts = borrowerTexts

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { homeDetail, homeState } from '../../../functions/home/detail.ts'
 import { seconds, startOf } from '../../../lib/domain/calendar.ts'
-import { homeDetail, homeState } from '../../../lib/domain/home.ts'
 import { type LoanState, type LogTitle, stateAsOf, transitions } from '../../../lib/domain/loan.ts'
 import { loanView, loggedAt, startDate } from './loans.ts'
 import { misprints } from './panels.ts'

@@ -1,4 +1,4 @@
-import type { HomeDetail } from '../../../lib/domain/home.ts'
+import type { HomeDetail } from '../../../functions/home/detail.ts'
 
 /** One answer of home, as far as the H5 client's panel of the state reads it. */
 interface Shown {

@@ -4,10 +4,10 @@ import { DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb'
 import { mockClient } from 'aws-sdk-client-mock'
 import { SignJWT } from 'jose'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { readBorrowerToken, signBorrowerToken } from '../../../lib/account/session-token.ts'
 import { Failure } from '../../../lib/domain/failure.ts'
 import type { Auth } from '../../../lib/http/auth/auth.ts'
 import { borrower, borrowerOrVisitor, signedOut } from '../../../lib/http/auth/borrower.ts'
-import { readBorrowerToken, signBorrowerToken } from '../../../lib/http/auth/borrower-token.ts'
 import { storedSecrets } from '../stored-secrets.ts'
 
 const sessionKey = randomBytes(32)

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import * as z from 'zod/mini'
 import { Failure } from '../../../lib/domain/failure.ts'
 import { businessDay, optionalId, yuanAmount } from '../../../lib/http/fields.ts'
-import { parseInput } from '../../../lib/http/validation.ts'
+import { parseInput } from '../../../lib/http/input.ts'
 
 const one = (field: z.ZodMiniType, value?: unknown) => {
   const input = parseInput(z.object({ field }) as never, value === undefined ? {} : { field: value })

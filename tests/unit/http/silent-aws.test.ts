@@ -140,7 +140,7 @@ describe('anything else that does not end', () => {
 
 it('what goes on after the answer can write nothing more', async () => {
   logLines()
-  const { removeItem } = await import('../../../lib/store/update.ts')
+  const { removeItem } = await import('../../../lib/table/update.ts')
   let late: Promise<unknown> | undefined
   const route = endpoint({ auth: open, input: nothing }, () => {
     late = new Promise((resume) => setTimeout(resume, 1_600)).then(() => removeItem({ pk: 'a', sk: 'a' }))

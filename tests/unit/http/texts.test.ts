@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type BorrowerFailure, isFailureCode, type OperatorFailure } from '../../../lib/domain/failure.ts'
-import { borrowerTexts } from '../../../lib/http/texts/borrower.ts'
-import { operatorTexts } from '../../../lib/http/texts/operator.ts'
+import { borrowerTexts } from '../../../lib/http/messages/borrower.ts'
+import { operatorTexts } from '../../../lib/http/messages/operator.ts'
 
 describe('what borrowers read of a refusal', () => {
   it.each(Object.entries(borrowerTexts))('%s is Chinese', (_code, words) => {

@@ -4,8 +4,8 @@ import { Failure } from '../../../lib/domain/failure.ts'
 import { isMobile } from '../../../lib/domain/people.ts'
 import { id, list, nothing, shaped, text, wholeNumber } from '../../../lib/http/fields.ts'
 import { parseForm } from '../../../lib/http/form.ts'
+import { type InputSchema, normalised, parseInput } from '../../../lib/http/input.ts'
 import { paging } from '../../../lib/http/paging.ts'
-import { type InputSchema, normalised, parseInput } from '../../../lib/http/validation.ts'
 
 /** What a handler gets for fields as they came, or the code of the refusal. */
 function read(schema: InputSchema, fields: Record<string, unknown>): unknown {

@@ -20,7 +20,7 @@ const fits = (schema: object, value: unknown): boolean =>
 
 it('has an example for every field', () => {
   expect(fields.length).toBeGreaterThan(500)
-  // Missing ones: in the example of their route in docs/openapi/about, or by name in docs/openapi/examples/by-field.ts.
+  // Missing ones: in the example of their route in openapi/about, or by name in openapi/examples/by-field.ts.
   expect(fields.filter(([, { examples }]) => examples?.[0] === undefined).map(([at]) => at)).toEqual([])
 })
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { Ajv } from 'ajv'
 import { describe, expect, it } from 'vitest'
 import type { oas31 } from 'zod-openapi'
-import { FILE_30 } from '../../../docs/openapi/version-3.0.ts'
+import { FILE_30 } from '../../../openapi/version-3.0.ts'
 import { answeredAs, committed, objectsIn, operations, sentAs, target } from './document.ts'
 
 const copy = JSON.parse(readFileSync(FILE_30, 'utf8')) as oas31.OpenAPIObject

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { payoutNo } from '../../../lib/lending/order-no.ts'
+import { payoutNo } from '../../../lib/store/order-no.ts'
 import { refused, signedIn, succeeded } from './harness.ts'
 
 /** As disbursements number payouts: the day, 16 digits of the loan, the attempt. */

@@ -1,6 +1,6 @@
 import { UnsecuredJWT } from 'jose'
 import { expect, test } from 'vitest'
-import { operatorTexts } from '../../../lib/http/texts/operator.ts'
+import { operatorTexts } from '../../../lib/http/messages/operator.ts'
 import { at, issues, refused, type Script, succeeded, type Told, terminal } from './harness.ts'
 
 const QUEUE = 'GET /operator/queues/auditing?limit=10&offset=0'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { operatorTexts } from '../../../lib/http/texts/operator.ts'
+import { operatorTexts } from '../../../lib/http/messages/operator.ts'
 import { at, refused, signedIn, succeeded } from './harness.ts'
 
 const QUEUE = 'GET /operator/queues/auditing?limit=10&offset=0'

@@ -14,7 +14,7 @@ import {
   withWords,
 } from '../../../lib/domain/words.ts'
 import { lookUps } from '../../../lib/store/look-up.ts'
-import { meaningOfPaymentCode } from '../../../lib/vendors/wired.ts'
+import { meaningOfPaymentCode } from '../../../lib/vendors/index.ts'
 import { actWords, movementWords } from '../../../ops/words.ts'
 
 const sourceOf = (...patterns: string[]): string =>
@@ -27,7 +27,12 @@ const found = (text: string, pattern: RegExp): string[] =>
 
 /** The acts that `lib` notes beside a borrower. */
 const acts = found(
-  sourceOf('lib/operations/{forbid,quota,coupons}.ts', 'lib/cards/unbind.ts', 'functions/operations/user*.ts'),
+  sourceOf(
+    'lib/account/{forbid,quota}.ts',
+    'lib/lending/coupon/campaigns.ts',
+    'lib/cards/unbind.ts',
+    'functions/operations/users/*.ts',
+  ),
   /(?:audit\((?:user, )?|action: |passed \? |: )'((?:[a-z]+-)+[a-z]+|forbid|allow)'/g,
 ).filter((act) => !/-campaign$/.test(act))
 

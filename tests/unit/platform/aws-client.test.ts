@@ -48,7 +48,7 @@ describe('a service that accepts and never answers, outside of a Lambda', () => 
   }
 
   it('the table is asked three times', async () => {
-    const { db, TableName } = await import('../../../lib/store/client.ts')
+    const { db, TableName } = await import('../../../lib/table/client.ts')
     const get = () => db.send(new GetCommand({ TableName, Key: { pk: 'a', sk: 'a' } }))
     expect(await tries(get)).toEqual({ error: 'TimeoutError', requests: 3 })
   })
@@ -65,7 +65,7 @@ it('an answer that begins and goes on no further ends with the time of its invoc
   vi.resetModules()
   vi.stubEnv('AWS_ENDPOINT_URL_DYNAMODB', `http://127.0.0.1:${(server.address() as AddressInfo).port}`)
   const { withinTime } = await import('../../../lib/platform/invocation.ts')
-  const { get } = await import('../../../lib/store/read.ts')
+  const { get } = await import('../../../lib/table/read.ts')
   const context = { getRemainingTimeInMillis: () => 1_100 }
   await expect(withinTime(context, () => get({ pk: 'a', sk: 'a' }))).rejects.toThrow()
   server.closeAllConnections()

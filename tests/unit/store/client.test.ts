@@ -12,7 +12,7 @@ const server = createServer((_, response) => {
 await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
 process.env.AWS_WAIT_MS = '100'
 process.env.AWS_ENDPOINT_URL_DYNAMODB = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-const { db, TableName } = await import('../../../lib/store/client.ts')
+const { db, TableName } = await import('../../../lib/table/client.ts')
 afterAll(() => {
   db.destroy()
   server.closeAllConnections()

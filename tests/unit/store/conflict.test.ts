@@ -22,11 +22,11 @@ const server = createServer(async (request, response) => {
 })
 await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
 process.env.AWS_ENDPOINT_URL_DYNAMODB = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-const { db } = await import('../../../lib/store/client.ts')
-const { putItem, removeItem, tryUpdate, update } = await import('../../../lib/store/update.ts')
-const { commit } = await import('../../../lib/store/commit.ts')
-const { absent } = await import('../../../lib/store/expressions.ts')
-const { takeLease } = await import('../../../lib/store/lease.ts')
+const { db } = await import('../../../lib/table/client.ts')
+const { putItem, removeItem, tryUpdate, update } = await import('../../../lib/table/update.ts')
+const { commit } = await import('../../../lib/table/commit.ts')
+const { absent } = await import('../../../lib/table/expressions.ts')
+const { takeLease } = await import('../../../lib/table/lease.ts')
 afterAll(() => {
   db.destroy()
   server.close()
@@ -54,7 +54,7 @@ describe.each(writes)('%s that meets a transaction on its item', (_, write) => {
   })
 
   it('five times is given up, and is trouble that passes', async () => {
-    const { isTrouble } = await import('../../../lib/store/trouble.ts')
+    const { isTrouble } = await import('../../../lib/table/transient.ts')
     busyFor = 9
     const error = await write().catch((thrown: unknown) => thrown)
     expect(asked).toHaveLength(5)
@@ -71,5 +71,5 @@ it('no write to the table goes round this', () => {
   const writing = globSync('{lib,functions}/**/*.ts').filter((file) =>
     /new (Put|Update|Delete|TransactWrite)(Item)?s?Command/.test(readFileSync(file, 'utf8')),
   )
-  expect(writing.sort()).toEqual(['lib/store/commit.ts', 'lib/store/update.ts'])
+  expect(writing.sort()).toEqual(['lib/table/commit.ts', 'lib/table/update.ts'])
 })

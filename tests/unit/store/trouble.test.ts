@@ -4,7 +4,7 @@ import {
   TransactionConflictException,
 } from '@aws-sdk/client-dynamodb'
 import { describe, expect, it } from 'vitest'
-import { isTrouble } from '../../../lib/store/trouble.ts'
+import { isTrouble } from '../../../lib/table/transient.ts'
 
 const answered = (name: string, $fault: 'client' | 'server', httpStatusCode = 400) =>
   new DynamoDBServiceException({ name, $fault, message: name, $metadata: { httpStatusCode } })

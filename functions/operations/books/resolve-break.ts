@@ -1,0 +1,32 @@
+import * as z from 'zod/mini'
+import { decideBreak } from '../../../lib/books/resolve-break.ts'
+import { Failure } from '../../../lib/domain/failure.ts'
+import { operator } from '../../../lib/http/auth/operator.ts'
+import { endpoint } from '../../../lib/http/endpoint.ts'
+import { reason, text } from '../../../lib/http/fields.ts'
+import { type Break, breakKey } from '../../../lib/store/break.ts'
+import { commit } from '../../../lib/table/commit.ts'
+import { get } from '../../../lib/table/read.ts'
+
+/** The first operator proposes how a break ends; another one who sends the same outcome resolves it. */
+export const handler = endpoint(
+  {
+    auth: operator('cashier', 'risk', 'admin'),
+    input: z.object({
+      id: text({ required: 'NO_SUCH_BREAK', max: 80, tooLong: 'NO_SUCH_BREAK' }),
+      outcome: z.enum(['explained', 'refunded', 'recovered']),
+      reason: reason(),
+    }),
+    output: z.array(z.object({ state: z.enum(['proposed', 'resolved']) })),
+  },
+  async ({ input: { id, outcome, reason }, operator: { name }, now }) => {
+    const key = breakKey(id)
+    const found = key && (await get<Break>(key))
+    if (!found) throw new Failure('NO_SUCH_BREAK')
+    await commit(...decideBreak(found, { outcome, reason, operator: name }, now))
+    // What was committed is what this read of it said: another state would have been refused.
+    return found.proposal?.outcome === outcome
+      ? { message: 'Resolved', results: [{ state: 'resolved' as const }] }
+      : { message: 'Proposed: another operator must agree', results: [{ state: 'proposed' as const }] }
+  },
+)

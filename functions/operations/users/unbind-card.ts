@@ -1,0 +1,22 @@
+import * as z from 'zod/mini'
+import { unbindCard } from '../../../lib/cards/unbind.ts'
+import { operator } from '../../../lib/http/auth/operator.ts'
+import { endpoint } from '../../../lib/http/endpoint.ts'
+import { id, reason } from '../../../lib/http/fields.ts'
+import { cardUnbindings } from '../../../lib/vendors/index.ts'
+
+/** Takes a signed card from a borrower, here and at LianLian. Whatever comes between, it may be repeated. */
+export const handler = endpoint(
+  {
+    auth: operator('risk', 'admin'),
+    input: z.object({
+      id: id('NO_SUCH_BORROWER'),
+      card_id: id('NO_SUCH_CARD'),
+      reason: reason(),
+    }),
+  },
+  async ({ input: { id: userId, card_id: cardId, reason }, operator: { name }, now }) => {
+    await unbindCard(await cardUnbindings(), { userId, cardId, operator: name, reason }, now)
+    return { message: 'Unbound' }
+  },
+)

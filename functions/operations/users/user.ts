@@ -1,0 +1,28 @@
+import * as z from 'zod/mini'
+import { borrowerFile } from '../../../lib/backoffice/borrower-file.ts'
+import { borrowerFileShape } from '../../../lib/backoffice/borrower-shape.ts'
+import { dateOf } from '../../../lib/domain/calendar.ts'
+import { Failure } from '../../../lib/domain/failure.ts'
+import { operator } from '../../../lib/http/auth/operator.ts'
+import { endpoint } from '../../../lib/http/endpoint.ts'
+import { id } from '../../../lib/http/fields.ts'
+import { keys } from '../../../lib/store/keys.ts'
+import { lookedUp } from '../../../lib/store/look-up.ts'
+import type { User } from '../../../lib/store/user.ts'
+import { commit } from '../../../lib/table/commit.ts'
+import { get } from '../../../lib/table/read.ts'
+
+/** A borrower's file. That it was read stays in it. */
+export const handler = endpoint(
+  {
+    auth: operator('reviewer', 'cashier', 'risk', 'admin'),
+    input: z.object({ id: id('NO_SUCH_BORROWER') }),
+    output: z.array(borrowerFileShape),
+  },
+  async ({ input, operator: { name }, now }) => {
+    const user = await get<User>(keys.user(input.id))
+    if (!user) throw new Failure('NO_SUCH_BORROWER')
+    await commit(lookedUp(user.id, { operator: name, now }, 'read-file'))
+    return { results: [await borrowerFile(user, now, dateOf(now))] }
+  },
+)

@@ -1,0 +1,41 @@
+import * as z from 'zod/mini'
+import { outcomesOf } from '../../domain/break.ts'
+import { seconds } from '../../domain/calendar.ts'
+import { yuan } from '../../domain/money.ts'
+import { type Break, breakId } from '../../store/break.ts'
+import { itemsOf } from '../../table/indexes.ts'
+import { queue } from './queue.ts'
+
+/** Differences that a person must look at, until another person has agreed to how they ended. */
+export const breaks = queue({
+  index: 'break',
+  shape: z.object({
+    break_id: z.string(),
+    break_kind: z.string(),
+    order_no: z.string(),
+    loan_id: z.nullable(z.number()),
+    user_id: z.nullable(z.number()),
+    amount: z.number(),
+    detail: z.string(),
+    state: z.string(),
+    outcomes: z.array(z.string()),
+    proposal: z.nullable(z.object({ outcome: z.string(), reason: z.string(), by: z.string(), at: z.number() })),
+    waiting_since: z.number(),
+  }),
+  show: async (rows) => {
+    const open = (await itemsOf<Break>(rows)).filter((item) => item !== undefined && item.state !== 'resolved')
+    return (open as Break[]).map(({ kind, orderNo, loanId, userId, amountFen, detail, state, proposal, openedAt }) => ({
+      break_id: breakId({ kind, orderNo }),
+      break_kind: kind,
+      order_no: orderNo,
+      loan_id: loanId ?? null,
+      user_id: userId ?? null,
+      amount: yuan(amountFen),
+      detail,
+      state,
+      outcomes: [...outcomesOf(kind)],
+      proposal: proposal ? { ...proposal, at: seconds(proposal.at) } : null,
+      waiting_since: seconds(openedAt),
+    }))
+  },
+})

@@ -1,0 +1,42 @@
+import * as z from 'zod/mini'
+import { seconds } from '../../domain/calendar.ts'
+import { yuan } from '../../domain/money.ts'
+import type { PayoutOrder } from '../../store/order.ts'
+import { itemsOf } from '../../table/indexes.ts'
+import { meaningOfPaymentCode } from '../../vendors/index.ts'
+import { queue } from './queue.ts'
+
+/** Payouts that wait until an operator stands by them, or their time is over. */
+export const confirm = queue({
+  index: 'confirm',
+  shape: z.object({
+    order_no: z.string(),
+    loan_id: z.number(),
+    amount: z.number(),
+    bank: z.string(),
+    card_tail: z.string(),
+    code: z.string(),
+    reason: z.string(),
+    disbursed_by: z.string(),
+    confirm_by: z.number(),
+    waiting_since: z.number(),
+  }),
+  show: async (rows) => {
+    const orders = await itemsOf<PayoutOrder & { workSk: string }>(rows)
+    return orders
+      .filter((order) => order !== undefined)
+      .filter(({ state }) => state === 'check')
+      .map(({ no, loanId, amountFen, card, refusal = '', by, confirmBy = 0, workSk }) => ({
+        order_no: no,
+        loan_id: loanId,
+        amount: yuan(amountFen),
+        bank: card.bankName,
+        card_tail: card.tail,
+        code: refusal,
+        reason: meaningOfPaymentCode(refusal) ?? 'The confirmation did not take effect',
+        disbursed_by: by,
+        confirm_by: seconds(confirmBy),
+        waiting_since: seconds(Number(workSk)),
+      }))
+  },
+})

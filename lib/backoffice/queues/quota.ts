@@ -1,0 +1,33 @@
+import * as z from 'zod/mini'
+import { seconds } from '../../domain/calendar.ts'
+import { yuan } from '../../domain/money.ts'
+import type { QuotaApplication } from '../../store/quota-application.ts'
+import { itemsOf } from '../../table/indexes.ts'
+import { queue } from './queue.ts'
+
+/** Quota changes that wait for a decision: borrowers' applications and what operators propose. */
+export const quota = queue({
+  index: 'quota',
+  shape: z.object({
+    user_id: z.number(),
+    proposed_by: z.nullable(z.string()),
+    apply_quota: z.nullable(z.number()),
+    total: z.number(),
+    available: z.number(),
+    waiting_since: z.number(),
+  }),
+  show: async (rows) => {
+    const applications = await itemsOf<QuotaApplication>(rows)
+    return applications
+      .filter((application) => application?.state === 'pending')
+      .map((application) => application as QuotaApplication)
+      .map(({ userId, proposal, totalFen, availableFen, appliedAt }) => ({
+        user_id: userId,
+        proposed_by: proposal?.by ?? null,
+        apply_quota: proposal ? yuan(proposal.changeFen) : null,
+        total: yuan(totalFen),
+        available: yuan(availableFen),
+        waiting_since: seconds(appliedAt),
+      }))
+  },
+})

@@ -1,0 +1,68 @@
+import { yuanText } from '../../domain/money.ts'
+import { describe, log } from '../../platform/log.ts'
+import { sideBySide } from '../../platform/side-by-side.ts'
+import { type BreakFacts, openBreak } from '../../store/break.ts'
+import type { LoggedMovement } from '../../store/day-log.ts'
+import type { Counts } from '../../store/reconciliation.ts'
+import { booksOf, type LoanBooks } from '../loan-books.ts'
+import { AT_ONCE } from './limits.ts'
+import { type Queries, reconcileOrder } from './order.ts'
+
+/** Who is asked, when, and what every question waits for before it begins. */
+export interface Asker {
+  provider: Queries
+  now: number
+  turn(): Promise<void>
+}
+
+export interface Looked {
+  counts: Partial<Counts>
+  /** Orders without a verdict. */
+  again: string[]
+  silent: number
+}
+
+/** Several at once. One order's fault keeps no other from being looked at. */
+export async function lookAtOrders({ provider, now, turn }: Asker, orderNos: readonly string[]): Promise<Looked> {
+  const looked = { counts: { agrees: 0, booked: 0, differs: 0 }, again: [] as string[], silent: 0 }
+  await sideBySide(AT_ONCE, orderNos, async (orderNo) => {
+    await turn()
+    const outcome = await reconcileOrder(provider, orderNo, now).catch((error: unknown) => {
+      log.warn('order not reconciled', { orderNo, ...describe(error) })
+      return 'fault' as const
+    })
+    if (outcome === 'silent') looked.silent++
+    if (outcome === 'agrees' || outcome === 'booked' || outcome === 'differs') looked.counts[outcome]++
+    else looked.again.push(orderNo)
+  })
+  return looked
+}
+
+/** Does what each loan owes equal what its movements say? One loan's fault keeps no other from being looked at. */
+export async function lookAtLoans(movements: readonly LoggedMovement[], now: number): Promise<Partial<Counts>> {
+  const newest = new Map(movements.map(({ loanId, orderNo }) => [loanId, orderNo]))
+  let loansDiffer = 0
+  await sideBySide(AT_ONCE, [...newest], async ([loanId, orderNo]) => {
+    const differs = await opensBreak(loanId, orderNo, now).catch((error: unknown) => {
+      log.error('loan not compared', { loanId, orderNo, ...describe(error) })
+      return false
+    })
+    if (differs) loansDiffer++
+  })
+  return { loans: newest.size, loansDiffer }
+}
+
+async function opensBreak(loanId: number, orderNo: string, now: number): Promise<boolean> {
+  const differs = differenceIn(await booksOf(loanId))
+  if (differs) await openBreak({ kind: 'books-mismatch', orderNo, loanId, ...differs }, now)
+  return differs !== undefined
+}
+
+function differenceIn(books: LoanBooks | undefined): Pick<BreakFacts, 'userId' | 'amountFen' | 'detail'> | undefined {
+  if (!books) return { amountFen: 0, detail: 'Movements of a loan that does not exist' }
+  const { loan, principal } = books
+  if (principal.agrees) return undefined
+  const [owed, booked] = [principal.owedFen, principal.bookedFen].map(yuanText)
+  const detail = `${loan.state} owes ${owed} of principal, its movements say ${booked}`
+  return { userId: loan.userId, amountFen: Math.abs(principal.owedFen - principal.bookedFen), detail }
+}

@@ -1,0 +1,32 @@
+import type { LoanQuote } from '../../domain/application.ts'
+import { bestCoupon, type CouponUse } from '../../domain/coupon.ts'
+import { totalFees } from '../../domain/fees.ts'
+import type { LoanEvent } from '../../domain/loan.ts'
+import { type Coupon, loanHolder, releaseCoupon, spendCoupon, unspendCoupon } from '../../store/coupon.ts'
+import type { Loan } from '../../store/loan.ts'
+import type { Write } from '../../table/commit.ts'
+
+/** The cash coupon that a new loan takes along: at most its fees, whatever the coupon says. */
+export const cashCouponFor = (
+  coupons: readonly Coupon[],
+  { principalFen, fees }: LoanQuote,
+  now: number,
+): CouponUse<Coupon> | undefined =>
+  bestCoupon(coupons, { kind: 'cash', baseFen: principalFen, roomFen: totalFees(fees) }, now)
+
+/** What a step of the loan does to the coupon that it reserved when it was submitted. */
+const effects: Partial<Record<LoanEvent, typeof releaseCoupon>> = {
+  firstReject: releaseCoupon,
+  secondReject: releaseCoupon,
+  cancel: releaseCoupon,
+  paidOut: spendCoupon,
+  payoutReversed: unspendCoupon,
+}
+
+export function moveCashCoupon(
+  { id, userId, terms }: Pick<Loan, 'id' | 'userId' | 'terms'>,
+  event: LoanEvent,
+): Write[] {
+  const effect = effects[event]
+  return effect && terms.cashCoupon ? [effect(userId, terms.cashCoupon.id, loanHolder(id))] : []
+}

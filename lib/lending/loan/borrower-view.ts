@@ -1,0 +1,79 @@
+import type { FailureCode } from '../../domain/failure.ts'
+import { type LoanState, type LoanView, payable } from '../../domain/loan.ts'
+import { keys } from '../../store/keys.ts'
+import type { Loan } from '../../store/loan.ts'
+import type { Guard, Write } from '../../table/commit.ts'
+import { all, type Condition, equals } from '../../table/expressions.ts'
+
+/** What a move asks of the borrower and changes there. */
+export interface BorrowersPart {
+  /** The refusal when the stored loan does not allow the event. */
+  otherwise?: FailureCode
+  userMust?: Condition
+  /** The refusal when the borrower does not fulfil theirs; `otherwise` without it. */
+  userOtherwise?: FailureCode
+  at: number
+  /** Added to the borrower's count of loans paid out. */
+  paidOutCount?: 1 | -1
+}
+
+/** After a rejection, no new loan for 24 hours; a cancellation freezes nobody. */
+const FREEZE_MS = 86_400_000
+
+/** A loan that is written off stays open: it is still owed, its quota stays frozen, and there is no other beside it. */
+const closed: LoanState[] = ['audit_failure', 'review_failure', 'cancelled', 'finished']
+const shownAfterwards: LoanState[] = ['audit_failure', 'review_failure', 'cancelled']
+
+/**
+ * What a move, behind which the loan is `loan`, does to the borrower: while the loan is open its view lives there; when it
+ * closes the quota thaws and the place is free.
+ */
+export function moveOpenLoan(loan: Loan, move: BorrowersPart): Write {
+  const otherwise = move.userOtherwise ?? move.otherwise
+  const guard: Guard = {
+    name: 'loanIsTheOpenOne',
+    holds: move.userMust ? all(equals('openLoan.id', loan.id), move.userMust) : equals('openLoan.id', loan.id),
+    ...(otherwise ? { otherwise } : {}),
+  }
+  const count = move.paidOutCount ? { successCount: move.paidOutCount } : {}
+  if (!closed.includes(loan.state)) {
+    return { update: keys.user(loan.userId), changes: { ...viewChanges(loan), add: count }, guard }
+  }
+  const q = loan.terms.principalFen
+  return {
+    update: keys.user(loan.userId),
+    changes: {
+      set: shownAfterwards.includes(loan.state)
+        ? { lastLoan: viewOf(loan), ...(loan.state === 'cancelled' ? {} : { freezeUntil: move.at + FREEZE_MS }) }
+        : {},
+      add: { quotaAvailableFen: q, quotaFrozenFen: -q, ...count },
+      remove: ['openLoan'],
+    },
+    guard,
+  }
+}
+
+/** Part by part, because the borrower's view also holds what is not the loan's: the repayment order, open while payable. */
+function viewChanges(loan: Loan) {
+  const view = viewOf(loan)
+  const gone = [
+    ...(['startDate', 'dueDate', 'lendingAt'] as const).filter((part) => view[part] === undefined),
+    ...(payable.includes(loan.state) ? [] : ['order']),
+  ]
+  return {
+    set: Object.fromEntries(Object.entries(view).map(([part, value]) => [`openLoan.${part}`, value])),
+    remove: gone.map((part) => `openLoan.${part}`),
+  }
+}
+
+/** What the borrower's pages show of a loan, so that they need not read it. */
+export const viewOf = (loan: LoanView): LoanView => ({
+  id: loan.id,
+  state: loan.state,
+  terms: loan.terms,
+  card: loan.card,
+  log: loan.log,
+  ...(loan.startDate ? { startDate: loan.startDate } : {}),
+  ...(loan.dueDate ? { dueDate: loan.dueDate } : {}),
+  ...(loan.lendingAt ? { lendingAt: loan.lendingAt } : {}),
+})

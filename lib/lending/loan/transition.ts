@@ -1,0 +1,86 @@
+import { after, type LoanEvent, type LoanState, type LogEntry, logged, payable } from '../../domain/loan.ts'
+import { keys } from '../../store/keys.ts'
+import { HISTORY_MAX, type Loan, loanAllows, moveLoanRow } from '../../store/loan.ts'
+import type { Guard, Write } from '../../table/commit.ts'
+import { all, type Condition, equals } from '../../table/expressions.ts'
+import { dueOn, inQueue } from '../../table/index-keys.ts'
+import { moveCashCoupon } from '../coupon/cash-coupon.ts'
+import { type BorrowersPart, moveOpenLoan } from './borrower-view.ts'
+
+/** One step of a loan's life: the event, who caused it, and what it changes besides the state. */
+export interface Move extends BorrowersPart {
+  event: LoanEvent
+  by: string
+  /** A further condition on the loan; `userMust` is one on the borrower. */
+  loanMust?: Condition
+  /** Changes of the loan; what is also in the borrower's view changes there too. */
+  set?: Partial<Loan>
+  remove?: Removable[]
+  log?: LogEntry['title']
+}
+
+const queueOf: Partial<Record<LoanState, string>> = {
+  auditing: 'auditing',
+  reviewing: 'reviewing',
+  review_success: 'disburse',
+}
+
+/** The writes of every step: the loan itself, the view of it on the borrower, the row of the lists, its cash coupon. */
+export function moveLoan(loan: Loan, move: Move): Write[] {
+  const to = after(loan.state, move.event)
+  if (!to) return [refusing(loan, move)]
+  const log = move.log ? logged(loan.log, { title: move.log, at: move.at }) : loan.log
+  return [
+    loanWrite(loan, move, to, log),
+    moveOpenLoan(without({ ...loan, ...move.set, state: to, log }, move.remove), move),
+    moveLoanRow(
+      loan,
+      to,
+      stateMoment(to, move, loan),
+      to === 'finished' ? { repaidFen: move.set?.repaidFen ?? 0 } : {},
+    ),
+    ...moveCashCoupon(loan, move.event),
+  ]
+}
+
+const guardOf = (move: Move): Guard => {
+  const allows = loanAllows(move.event, move.otherwise)
+  return move.loanMust ? { ...allows, holds: all(allows.holds, move.loanMust) } : allows
+}
+
+/** Holds for no stored loan: either it still is in the state that does not allow the event, or it moved while we looked. */
+function refusing(loan: Loan, move: Move): Write {
+  const guard = guardOf(move)
+  return { check: keys.loan(loan.id), guard: { ...guard, holds: all(guard.holds, equals('state', loan.state)) } }
+}
+
+function loanWrite(loan: Loan, move: Move, state: LoanState, log: LogEntry[]): Write {
+  const queue = queueOf[state]
+  const due = state === 'repaying' && move.set?.dueDate ? dueOn(move.set.dueDate, loan.id) : {}
+  const history = [...loan.history, { at: move.at, event: move.event, by: move.by }].slice(-HISTORY_MAX)
+  return {
+    update: keys.loan(loan.id),
+    changes: {
+      set: { ...move.set, state, log, history, ...(queue ? inQueue(`loan:${queue}`, move.at) : {}), ...due },
+      remove: [
+        ...(move.remove ?? []),
+        ...(queue ? [] : ['workPk', 'workSk']),
+        ...(payable.includes(state) ? [] : ['duePk', 'dueSk']),
+      ],
+    },
+    guard: guardOf(move),
+  }
+}
+
+/** Parts that a loan may lose again. */
+type Removable = 'payoutNo' | 'startDate' | 'dueDate' | 'lendingAt'
+
+function without(loan: Loan, parts: Removable[] = []): Loan {
+  const rest = { ...loan }
+  for (const part of parts) delete rest[part]
+  return rest
+}
+
+/** The moment that records show beside a state: of lending for an overdue loan, else of the move itself. */
+const stateMoment = (to: LoanState, move: Move, loan: Loan): number =>
+  to === 'overdue' ? (loan.lendingAt ?? move.at) : move.at

@@ -1,0 +1,20 @@
+import { addDays, type BusinessDate } from '../../domain/calendar.ts'
+import { payable } from '../../domain/loan.ts'
+import { quoteRepayment } from '../../domain/repayment.ts'
+import { type DueRow, type OverdueCache, overdueCache } from '../../store/due.ts'
+import { keys } from '../../store/keys.ts'
+
+/**
+ * What a loan has come to by a date, and no later than by its cap day: so a night that comes late writes what that day's
+ * would have. The amount is the one that its borrower is shown. Throws when the row is no sound loan: of such a one nothing
+ * is written, and nobody is told anything.
+ */
+export function cacheOf(row: DueRow, date: BusinessDate): OverdueCache {
+  const { pk, sk } = keys.loan(row.id)
+  if (row.pk !== pk || row.sk !== sk || !payable.includes(row.state)) throw new Error('Row is of no open loan')
+  const quote = quoteRepayment(row, date)
+  if (![row.userId, ...Object.values(quote)].every(Number.isSafeInteger)) throw new Error('Row comes to no amount')
+  const overdueDays = Math.min(quote.daysLate, row.terms.rates.overdueCapDays)
+  const through = addDays(row.dueDate, overdueDays)
+  return overdueCache({ loanId: row.id, overdueDays, overdueFee: quote.penalty, through })
+}

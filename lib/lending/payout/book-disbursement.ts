@@ -1,0 +1,80 @@
+import { addDays, type BusinessDate, dateOf, parseDate } from '../../domain/calendar.ts'
+import { disbursed, disbursementReversed } from '../../domain/ledger.ts'
+import { yuanText } from '../../domain/money.ts'
+import type { Loan } from '../../store/loan.ts'
+import { bookMovement } from '../../store/movement.ts'
+import type { PayoutOrder } from '../../store/order.ts'
+import { outboxMessage } from '../../store/outbox.ts'
+import type { Write } from '../../table/commit.ts'
+import { equals } from '../../table/expressions.ts'
+import type { PayoutResult } from '../../vendors/payments.ts'
+import { moveLoan } from '../loan/transition.ts'
+
+/** The money is with the borrower: the loan begins, and its fees run from the day that the provider names. */
+export function paidOut(order: PayoutOrder, loan: Loan, now: number, result: PayoutResult): Write[] {
+  const startDate = dayZero(order, result, now)
+  const dueDate = addDays(startDate, loan.terms.periodDays)
+  return [
+    bookMovement({
+      loanId: loan.id,
+      kind: 'disbursed',
+      orderNo: order.no,
+      at: now,
+      date: startDate,
+      dueDate,
+      postings: disbursed(order.principalFen, order.couponFen),
+    }),
+    ...moveLoan(loan, {
+      event: 'paidOut',
+      by: 'lianlian',
+      at: now,
+      loanMust: equals('payoutNo', order.no),
+      set: { startDate, dueDate, lendingAt: now },
+      log: 'repaying',
+      paidOutCount: 1,
+    }),
+    outboxMessage(
+      {
+        userId: loan.userId,
+        loanId: loan.id,
+        template: 'loan-paid-out',
+        params: { date: startDate, cash_account: yuanText(order.amountFen), account: loan.card.tail },
+      },
+      now,
+    ),
+  ]
+}
+
+/** The provider's settlement day, unless it cannot be: one before the order would be paid for dearly, a far one never. */
+function dayZero(order: PayoutOrder, { settleDate }: PayoutResult, now: number): BusinessDate {
+  const settled = settleDate && parseDate(settleDate)
+  // A day more on either side, for another midnight than ours.
+  const possible = settled && settled >= addDays(dateOf(order.orderedAt), -1) && settled <= addDays(dateOf(now), 1)
+  return possible ? settled : dateOf(now)
+}
+
+/** The bank sent the money back: out of the books again, once, and the loan returns for another try. */
+export function reversed(order: PayoutOrder, loan: Loan, now: number): Write[] {
+  return [
+    bookMovement({
+      loanId: loan.id,
+      kind: 'disbursement-reversed',
+      orderNo: order.no,
+      at: now,
+      date: dateOf(now),
+      dueDate: loan.dueDate,
+      postings: disbursementReversed(order.principalFen, order.couponFen),
+    }),
+    ...moveLoan(
+      { ...loan, log: loan.log.filter((entry) => entry.title !== 'repaying') },
+      {
+        event: 'payoutReversed',
+        by: 'lianlian',
+        at: now,
+        loanMust: equals('payoutNo', order.no),
+        remove: ['payoutNo', 'startDate', 'dueDate', 'lendingAt'],
+        paidOutCount: -1,
+      },
+    ),
+  ]
+}

@@ -1,0 +1,43 @@
+import { payoutLive } from '../../domain/order.ts'
+import { config } from '../../platform/config.ts'
+import { log } from '../../platform/log.ts'
+import { isRunning, startExecution } from '../../platform/workflows.ts'
+import { keys } from '../../store/keys.ts'
+import type { PayoutOrder } from '../../store/order.ts'
+import type { Guard } from '../../table/commit.ts'
+import { all, equals, exists, oneOf } from '../../table/expressions.ts'
+import { watchedAt } from '../../table/index-keys.ts'
+import { tryUpdate } from '../../table/update.ts'
+import { payoutExecution } from './disburse.ts'
+import { awaitsOperator } from './query.ts'
+
+const LOOK_AGAIN_MS = 600_000
+const DAY_MS = 86_400_000
+
+/** Gives a payout without a final word, on which nobody works, its next execution; true when it did. */
+export async function revivePayout(order: PayoutOrder, now: number): Promise<boolean> {
+  const { no } = order
+  if (!payoutLive.includes(order.state) || awaitsOperator(order, now)) return false
+  const late = overdueSince(order) <= now && order.alarmedAt === undefined
+  const set = { ...watchedAt(now + LOOK_AGAIN_MS, no), ...(late ? { alarmedAt: now } : {}) }
+  const running = await isRunning(config.DISBURSEMENT_MACHINE, payoutExecution(order))
+  const next = await tryUpdate<PayoutOrder>(
+    keys.order(no),
+    running ? { set } : { set, add: { executions: 1 } },
+    asSeen(order),
+  )
+  if ('guard' in next) return false
+  if (late)
+    log.error('payout without a final word for a day', { orderNo: no, loanId: order.loanId, state: order.state })
+  if (!running) await startExecution(config.DISBURSEMENT_MACHINE, payoutExecution(next.item), { orderNo: no })
+  return !running
+}
+
+/** A day after it was made, or after it could be confirmed for the last time. */
+const overdueSince = (order: PayoutOrder): number => (order.confirmBy ?? order.createdAt) + DAY_MS
+
+/** Live, and nobody else has started an execution: what got its final word meanwhile has left the watch list for good. */
+const asSeen = ({ executions }: PayoutOrder): Guard => ({
+  name: 'payoutAsSeen',
+  holds: all(exists(), oneOf('state', payoutLive), equals('executions', executions)),
+})

@@ -1,0 +1,39 @@
+import { log } from '../../platform/log.ts'
+import type { RepaymentOrder } from '../../store/order.ts'
+import type { PaymentProvider, RepaymentStatus } from '../../vendors/payments.ts'
+import { VendorUnavailable } from '../../vendors/unavailable.ts'
+import { endRepayment } from './end-repayment.ts'
+import { settleRepayment } from './settle.ts'
+
+export type RepaymentQueries = Pick<PaymentProvider, 'queryRepayment'>
+
+/**
+ * What became of an open order: it may still be paid, a payment is under way, it was paid or is dead (both written down by
+ * now), the provider was silent, or its word does not fit what is stored.
+ */
+export type Sight = 'payable' | 'underWay' | 'paid' | 'dead' | 'silent' | 'unclear'
+
+/** "No such order" is disbelieved so long after its time: the borrower may have come to the page at the last moment. */
+const UNKNOWN_MS = 5 * 60_000
+
+/** Asks the provider about an order that is not final here, and writes down what is final there. */
+export async function lookAtRepayment(provider: RepaymentQueries, order: RepaymentOrder, now: number): Promise<Sight> {
+  const status = await provider
+    .queryRepayment({ orderNo: order.no, orderedAtMs: order.orderedAt })
+    .catch((error: unknown) => {
+      if (error instanceof VendorUnavailable) return undefined
+      throw error
+    })
+  if (!status) return 'silent'
+  if (status.state === 'paid') return (await settleRepayment(status.notice, now, 'query')) ? 'paid' : 'unclear'
+  if (status.state === 'processing') return 'underWay'
+  if (now < deadFrom(order, status)) return 'payable'
+  if (status.state === 'refunded') log.error('repayment refunded before it was booked', { orderNo: order.no })
+  return (await endRepayment(order, status.state)) ? 'dead' : 'unclear'
+}
+
+/** Unpaid is final when the order's time is over; a failed payment at once, so that the borrower can order anew. */
+function deadFrom(order: RepaymentOrder, { state }: RepaymentStatus): number {
+  if (state === 'unpaid') return order.validUntil
+  return state === 'unknown' ? order.validUntil + UNKNOWN_MS : 0
+}

@@ -1,0 +1,75 @@
+import { payerOf } from '../../account/person.ts'
+import type { BusinessDate } from '../../domain/calendar.ts'
+import { bestCoupon, type CouponPurpose, type CouponUse, mayUse, useOf } from '../../domain/coupon.ts'
+import { Failure } from '../../domain/failure.ts'
+import type { LoanView } from '../../domain/loan.ts'
+import { couponRoom, type RepaymentQuote } from '../../domain/repayment.ts'
+import { config } from '../../platform/config.ts'
+import { newId } from '../../platform/ids.ts'
+import { vaultOf } from '../../platform/sealing.ts'
+import { type Coupon, couponUnused } from '../../store/coupon.ts'
+import { orderNo } from '../../store/order-no.ts'
+import type { User } from '../../store/user.ts'
+import { tryCommit } from '../../table/commit.ts'
+import type { PaymentProvider, SignedForm } from '../../vendors/payments.ts'
+import { openRepayment, validMinutes } from './open-repayment.ts'
+
+interface Wanted {
+  user: User
+  coupons: readonly Coupon[]
+  couponId?: number | undefined
+}
+
+/**
+ * Opens an order under a new number, with a coupon when there is one. `found` is the borrower as stored, when another order
+ * was opened (or the loan ended) between the read and the write.
+ */
+export async function newRepaymentOrder(
+  provider: Pick<PaymentProvider, 'repaymentForm'>,
+  wanted: Wanted,
+  due: { loan: LoanView; dueDate: BusinessDate; quote: RepaymentQuote },
+  now: number,
+): Promise<{ form: SignedForm } | { found: User | undefined }> {
+  const { user, coupons, couponId } = wanted
+  const { loan, dueDate, quote } = due
+  const use = couponFor(wanted, due, now)
+  const no = orderNo(newId(now), now)
+  const minutes = validMinutes(now)
+  const form = provider.repaymentForm({
+    payer: await payerOf(user),
+    orderNo: no,
+    orderedAtMs: now,
+    amountFen: quote.total - (use?.fen ?? 0),
+    validMinutes: minutes,
+    notifyUrl: `${config.API_BASE_URL}/llpay-auth-pay-notify`,
+    returnUrl: `${config.API_BASE_URL}/llpay-auth-url-return`,
+  })
+  const sealed = (await vaultOf(user)).seal(`order|${no}`, JSON.stringify(form))
+  const coupon = use && { id: use.coupon.id, amountFen: use.fen }
+  const validUntil = now + minutes * 60_000
+  const refused = await tryCommit(
+    ...openRepayment({ user, loanId: loan.id, dueDate, quote, coupon, no, form: sealed, validUntil, now }),
+  )
+  if (!refused) return { form }
+  if (refused.guard.name !== couponUnused) return { found: refused.item as User | undefined }
+  // Somebody else took the coupon in this moment. Who did not name it goes on with the next best, or without.
+  if (couponId !== undefined) throw new Failure('COUPON_UNUSABLE')
+  const others = coupons.filter(({ id }) => id !== coupon?.id)
+  return newRepaymentOrder(provider, { ...wanted, coupons: others }, due, now)
+}
+
+function couponFor(
+  { coupons, couponId }: Wanted,
+  { loan, quote }: { loan: LoanView; quote: RepaymentQuote },
+  now: number,
+): CouponUse<Coupon> | undefined {
+  const purpose: CouponPurpose = {
+    kind: 'repayment',
+    baseFen: quote.total,
+    roomFen: couponRoom(quote, loan.terms),
+  }
+  if (couponId === undefined) return bestCoupon(coupons, purpose, now)
+  const named = coupons.find(({ id }) => id === couponId)
+  if (!named || !mayUse(named, purpose, now)) throw new Failure('COUPON_UNUSABLE')
+  return useOf(named, purpose)
+}

@@ -1,0 +1,57 @@
+import { describe, log } from '../../platform/log.ts'
+import { keys } from '../../store/keys.ts'
+import { orderIn, type RepaymentOrder } from '../../store/order.ts'
+import { watchedAt } from '../../table/index-keys.ts'
+import { tryUpdate } from '../../table/update.ts'
+import { lookAtRepayment, type RepaymentQueries } from './check.ts'
+
+const MINUTE_MS = 60_000
+const DAY_MS = 86_400_000
+
+/** Ten minutes, then twice as long each time, up to six hours. */
+const backOff = (looks: number): number => MINUTE_MS * Math.min(360, 10 * 2 ** Math.min(looks, 10))
+
+/** Whoever is told of an order after a day settles it; nothing is asked about for ever. */
+const ALARM_MS = DAY_MS
+const GIVE_UP_MS = 30 * DAY_MS
+
+/** After so many silent answers in one run the provider is down: the rest stays due for the next run. */
+const SILENT_MAX = 3
+
+export type RepaymentLook = (order: RepaymentOrder, now: number) => Promise<void>
+
+/**
+ * Looks at one repayment order after the other whose time is over and of which no notification came. What is final at the
+ * provider is written down here; anything else is looked at again later.
+ */
+export function repaymentLooks(provider: () => Promise<RepaymentQueries>): RepaymentLook {
+  let silent = 0
+  return async (order, now) => {
+    if (order.state !== 'waiting' || silent >= SILENT_MAX) return
+    const sight = await lookAtRepayment(await provider(), order, now).catch((error: unknown) => {
+      // One order's fault keeps no other from being looked at.
+      log.error('repayment order not looked at', { orderNo: order.no, ...describe(error) })
+      return 'fault' as const
+    })
+    if (sight === 'paid' || sight === 'dead') return
+    if (sight === 'silent') silent++
+    await later(order, sight, now)
+  }
+}
+
+async function later(order: RepaymentOrder, sight: string, now: number): Promise<void> {
+  const { no, validUntil, looks = 0, alarmedAt } = order
+  const alarms = !alarmedAt && now >= validUntil + ALARM_MS
+  if (alarms) log.error('repayment order unclear for a day', { orderNo: no, loanId: order.loanId, sight })
+  const givesUp = now >= validUntil + GIVE_UP_MS
+  const when = sight === 'payable' ? Math.max(validUntil, now + backOff(0)) : now + backOff(looks)
+  await tryUpdate(
+    keys.order(no),
+    {
+      set: { looks: looks + 1, ...(alarms ? { alarmedAt: now } : {}), ...(givesUp ? {} : watchedAt(when, no)) },
+      ...(givesUp ? { remove: ['duePk', 'dueSk'] } : {}),
+    },
+    // What got its final word meanwhile has left the watch list for good.
+    orderIn(['waiting']),
+  )
+}

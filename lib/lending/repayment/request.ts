@@ -1,0 +1,81 @@
+import { dateOf } from '../../domain/calendar.ts'
+import { Failure } from '../../domain/failure.ts'
+import { stateAsOf } from '../../domain/loan.ts'
+import { quoteRepayment } from '../../domain/repayment.ts'
+import { vaultOf } from '../../platform/sealing.ts'
+import { type Coupon, withCoupons } from '../../store/coupon.ts'
+import { keys } from '../../store/keys.ts'
+import type { RepaymentOrder } from '../../store/order.ts'
+import type { OpenOrder, User } from '../../store/user.ts'
+import { get } from '../../table/read.ts'
+import type { PaymentProvider, SignedForm } from '../../vendors/payments.ts'
+import { lookAtRepayment } from './check.ts'
+import { newRepaymentOrder } from './new-order.ts'
+
+export type RepaymentProvider = Pick<PaymentProvider, 'repaymentForm' | 'queryRepayment'>
+
+/** Who repays what: the coupons as read with the borrower; the best of them unless one is named. */
+export interface Wanted {
+  user: User
+  coupons: readonly Coupon[]
+  loanId: number
+  couponId?: number | undefined
+}
+
+/**
+ * The signed request with which the borrower pays what is due today. An open order of the same amount is sent again byte
+ * for byte, because the provider refuses the same number with other parameters (9904); otherwise the number is new.
+ *
+ * Who asks again has perhaps failed to pay, or has paid a moment ago: then the provider is asked first, which the first
+ * order of a loan is spared. Its silence changes nothing, the same form is right as long as it is not known to be wrong.
+ */
+export async function repaymentOrder(provider: RepaymentProvider, wanted: Wanted, now: number): Promise<SignedForm> {
+  const due = await dueToday(wanted, now)
+  const order = due.loan.order && (await get<RepaymentOrder>(keys.order(due.loan.order.no)))
+  if (!order) return ordered(provider, wanted, due, now)
+  if (order.state === 'paid') throw new Failure('REPAYMENT_IN_PROGRESS')
+  const sight = order.state === 'waiting' ? await lookAtRepayment(provider, order, now) : 'dead'
+  if (sight === 'paid' || sight === 'underWay') throw new Failure('REPAYMENT_IN_PROGRESS')
+  if (sight !== 'dead') {
+    return isSame(order, wanted, due, now) ? formOf(wanted.user, order) : ordered(provider, wanted, due, now)
+  }
+  const { user, rows } = await withCoupons(wanted.user.id)
+  if (!user) throw new Error(`User ${wanted.user.id} is gone`)
+  const afresh = { ...wanted, user, coupons: rows }
+  return ordered(provider, afresh, await dueToday(afresh, now), now)
+}
+
+type Due = Awaited<ReturnType<typeof dueToday>>
+
+async function dueToday({ user, loanId }: Wanted, now: number) {
+  const loan = user.openLoan
+  if (loan?.id !== loanId) throw new Failure((await isOwn(user, loanId)) ? 'LOAN_NOT_PAYABLE' : 'LOAN_UNKNOWN')
+  const today = dateOf(now)
+  const state = stateAsOf(loan, today)
+  const { terms, startDate, dueDate } = loan
+  if ((state !== 'repaying' && state !== 'overdue') || !startDate || !dueDate) throw new Failure('LOAN_NOT_PAYABLE')
+  return { loan, dueDate, quote: quoteRepayment({ terms, startDate, dueDate }, today) }
+}
+
+/** The row of the record lists is in the borrower's own partition: another borrower's loan is not found there. */
+const isOwn = async (user: User, loanId: number): Promise<boolean> =>
+  (await get(keys.loanRow(user.id, loanId))) !== undefined
+
+async function ordered(provider: RepaymentProvider, wanted: Wanted, due: Due, now: number): Promise<SignedForm> {
+  const outcome = await newRepaymentOrder(provider, wanted, due, now)
+  if ('form' in outcome) return outcome.form
+  // A double click: the order that came first is as good.
+  const first = outcome.found?.openLoan?.order
+  const order = first && isSame(first, wanted, due, now) && (await get<RepaymentOrder>(keys.order(first.no)))
+  if (!order) throw new Failure('REPAYMENT_IN_PROGRESS')
+  return formOf(wanted.user, order)
+}
+
+/** It is open, of what is due now, and of the coupon that was named, if one was. */
+const isSame = (open: OpenOrder | RepaymentOrder, { couponId }: Wanted, { quote }: Due, now: number): boolean =>
+  now < open.validUntil &&
+  open.amountFen + (open.coupon?.amountFen ?? 0) === quote.total &&
+  (couponId === undefined || couponId === open.coupon?.id)
+
+const formOf = async (user: User, { no, form }: RepaymentOrder): Promise<SignedForm> =>
+  JSON.parse((await vaultOf(user)).unseal(`order|${no}`, form))

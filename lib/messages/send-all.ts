@@ -1,0 +1,77 @@
+import { dateOf } from '../domain/calendar.ts'
+import { untilQuietHours } from '../domain/quiet-hours.ts'
+import { describe, log } from '../platform/log.ts'
+import { keys } from '../store/keys.ts'
+import type { LoanMessage } from '../store/loan-message.ts'
+import { OUTBOX_SHARDS, type OutboxItem, waitingMessages } from '../store/outbox.ts'
+import { takeLease } from '../table/lease.ts'
+import { smsSender } from '../vendors/index.ts'
+import type { SmsSender } from '../vendors/sms/sms.ts'
+import { VendorUnavailable } from '../vendors/unavailable.ts'
+import { sendMessage } from './send.ts'
+
+/** A run begins no message later than this, ends one within the next, and is dead after the third, its Lambda's time-out. */
+const BEGIN_MS = 40_000
+const SEND_MS = 10_000
+const LEASE_MS = 60_000
+
+/** So many times in a row nobody took a message: then nobody will take the others either. */
+const SILENCES_MAX = 5
+
+/** What the shards of a run have in common. */
+interface Run {
+  sender: SmsSender
+  now: number
+  /** By the machine's own clock: the business clock may be moved while a run is at work. */
+  endsAt: number
+  silences: number
+  counts: Record<LoanMessage['outcome'] | 'failed', number>
+}
+
+/**
+ * Sends what waits, at least once: a message leaves the outbox only after the provider took it. A lease lets one run work
+ * at a time; one that died keeps the others out for a minute. In the quiet hours nothing is sent, nor begun so late that a
+ * provider may take it in them.
+ */
+export async function sendMessages(now: number, forMs = BEGIN_MS): Promise<Run['counts']> {
+  const counts = { sent: 0, dropped: 0, 'given up': 0, failed: 0 }
+  const mayBeginMs = untilQuietHours(now) - SEND_MS
+  if (mayBeginMs <= 0) return counts
+  const giveBack = await takeLease(keys.jobRun('send-messages', dateOf(now)), now, LEASE_MS)
+  if (!giveBack) return counts
+  const run: Run = {
+    sender: smsSender(SEND_MS),
+    now,
+    endsAt: performance.now() + Math.min(forMs, mayBeginMs),
+    silences: 0,
+    counts,
+  }
+  const shards = Array.from({ length: OUTBOX_SHARDS }, (_, shard) => sendShard(shard, run))
+  const broken = (await Promise.allSettled(shards)).find(({ status }) => status === 'rejected')
+  await giveBack()
+  if (providerIsGone(run)) log.error('messages stopped: no provider takes them', counts)
+  if (broken?.status === 'rejected') throw broken.reason
+  return counts
+}
+
+const providerIsGone = ({ silences }: Run): boolean => silences >= SILENCES_MAX
+
+async function sendShard(shard: number, run: Run): Promise<void> {
+  for await (const message of waitingMessages(shard, run.now)) {
+    if (providerIsGone(run) || performance.now() >= run.endsAt) return
+    await one(message, run)
+  }
+}
+
+/** A message that cannot be sent does not keep the others waiting. */
+async function one(message: OutboxItem, run: Run): Promise<void> {
+  try {
+    const outcome = await sendMessage(message, run.sender, run.now)
+    if (outcome) run.counts[outcome]++
+    if (outcome === 'sent') run.silences = 0
+  } catch (error) {
+    run.counts.failed++
+    if (error instanceof VendorUnavailable) run.silences++
+    log.warn('message not sent', { id: message.id, loanId: message.loanId, ...describe(error) })
+  }
+}

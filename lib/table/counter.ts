@@ -1,0 +1,19 @@
+import { seconds } from '../domain/calendar.ts'
+import type { FailureCode } from '../domain/failure.ts'
+import type { Guard, Key } from './commit.ts'
+import type { Changes } from './expressions.ts'
+import { absent, any, below } from './expressions.ts'
+
+/** The write that counts. */
+export interface Counted {
+  update: Key
+  changes: Changes
+  guard: Guard
+}
+
+/** One more in a window, at most so many. The window is part of the key, so there is nothing to reset. */
+export const oneMore = (key: Key, most: number, expiresMs: number, otherwise: FailureCode): Counted => ({
+  update: key,
+  changes: { add: { n: 1 }, set: { expiresAt: seconds(expiresMs) } },
+  guard: { name: 'withinLimit', holds: any(absent('n'), below('n', most)), otherwise },
+})

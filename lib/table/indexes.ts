@@ -1,0 +1,52 @@
+import { padded } from '../platform/ids.ts'
+import type { Guard, Key } from './commit.ts'
+import { inQueue, watchedAt } from './index-keys.ts'
+import { getAll, keysOf, query, queryPages } from './read.ts'
+import { tryUpdate } from './update.ts'
+
+/** What the index `work` shows of whatever waits; a command reads the item itself before it decides anything. */
+export type Queued = Key & { workSk: string }
+
+/** The first of a queue (`QUEUE#name`), oldest first. */
+export const firstOf = <Row extends Queued>(queue: string, limit: number): Promise<Row[]> =>
+  query<Row>({
+    IndexName: 'work',
+    KeyConditionExpression: 'workPk = :pk',
+    ExpressionAttributeValues: { ':pk': `QUEUE#${queue}` },
+    Limit: limit,
+  })
+
+/** The items behind rows of the index, as they are now and in the same order; at most 50, a page. */
+export async function itemsOf<Item>(rows: readonly Key[]): Promise<(Item | undefined)[]> {
+  const found = await getAll<string>(Object.fromEntries(rows.map(({ pk, sk }, n) => [String(n), { pk, sk }])))
+  return rows.map((_, n) => found[String(n)] as Item | undefined)
+}
+
+/** Keys of all that has waited in a queue since before a moment, oldest first. */
+export function queuedBefore(queue: string, before: number): AsyncGenerator<Key> {
+  const { workPk, workSk } = inQueue(queue, before)
+  const rows = queryPages<Key>({
+    IndexName: 'work',
+    KeyConditionExpression: 'workPk = :pk AND workSk < :before',
+    ExpressionAttributeValues: { ':pk': workPk, ':before': workSk },
+  })
+  return keysOf(rows)
+}
+
+/** Keys of items in a shard of the watch list that are due before a moment (all of them without one), oldest first. */
+export function watched(shard: number, before?: number): AsyncGenerator<Key> {
+  const rows = queryPages<Key>({
+    IndexName: 'due',
+    KeyConditionExpression: before ? 'duePk = :pk AND dueSk < :before' : 'duePk = :pk',
+    ExpressionAttributeValues: { ':pk': `WATCH#${shard}`, ...(before ? { ':before': padded(before) } : {}) },
+  })
+  return keysOf(rows)
+}
+
+export const LOOK_AGAIN_MS = 600_000
+
+/** Looks at a watched item again in ten minutes, only while `open` holds: an item that ended has left the watch list for good. */
+export async function postpone(key: Key, id: string, open: Guard, now: number): Promise<false> {
+  await tryUpdate(key, { set: watchedAt(now + LOOK_AGAIN_MS, id) }, open)
+  return false
+}

@@ -1,0 +1,31 @@
+import { config } from '../platform/config.ts'
+import { isRunning, startExecution } from '../platform/workflows.ts'
+import { isOpen, type Task, taskOpen } from '../store/verification.ts'
+import type { Guard, Key } from '../table/commit.ts'
+import { all, equals } from '../table/expressions.ts'
+import { watchedAt } from '../table/index-keys.ts'
+import { LOOK_AGAIN_MS, postpone } from '../table/indexes.ts'
+import { get } from '../table/read.ts'
+import { tryUpdate } from '../table/update.ts'
+import { executionName } from './running.ts'
+
+/** Gives an open verification whose execution was lost its next one; true when it did. */
+export async function restartVerification(key: Key, now: number): Promise<boolean> {
+  const task = await get<Task>(key)
+  if (!task || !isOpen(task)) return false
+  if (await isRunning(config.VERIFICATION_MACHINE, executionName(task))) return postpone(key, task.token, taskOpen, now)
+  const next = await tryUpdate<Task>(
+    key,
+    { add: { attempt: 1 }, set: watchedAt(now + LOOK_AGAIN_MS, task.token) },
+    stillLost(task),
+  )
+  if ('guard' in next) return false
+  await startExecution(config.VERIFICATION_MACHINE, executionName(next.item), { token: task.token })
+  return true
+}
+
+/** Of two sweeps at once one starts it: two workflows would poll twice as often and end each other's pauses. */
+const stillLost = ({ attempt }: Task): Guard => ({
+  name: 'stillLost',
+  holds: all(taskOpen.holds, equals('attempt', attempt)),
+})
