@@ -1,10 +1,10 @@
-import { after, type LoanEvent, type LoanState, transitions } from '../lib/domain/loan.ts'
+import { type LoanEvent, type LoanState, nextState, transitions } from '../lib/domain/loan.ts'
 import {
+  finalStatuses,
   payoutAfter,
-  payoutMeanings,
+  payoutEffects,
   payoutStates,
   payoutSteps,
-  payoutWords,
   repaymentAfter,
   repaymentStates,
   repaymentSteps,
@@ -28,7 +28,7 @@ const NOTHING = '–'
 export function loanGrid(): string {
   const events = eventsOf<LoanEvent>(transitions)
   const states = Object.keys(transitions) as LoanState[]
-  const cell = (state: LoanState, event: LoanEvent) => after(state, event) ?? NOTHING
+  const cell = (state: LoanState, event: LoanEvent) => nextState(state, event) ?? NOTHING
   return grid(
     events,
     states.map((state) => [state, ...events.map((event) => cell(state, event))]),
@@ -40,9 +40,9 @@ export function payoutGrid(): string {
   const rows = payoutStates.map((state) => [
     state,
     ...steps.map((step) => payoutAfter(state, step) ?? NOTHING),
-    ...payoutWords.map((word) => `*${payoutMeanings[state][word]}*`),
+    ...finalStatuses.map((word) => `*${payoutEffects[state][word]}*`),
   ])
-  return grid([...steps, ...payoutWords.map((word) => word.toUpperCase())], rows)
+  return grid([...steps, ...finalStatuses.map((word) => word.toUpperCase())], rows)
 }
 
 export function repaymentGrid(): string {

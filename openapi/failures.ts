@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini'
 import type { oas31 } from 'zod-openapi'
 import { Failure, type FailureCode, isFailureCode } from '../lib/domain/failure.ts'
-import { refusal, type Texts } from '../lib/http/envelope.ts'
+import { type Messages, refusal } from '../lib/http/envelope.ts'
 import type { InputSchema } from '../lib/http/input.ts'
 import type { About } from './about.ts'
 import { choice } from './enum-names.ts'
@@ -38,7 +38,7 @@ function codesOfField(field: z.core.$ZodType): FailureCode[] {
 }
 
 /** The body with which a code is answered. */
-export function bodyOf(code: FailureCode, texts: Texts): { status: string; error_message: string } {
+export function bodyOf(code: FailureCode, texts: Messages): { status: string; error_message: string } {
   const { status, error_message } = JSON.parse(String(refusal(new Failure(code), texts).body))
   return { status, error_message }
 }
@@ -50,7 +50,7 @@ export const errorCodeHeader = (codes: readonly FailureCode[]): oas31.HeaderObje
 })
 
 /** The refusals for programs, as the extension `x-error-codes`; a fault of ours can meet every route. */
-export const errorCodesOf = (codes: readonly FailureCode[], texts: Texts) => ({
+export const errorCodesOf = (codes: readonly FailureCode[], texts: Messages) => ({
   'x-error-codes': [...codes, 'SYSTEM_BUSY' as const].map((code) => {
     const { statusCode } = refusal(new Failure(code), texts)
     return { code, http_status: statusCode, ...bodyOf(code, texts) }
@@ -58,7 +58,7 @@ export const errorCodesOf = (codes: readonly FailureCode[], texts: Texts) => ({
 })
 
 /** The refusals as a table, in Markdown. */
-export const tableOf = (codes: readonly FailureCode[], texts: Texts): string =>
+export const tableOf = (codes: readonly FailureCode[], texts: Messages): string =>
   [
     '| `x-error-code` | `status` | `error_message` |',
     '|---|---|---|',

@@ -19,7 +19,7 @@ export function operationOf(
   const notes = [
     about.description,
     route.override ? 'The same as the PUT.' : undefined,
-    tableOf(failures, spec.auth.texts),
+    tableOf(failures, spec.auth.messages),
   ]
   return {
     operationId: operationId(route),
@@ -29,7 +29,7 @@ export function operationOf(
     security: security[spec.auth.audience],
     ...requestOf(route, spec.input, about, schemas),
     responses: responsesOf(route.key, spec, about, failures, schemas),
-    ...errorCodesOf(failures, spec.auth.texts),
+    ...errorCodesOf(failures, spec.auth.messages),
   }
 }
 

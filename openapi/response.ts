@@ -48,7 +48,7 @@ function answerOf(
   schemas: NamedSchemas,
 ): Schema {
   const name = pascal(key)
-  const refusals = [...new Set(failures.map((code) => bodyOf(code, spec.auth.texts).status))].sort()
+  const refusals = [...new Set(failures.map((code) => bodyOf(code, spec.auth.messages).status))].sort()
   if (refusals.length === 0) return schemas.named(successOf(key, spec, about, schemas), `${name}Answer`)
   const mapping: Record<string, string> = {
     SUCCESS: String(schemas.named(successOf(key, spec, about, schemas), `${name}Success`).$ref),

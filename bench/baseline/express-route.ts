@@ -6,10 +6,10 @@ import { parseInput } from '../../lib/http/input.ts'
 
 /** A route as one would write it in Express: its body parsers, then caller, input, handler, envelope. */
 export function mount(app: Express, method: string, path: string, { spec, handle }: EndpointHandler): void {
-  const { texts } = spec.auth
+  const { messages } = spec.auth
   const at = path.replaceAll(/\{(\w+)\}/g, ':$1')
   app[method.toLowerCase() as 'get'](at, async (req: Request, res: Response) => {
-    const answer = await answered(req).catch((error: unknown) => refusal(asFailure(error, texts), texts))
+    const answer = await answered(req).catch((error: unknown) => refusal(asFailure(error, messages), messages))
     res
       .status(answer.statusCode ?? 200)
       .set(answer.headers as Record<string, string>)

@@ -4,13 +4,13 @@ import type { Task } from '../../lib/store/verification.ts'
 import { get } from '../../lib/table/read.ts'
 import { tokenShape } from '../../lib/vendors/identity-data.ts'
 import { dataProvider } from '../../lib/vendors/index.ts'
-import { nudge } from '../../lib/verification/wake.ts'
+import { wakeFromCallback } from '../../lib/verification/wake.ts'
 
 /** The data vendor says that something happened to a task. Unsigned, so only a hint to look: the result is fetched by us. */
 export const handler = callback(async ({ rawBody }) => {
   const vendor = await dataProvider()
   const claim = vendor.readCallback(rawBody)
   const task = claim && tokenShape.test(claim.token) ? await get<Task>(keys.task(claim.token)) : undefined
-  if (task) await nudge(task.token)
+  if (task) await wakeFromCallback(task.token)
   return vendor.callbackReply(task !== undefined)
 })

@@ -4,12 +4,12 @@ import { endpoint } from '../../lib/http/endpoint.ts'
 import { text } from '../../lib/http/fields.ts'
 import { newId } from '../../lib/platform/ids.ts'
 import { vaultOf } from '../../lib/platform/sealing.ts'
-import { oneMoreToday } from '../../lib/store/daily-limit.ts'
+import { incrementDaily } from '../../lib/store/daily-limit.ts'
 import { type Feedback, feedbackField } from '../../lib/store/feedback.ts'
 import { keys } from '../../lib/store/keys.ts'
 import { commit } from '../../lib/table/commit.ts'
 import { absent } from '../../lib/table/expressions.ts'
-import { inQueue } from '../../lib/table/index-keys.ts'
+import { queuedSince } from '../../lib/table/index-keys.ts'
 
 /** People read each of them. */
 const FEEDBACKS_A_DAY = 10
@@ -28,8 +28,8 @@ export const handler = endpoint(
     const content = (await vaultOf(user)).seal(feedbackField(id), input.content)
     const item: Feedback = { ...keys.feedback(id), id, userId: user.id, type: input.type, content, at: now }
     await commit(
-      { put: { ...item, ...inQueue('feedback', now) }, guard: { name: 'feedbackNew', holds: absent() } },
-      oneMoreToday('feedback', String(user.id), FEEDBACKS_A_DAY, now, 'TOO_MANY_TRIES'),
+      { put: { ...item, ...queuedSince('feedback', now) }, guard: { name: 'feedbackNew', condition: absent() } },
+      incrementDaily('feedback', String(user.id), FEEDBACKS_A_DAY, now, 'TOO_MANY_TRIES'),
     )
     return {}
   },

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
-import { signingLooks } from '../../lib/cards/recheck-signings.ts'
-import { revivePayout } from '../../lib/lending/payout/restart.ts'
-import { type RepaymentLook, repaymentLooks } from '../../lib/lending/repayment/recheck.ts'
+import { signingRecheck } from '../../lib/cards/recheck-signings.ts'
+import { restartPayout } from '../../lib/lending/payout/restart.ts'
+import { type RepaymentLook, repaymentRecheck } from '../../lib/lending/repayment/recheck.ts'
 import { throwIfOutOfTime } from '../../lib/platform/invocation.ts'
 import { describe, log } from '../../lib/platform/log.ts'
 import { step } from '../../lib/platform/step.ts'
@@ -9,7 +9,7 @@ import type { Order } from '../../lib/store/order.ts'
 import type { Key } from '../../lib/table/commit.ts'
 import { exists } from '../../lib/table/expressions.ts'
 import { WATCH_SHARDS } from '../../lib/table/index-keys.ts'
-import { postpone, watched } from '../../lib/table/indexes.ts'
+import { dueForCheck, postpone } from '../../lib/table/indexes.ts'
 import { get } from '../../lib/table/read.ts'
 import { cardQueries, repaymentQueries } from '../../lib/vendors/index.ts'
 import { restartVerification } from '../../lib/verification/restart.ts'
@@ -25,8 +25,8 @@ export const handler = step(z.object({ all: z.optional(z.boolean()) }), async ({
 
 export async function sweep(now: number, everything: boolean): Promise<{ looked: number; restarted: number }> {
   const counts = { looked: 0, restarted: 0 }
-  const lookAtRepayment = repaymentLooks(repaymentQueries)
-  const lookAtSigning = signingLooks(cardQueries)
+  const lookAtRepayment = repaymentRecheck(repaymentQueries)
+  const lookAtSigning = signingRecheck(cardQueries)
   const restart = async (key: Key): Promise<boolean> => {
     if (key.sk === 'TASK') return restartVerification(key, now)
     if (key.sk === 'ORDER') return restartOrder(key, lookAtRepayment, now)
@@ -34,7 +34,7 @@ export async function sweep(now: number, everything: boolean): Promise<{ looked:
     return false
   }
   for (let shard = 0; shard < WATCH_SHARDS; shard++) {
-    for await (const key of watched(shard, everything ? undefined : now)) {
+    for await (const key of dueForCheck(shard, everything ? undefined : now)) {
       throwIfOutOfTime()
       counts.looked++
       if (await restart(key).catch((error: unknown) => putOff(key, error, now))) counts.restarted++
@@ -47,12 +47,12 @@ export async function sweep(now: number, everything: boolean): Promise<{ looked:
 async function restartOrder(key: Key, lookAtRepayment: RepaymentLook, now: number): Promise<boolean> {
   const order = await get<Order>(key)
   if (order?.kind === 'repayment') await lookAtRepayment(order, now)
-  return order?.kind === 'payout' && revivePayout(order, now)
+  return order?.kind === 'payout' && restartPayout(order, now)
 }
 
 /** One failing item must not stop the others. It is looked at again later; one that cannot even be put off, by the next sweep. */
 async function putOff(key: Key, error: unknown, now: number): Promise<false> {
   log.error('watched item not looked at', { pk: key.pk, ...describe(error) })
   const id = key.pk.slice(key.pk.indexOf('#') + 1)
-  return postpone(key, id, { name: 'stillWatched', holds: exists('duePk') }, now).catch(() => false as const)
+  return postpone(key, id, { name: 'stillWatched', condition: exists('duePk') }, now).catch(() => false as const)
 }

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { step } from '../../lib/platform/step.ts'
 import { endPause } from '../../lib/platform/workflows.ts'
 import { keys } from '../../lib/store/keys.ts'
-import { notWokenSince } from '../../lib/store/verification.ts'
+import { noWakeSince } from '../../lib/store/verification.ts'
 import { tryUpdate } from '../../lib/table/update.ts'
 import { needs } from '../../lib/vendors/identity-data.ts'
 
@@ -22,7 +22,7 @@ export const handler = step(
     const begun = await tryUpdate(
       keys.task(token),
       { set: { pauseToken, pausedUntil: now + waitS * 1000, ...(need ? { state: 'needs-input', need } : {}) } },
-      notWokenSince(wakes, need),
+      noWakeSince(wakes, need),
     )
     if ('guard' in begun) await endPause(pauseToken)
   },

@@ -19,12 +19,12 @@ export async function changePassword(given: {
     {
       update: keys.login(mobileIndex),
       changes: { set: { passwordHash: await hashPassword(password) } },
-      guard: { name: 'passwordUnchanged', holds: equals('passwordHash', oldHash), otherwise: 'PASSWORD_WRONG' },
+      guard: { name: 'passwordUnchanged', condition: equals('passwordHash', oldHash), failure: 'PASSWORD_WRONG' },
     },
     {
       update: keys.user(userId),
       changes: { set: { sessions: keep } },
-      guard: { name: 'userThere', holds: exists() },
+      guard: { name: 'userThere', condition: exists() },
     },
   ]
 }

@@ -1,35 +1,35 @@
 import { Failure } from '../domain/failure.ts'
-import { type Act, auditUser } from '../store/audit.ts'
+import { auditUser, type OperatorAction } from '../store/audit.ts'
 import { keys } from '../store/keys.ts'
 import type { User } from '../store/user.ts'
 import type { Write } from '../table/commit.ts'
 import { absent, all, exists } from '../table/expressions.ts'
 
 /** From now on the borrower may not ask for a loan, a quota or a verification; reading and repaying remain. */
-export const forbid = (user: User | undefined, act: Act, now: number): Write[] => {
+export const forbid = (user: User | undefined, act: OperatorAction, now: number): Write[] => {
   if (!user) throw new Failure('NO_SUCH_BORROWER')
   return [
     {
       update: keys.user(user.id),
       changes: { set: { forbidden: true } },
-      guard: { name: 'notForbidden', holds: all(exists(), absent('forbidden')), otherwise: 'FORBIDDEN_ALREADY' },
+      guard: { name: 'notForbidden', condition: all(exists(), absent('forbidden')), failure: 'FORBIDDEN_ALREADY' },
     },
     audit(user, 'forbid', 'allowed', 'forbidden', act, now),
   ]
 }
 
 /** Takes it back. */
-export const allow = (user: User | undefined, act: Act, now: number): Write[] => {
+export const allow = (user: User | undefined, act: OperatorAction, now: number): Write[] => {
   if (!user) throw new Failure('NO_SUCH_BORROWER')
   return [
     {
       update: keys.user(user.id),
       changes: { remove: ['forbidden'] },
-      guard: { name: 'forbidden', holds: exists('forbidden'), otherwise: 'NOT_FORBIDDEN' },
+      guard: { name: 'forbidden', condition: exists('forbidden'), failure: 'NOT_FORBIDDEN' },
     },
     audit(user, 'allow', 'forbidden', 'allowed', act, now),
   ]
 }
 
-const audit = (user: User, action: string, before: string, after: string, act: Act, now: number): Write =>
+const audit = (user: User, action: string, before: string, after: string, act: OperatorAction, now: number): Write =>
   auditUser(user.id, { at: now, operator: act.operator, action, before, after, why: act.reason })

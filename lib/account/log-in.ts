@@ -30,7 +30,7 @@ export async function logIn(request: {
   const stillRight = {
     update: keys.login(mobileIndex),
     changes: { set: { networks: networksAfter(login, ipIndex, request.now) } },
-    guard: { name: 'passwordUnchanged', holds: equals('passwordHash', login.passwordHash) },
+    guard: { name: 'passwordUnchanged', condition: equals('passwordHash', login.passwordHash) },
   }
   const forgetTries = async () => {
     await Promise.all([counted.forgetTries(), spraying.forget()])

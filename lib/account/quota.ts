@@ -1,7 +1,7 @@
 import { Failure } from '../domain/failure.ts'
 import { type Fen, yuanText } from '../domain/money.ts'
 import { throwUnlessAllowed, throwUnlessChange } from '../domain/quota-change.ts'
-import { type Act, auditUser } from '../store/audit.ts'
+import { auditUser, type OperatorAction } from '../store/audit.ts'
 import { keys } from '../store/keys.ts'
 import { proposeQuota, type QuotaApplication } from '../store/quota-application.ts'
 import type { User } from '../store/user.ts'
@@ -9,14 +9,18 @@ import type { Write } from '../table/commit.ts'
 import { all, atLeast, equals, exists } from '../table/expressions.ts'
 
 /** One operator proposes a change, up or down; it changes nothing until another has decided it. */
-export function proposeChange(user: User | undefined, proposal: Act & { changeFen: Fen }, now: number): Write[] {
+export function proposeChange(
+  user: User | undefined,
+  proposal: OperatorAction & { changeFen: Fen },
+  now: number,
+): Write[] {
   const { operator, changeFen, reason } = proposal
   if (!user) throw new Failure('NO_SUCH_BORROWER')
   throwUnlessChange(changeFen)
   const total = yuanText(user.quotaTotalFen)
   return [
     proposeQuota(user, { by: operator, changeFen, why: reason }, now),
-    { check: keys.user(user.id), guard: { name: 'userThere', holds: exists(), otherwise: 'NO_SUCH_BORROWER' } },
+    { check: keys.user(user.id), guard: { name: 'userThere', condition: exists(), failure: 'NO_SUCH_BORROWER' } },
     auditUser(user.id, {
       at: now,
       operator,
@@ -63,8 +67,8 @@ export function decideQuota(
       },
       guard: {
         name: 'quotaApplicationAsSeen',
-        holds: all(equals('state', 'pending'), equals('appliedAt', appliedAt)),
-        otherwise: 'QUOTA_NOTHING_PENDING',
+        condition: all(equals('state', 'pending'), equals('appliedAt', appliedAt)),
+        failure: 'QUOTA_NOTHING_PENDING',
       },
     },
     ...(passed ? [change > 0 ? raise(user.id, change) : reduce(user.id, change)] : []),
@@ -85,11 +89,11 @@ const added = (change: Fen) => ({ add: { quotaTotalFen: change, quotaAvailableFe
 const raise = (userId: number, change: Fen): Write => ({
   update: keys.user(userId),
   changes: added(change),
-  guard: { name: 'userThere', holds: exists(), otherwise: 'NO_SUCH_BORROWER' },
+  guard: { name: 'userThere', condition: exists(), failure: 'NO_SUCH_BORROWER' },
 })
 
 const reduce = (userId: number, change: Fen): Write => ({
   update: keys.user(userId),
   changes: added(change),
-  guard: { name: 'quotaFree', holds: atLeast('quotaAvailableFen', -change), otherwise: 'QUOTA_IN_USE' },
+  guard: { name: 'quotaFree', condition: atLeast('quotaAvailableFen', -change), failure: 'QUOTA_IN_USE' },
 })

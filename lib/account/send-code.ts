@@ -3,7 +3,7 @@ import { dateOf } from '../domain/calendar.ts'
 import { newSmsCode } from '../platform/ids.ts'
 import { describe, log } from '../platform/log.ts'
 import { blindIndex } from '../platform/sealing.ts'
-import { oneMoreToday } from '../store/daily-limit.ts'
+import { incrementDaily } from '../store/daily-limit.ts'
 import { keys } from '../store/keys.ts'
 import { spendMessages } from '../store/sms-budget.ts'
 import { type CodePurpose, issueCode } from '../store/sms-code.ts'
@@ -61,7 +61,7 @@ async function templateFor(purpose: CodePurpose, mobileIndex: string, now: numbe
 
 /** That the owner was sent the notice today. Needs no condition: requests for one mobile are a minute apart. */
 async function noteNotice(mobileIndex: string, now: number): Promise<void> {
-  const { update: key, changes } = oneMoreToday(REGISTERED, mobileIndex, 1, now, 'TOO_MANY_MESSAGES')
+  const { update: key, changes } = incrementDaily(REGISTERED, mobileIndex, 1, now, 'TOO_MANY_MESSAGES')
   await update(key, changes)
 }
 

@@ -42,7 +42,7 @@ export async function signUp(given: {
   const running = campaigns.filter((campaign) => campaignRuns(campaign, dateOf(given.now)))
   await commit(
     claimMobile(given.mobileIndex, { userId: id, passwordHash, networks: networksAfter({}, given.ipIndex, given.now) }),
-    { put: user, guard: { name: 'userIdNew', holds: absent() } },
+    { put: user, guard: { name: 'userIdNew', condition: absent() } },
     given.useCode,
     ...running.slice(0, CAMPAIGNS_MAX).map((campaign) => grantOf(campaign, id, given.now)),
   )

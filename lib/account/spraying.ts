@@ -38,7 +38,7 @@ export async function countMobile({ mobile, ip, now }: { mobile: string; ip: str
   const member = new Set([digest])
   const guard: Guard = {
     name: 'mobilesLeft',
-    holds: any(absent('mobiles'), contains('mobiles', digest), sizeBelow('mobiles', most)),
+    condition: any(absent('mobiles'), contains('mobiles', digest), sizeBelow('mobiles', most)),
   }
   const counted = await tryUpdate<Tried>(key, { add: { mobiles: member }, set }, guard)
   if ('guard' in counted) return { tooMany: true, forget: async () => {} }
@@ -55,7 +55,7 @@ const DIGEST_LENGTH = 12
 
 /** One line an hour and address; an alarm counts them. The request's line in the gateway's log has the address itself. */
 async function warnOnce(key: Key, ipIndex: string, most: number): Promise<void> {
-  const first = await tryUpdate(key, { set: { warned: true } }, { name: 'notWarned', holds: absent('warned') })
+  const first = await tryUpdate(key, { set: { warned: true } }, { name: 'notWarned', condition: absent('warned') })
   if (!('guard' in first))
     log.warn('many mobiles tried from one address', { address: ipIndex, mobiles: most / 2, most })
 }

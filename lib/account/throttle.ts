@@ -1,7 +1,7 @@
 import { Failure } from '../domain/failure.ts'
 import { keys } from '../store/keys.ts'
 import { tryCommit } from '../table/commit.ts'
-import { oneMore } from '../table/counter.ts'
+import { incrementWithin } from '../table/counter.ts'
 import { absent } from '../table/expressions.ts'
 import { removeItem, update } from '../table/update.ts'
 
@@ -23,12 +23,16 @@ export async function countTry(mobileIndex: string, ipIndex: string, now: number
   const window = String(Math.floor(now / WINDOW_MS))
   const expires = now + 2 * WINDOW_MS
   const addressKey = keys.limit('login', `${mobileIndex}#${ipIndex}`, window)
-  const address = oneMore(addressKey, PER_ADDRESS, expires, 'TOO_MANY_TRIES')
-  const mobile = oneMore(keys.limit('login', mobileIndex, window), PER_MOBILE, expires, 'TOO_MANY_TRIES')
+  const address = incrementWithin(addressKey, PER_ADDRESS, expires, 'TOO_MANY_TRIES')
+  const mobile = incrementWithin(keys.limit('login', mobileIndex, window), PER_MOBILE, expires, 'TOO_MANY_TRIES')
   const refused = await tryCommit(address, mobile)
   if (refused?.guard === address.guard) throw new Failure('TOO_MANY_TRIES')
   if (refused) {
-    await update(addressKey, address.changes, { name: 'firstTryHere', holds: absent('n'), otherwise: 'TOO_MANY_TRIES' })
+    await update(addressKey, address.changes, {
+      name: 'firstTryHere',
+      condition: absent('n'),
+      failure: 'TOO_MANY_TRIES',
+    })
   }
   return () => removeItem(addressKey)
 }

@@ -16,7 +16,7 @@ export function handleFeedback(
     {
       update: keys.feedback(feedback.id),
       changes: { set: { handled: { by: operator, at: now, note } }, remove: ['workPk', 'workSk'] },
-      guard: { name: 'feedbackOpen', holds: all(exists(), absent('handled')), otherwise: 'FEEDBACK_HANDLED' },
+      guard: { name: 'feedbackOpen', condition: all(exists(), absent('handled')), failure: 'FEEDBACK_HANDLED' },
     },
     auditFeedback(feedback.id, { at: now, operator, action: 'handle', before: 'open', after: 'handled', why: note }),
   ]

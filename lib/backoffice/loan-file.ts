@@ -9,7 +9,7 @@ import { personBehind } from '../domain/risk-summary.ts'
 import { vaultOf } from '../platform/sealing.ts'
 import { keys } from '../store/keys.ts'
 import { type Loan, loanById, type Review } from '../store/loan.ts'
-import { lookedUp, type Reader } from '../store/look-up.ts'
+import { auditLookup, type Reader } from '../store/look-up.ts'
 import { openRecord, recordKeys, type SealedRecord } from '../store/records.ts'
 import type { RiskFile } from '../store/risk.ts'
 import type { User } from '../store/user.ts'
@@ -29,7 +29,7 @@ export async function loanFile(loanId: number, reader: Reader): Promise<z.output
   const today = dateOf(reader.now)
   const [found] = await Promise.all([
     getAll<string>({ user: keys.user(userId), ...recordKeys(userId), ...riskKeys(userId) }),
-    commit(lookedUp(userId, reader, 'read-loan', `loan ${loan.id}`)),
+    commit(auditLookup(userId, reader, 'read-loan', `loan ${loan.id}`)),
   ])
   const user = found.user as User
   return {

@@ -1,14 +1,14 @@
 import { type BreakOutcome, corrections, outcomesOf } from '../domain/break.ts'
 import { dateOf } from '../domain/calendar.ts'
 import { Failure } from '../domain/failure.ts'
-import { type Act, auditBreak, auditLoan } from '../store/audit.ts'
+import { auditBreak, auditLoan, type OperatorAction } from '../store/audit.ts'
 import { type Break, breakId } from '../store/break.ts'
 import { keys } from '../store/keys.ts'
 import { bookMovement, notBooked } from '../store/movement.ts'
 import type { Guard, Write } from '../table/commit.ts'
 import { absent, all, equals } from '../table/expressions.ts'
 
-interface BreakDecision extends Act {
+interface BreakDecision extends OperatorAction {
   outcome: BreakOutcome
 }
 
@@ -49,8 +49,11 @@ export function decideBreak(found: Break, decision: BreakDecision, now: number):
 /** Nobody acted on it since it was read: neither a copy of this request nor another operator. */
 const asSeen = (found: Break): Guard => ({
   name: 'breakAsSeen',
-  holds: all(equals('state', found.state), found.proposal ? equals('proposal', found.proposal) : absent('proposal')),
-  otherwise: 'BREAK_CHANGED',
+  condition: all(
+    equals('state', found.state),
+    found.proposal ? equals('proposal', found.proposal) : absent('proposal'),
+  ),
+  failure: 'BREAK_CHANGED',
 })
 
 /** The movement's key lets a correction happen once, also when the provider's own word books it later. */
@@ -60,5 +63,5 @@ function booked(found: Break, outcome: BreakOutcome, now: number): Write[] {
   if (found.loanId === undefined) throw new Error(`Break ${breakId(found)} has no loan to book on`)
   const { loanId, orderNo, amountFen } = found
   const movement = bookMovement({ loanId, kind, orderNo, at: now, date: dateOf(now), postings: postings(amountFen) })
-  return [{ ...movement, guard: { ...notBooked, otherwise: 'BREAK_BOOKED' } }]
+  return [{ ...movement, guard: { ...notBooked, failure: 'BREAK_BOOKED' } }]
 }

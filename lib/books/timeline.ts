@@ -1,5 +1,5 @@
 import type { Postings } from '../domain/ledger.ts'
-import { after, type LoanEvent, type LoanState } from '../domain/loan.ts'
+import { type LoanEvent, type LoanState, nextState } from '../domain/loan.ts'
 import { type Fen, yuanText } from '../domain/money.ts'
 import { loanEventWords, loanStateWords, payoutStateWords, repaymentStateWords, withWords } from '../domain/words.ts'
 import type { AuditEntry } from '../store/audit.ts'
@@ -34,7 +34,7 @@ export const inOrder = (entries: TimelineEntry[]): TimelineEntry[] =>
 export function states(history: readonly HistoryEntry[]): TimelineEntry[] {
   let state: LoanState | undefined
   return history.map(({ at, event, by }) => {
-    state = event === 'submitted' ? 'auditing' : state && after(state, event as LoanEvent)
+    state = event === 'submitted' ? 'auditing' : state && nextState(state, event as LoanEvent)
     const what = withWords(loanEventWords, event)
     return { at, what: 'state', by, text: state ? `${what}: now ${withWords(loanStateWords, state)}` : what }
   })

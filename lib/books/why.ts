@@ -4,7 +4,7 @@ import type { Break } from '../store/break.ts'
 import { keys } from '../store/keys.ts'
 import type { Loan } from '../store/loan.ts'
 import type { LoanMessage } from '../store/loan-message.ts'
-import { lookedUp, type Reader } from '../store/look-up.ts'
+import { auditLookup, type Reader } from '../store/look-up.ts'
 import type { Movement } from '../store/movement.ts'
 import type { Order } from '../store/order.ts'
 import { messagesTo } from '../store/outbox.ts'
@@ -35,7 +35,7 @@ export async function whyLoan(loanId: number, reader: Reader): Promise<Story | u
     found<Order>(orderNos.map((no) => keys.order(no))),
     found<Break>(orderNos.flatMap((no) => breakKinds.map((kind) => keys.break(kind, no)))),
     messagesTo(loan.userId),
-    commit(lookedUp(loan.userId, reader, 'read-history', `loan ${loanId}`)),
+    commit(auditLookup(loan.userId, reader, 'read-history', `loan ${loanId}`)),
   ])
   const timeline = lines.inOrder([
     ...lines.states(loan.history),

@@ -87,11 +87,11 @@ const oldestPending = (stored: Cards | undefined): Card | undefined =>
 
 const roomForCard = (givenUp: Card | undefined): Guard => ({
   name: 'roomForCard',
-  holds: givenUp
+  condition: givenUp
     ? all(exists(`cards.${givenUp.id}`), absent(`cards.${givenUp.id}.agreementNo`))
     : sizeBelow('cards', CARDS_MAX),
-  otherwise: 'CARD_LIMIT',
+  failure: 'CARD_LIMIT',
 })
 
 const createList = (userId: number) =>
-  tryUpdate(keys.cards(userId), { set: { cards: {} } }, { name: 'noCardsYet', holds: absent() })
+  tryUpdate(keys.cards(userId), { set: { cards: {} } }, { name: 'noCardsYet', condition: absent() })

@@ -13,14 +13,17 @@ export function defaultCard(user: User, cards: Cards | undefined, cardId: number
     {
       update: keys.user(user.id),
       changes: { set: { defaultCard: asDefault(card) } },
-      guard: { name: 'userThere', holds: exists() },
+      guard: { name: 'userThere', condition: exists() },
     },
     {
       check: keys.cards(user.id),
       guard: {
         name: 'cardStillSigned',
-        holds: all(equals(`cards.${card.id}.agreementNo`, card.agreementNo), absent(`cards.${card.id}.unbindingSince`)),
-        otherwise: 'CARD_UNKNOWN',
+        condition: all(
+          equals(`cards.${card.id}.agreementNo`, card.agreementNo),
+          absent(`cards.${card.id}.unbindingSince`),
+        ),
+        failure: 'CARD_UNKNOWN',
       },
     },
   ]

@@ -6,7 +6,7 @@ import { lookAtSigning } from './watch-signing.ts'
 const SILENT_MAX = 3
 
 /** Looks at one borrower's cards after the other that LianLian was not heard to confirm as signed. */
-export function signingLooks(provider: () => Promise<Pick<PaymentProvider, 'agreements'>>) {
+export function signingRecheck(provider: () => Promise<Pick<PaymentProvider, 'agreements'>>) {
   let silent = 0
   return async (key: Key, now: number): Promise<void> => {
     if (silent < SILENT_MAX && (await lookAtSigning(await provider(), key, now)) === 'silent') silent++

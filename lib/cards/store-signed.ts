@@ -21,14 +21,14 @@ export async function storeSigned(user: User, card: Card, agreement: Agreement, 
       {
         update: keys.cards(user.id),
         changes: { set: { [entry]: signed }, remove: twins.map(({ id }) => `cards.${id}`) },
-        guard: { name: 'cardStillPending', holds: all(exists(entry), absent(`${entry}.agreementNo`)) },
+        guard: { name: 'cardStillPending', condition: all(exists(entry), absent(`${entry}.agreementNo`)) },
       },
       {
         update: keys.user(user.id),
         changes: { set: { 'flags.bankcard': 1, ...(seen.defaultCard ? {} : { defaultCard: asDefault(signed) }) } },
         guard: {
           name: 'defaultAsSeen',
-          holds: all(exists(), seen.defaultCard ? exists('defaultCard') : absent('defaultCard')),
+          condition: all(exists(), seen.defaultCard ? exists('defaultCard') : absent('defaultCard')),
         },
       },
     )

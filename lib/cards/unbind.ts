@@ -61,18 +61,18 @@ export function takeOutOfUse(
   const next = signedCards(cards).find(({ id }) => id !== card.id)
   const guard: Guard = {
     name: 'defaultAsSeenAndNoLoanOnCard',
-    holds: all(
+    condition: all(
       exists(),
       defaultCard ? equals('defaultCard.id', defaultCard.id) : absent('defaultCard'),
       any(absent('openLoan'), differs('openLoan.card.id', card.id)),
     ),
-    otherwise: 'CARDS_CHANGED',
+    failure: 'CARDS_CHANGED',
   }
   return [
     {
       update: keys.cards(user.id),
       changes: { set: { [`cards.${card.id}.unbindingSince`]: now } },
-      guard: { name: 'cardsAsSeen', holds: equals('cards', cards?.cards), otherwise: 'CARDS_CHANGED' },
+      guard: { name: 'cardsAsSeen', condition: equals('cards', cards?.cards), failure: 'CARDS_CHANGED' },
     },
     defaultCard?.id === card.id
       ? { update: keys.user(user.id), changes: withDefault(next), guard }
@@ -88,7 +88,7 @@ const drop = (cardId: number, wanted: Unbinding, now: number): Write[] => [
   {
     update: keys.cards(wanted.userId),
     changes: { remove: [`cards.${cardId}`] },
-    guard: { name: 'stillUnbinding', holds: exists(`cards.${cardId}.unbindingSince`) },
+    guard: { name: 'stillUnbinding', condition: exists(`cards.${cardId}.unbindingSince`) },
   },
   audit('unbound-card', 'out of use', 'unbound', wanted, now),
 ]

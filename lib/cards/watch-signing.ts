@@ -4,7 +4,7 @@ import { keys } from '../store/keys.ts'
 import type { User } from '../store/user.ts'
 import type { Guard, Key } from '../table/commit.ts'
 import { equals, exists } from '../table/expressions.ts'
-import { watchedAt } from '../table/index-keys.ts'
+import { checkAt } from '../table/index-keys.ts'
 import { getAll } from '../table/read.ts'
 import { tryUpdate } from '../table/update.ts'
 import type { PaymentProvider } from '../vendors/payments.ts'
@@ -19,13 +19,13 @@ const MINUTE_MS = 60_000
 /** One minute, then twice as long each time: the tenth look is 17 hours after the return. */
 const LOOKS_MAX = 10
 const lookAfter = ({ looks }: Signing, userId: number, now: number) =>
-  watchedAt(now + MINUTE_MS * 2 ** looks, String(userId))
+  checkAt(now + MINUTE_MS * 2 ** looks, String(userId))
 
 /** Has the sweep ask the provider again about a card that its own signature called signed. */
 export async function watchSigning(userId: number, agreementNo: string, now: number): Promise<void> {
   const signing: Signing = { agreementNo, looks: 0 }
   const set = { signing, ...lookAfter(signing, userId, now) }
-  await tryUpdate(keys.cards(userId), { set }, { name: 'cardsNoted', holds: exists() })
+  await tryUpdate(keys.cards(userId), { set }, { name: 'cardsNoted', condition: exists() })
 }
 
 type Outcome = 'signed' | 'unsigned' | 'silent'
@@ -71,4 +71,4 @@ async function endWatch(userId: number, seen: Signing): Promise<void> {
 }
 
 /** Unless the borrower has come back from signing once more. */
-const asSeen = (signing: Signing): Guard => ({ name: 'signingAsSeen', holds: equals('signing', signing) })
+const asSeen = (signing: Signing): Guard => ({ name: 'signingAsSeen', condition: equals('signing', signing) })

@@ -22,13 +22,13 @@ export type LoanState = keyof typeof transitions
 export type LoanEvent = { [S in LoanState]: keyof (typeof transitions)[S] }[LoanState]
 
 /** The state after an event; undefined when the event is not possible in this state. */
-export function after(state: LoanState, event: LoanEvent): LoanState | undefined {
+export function nextState(state: LoanState, event: LoanEvent): LoanState | undefined {
   return (transitions[state] as Partial<Record<LoanEvent, LoanState>>)[event]
 }
 
 /** The states from which an event is possible: what a condition on the stored loan asks for. */
-export function statesBefore(event: LoanEvent): LoanState[] {
-  return (Object.keys(transitions) as LoanState[]).filter((state) => after(state, event))
+export function statesAllowing(event: LoanEvent): LoanState[] {
+  return (Object.keys(transitions) as LoanState[]).filter((state) => nextState(state, event))
 }
 
 /** What was agreed: a snapshot of the product version, fixed at submission. */

@@ -21,11 +21,11 @@ export type PayoutState = keyof typeof payoutSteps
 export type PayoutStep = { [S in PayoutState]: keyof (typeof payoutSteps)[S] }[PayoutState]
 
 /** The provider's final words; `cancelled`: the bank sent the money back after it was paid. */
-export const payoutWords = ['success', 'failure', 'closed', 'cancelled'] as const
-export type PayoutWord = (typeof payoutWords)[number]
+export const finalStatuses = ['success', 'failure', 'closed', 'cancelled'] as const
+export type PayoutFinalStatus = (typeof finalStatuses)[number]
 
 /** What a final word means, by the state in which it finds the order. */
-export type PayoutMeaning =
+export type PayoutEffect =
   | 'paidOut' // the loan begins
   | 'givenBack' // no money left, or it is back: the loan may be disbursed again
   | 'reversed' // booked, and now out of the books again
@@ -37,7 +37,7 @@ export type PayoutMeaning =
 const live = { success: 'paidOut', failure: 'givenBack', closed: 'givenBack', cancelled: 'givenBack' } as const
 const dead = { success: 'stray', failure: 'known', closed: 'known', cancelled: 'voided' } as const
 
-export const payoutMeanings: Record<PayoutState, Record<PayoutWord, PayoutMeaning>> = {
+export const payoutEffects: Record<PayoutState, Record<PayoutFinalStatus, PayoutEffect>> = {
   created: live,
   sent: live,
   processing: live,
@@ -51,22 +51,23 @@ export const payoutMeanings: Record<PayoutState, Record<PayoutWord, PayoutMeanin
 }
 
 /** What a step of ours, or a final word, leaves the order in; undefined when it moves nothing. */
-export function payoutAfter(state: PayoutState, event: PayoutStep | PayoutWord): PayoutState | undefined {
+export function payoutAfter(state: PayoutState, event: PayoutStep | PayoutFinalStatus): PayoutState | undefined {
   if (!isWord(event)) return (payoutSteps[state] as Partial<Record<PayoutStep, PayoutState>>)[event]
-  const meaning = payoutMeanings[state][event]
+  const meaning = payoutEffects[state][event]
   return meaning === 'known' || meaning === 'contradiction' ? undefined : event
 }
 
 /** The states in which an order may meet an event: what a condition on the stored order asks for. */
-export const payoutBefore = (event: PayoutStep | PayoutWord): PayoutState[] =>
+export const payoutBefore = (event: PayoutStep | PayoutFinalStatus): PayoutState[] =>
   payoutStates.filter((state) => payoutAfter(state, event))
 
-const isWord = (event: PayoutStep | PayoutWord): event is PayoutWord => payoutWords.includes(event as PayoutWord)
+const isWord = (event: PayoutStep | PayoutFinalStatus): event is PayoutFinalStatus =>
+  finalStatuses.includes(event as PayoutFinalStatus)
 
 export const payoutStates = Object.keys(payoutSteps) as PayoutState[]
 
 /** Not ended: the loan waits for it, and somebody asks. */
-export const payoutLive = payoutStates.filter((state) => payoutMeanings[state] === live)
+export const payoutLive = payoutStates.filter((state) => payoutEffects[state] === live)
 
 /** A genuine payment counts also when the order's time is over; an order expires only when the provider says unpaid. */
 export const repaymentSteps = {

@@ -11,7 +11,7 @@ export interface Reply<R = unknown> {
 }
 
 /** The words of refusals for those who read them: borrowers or operators. */
-export type Texts = Readonly<Partial<Record<FailureCode, string>> & Record<GeneralFailure, string>>
+export type Messages = Readonly<Partial<Record<FailureCode, string>> & Record<GeneralFailure, string>>
 
 const HEADERS = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' }
 
@@ -35,8 +35,8 @@ export function success({ message = '', results, has_more }: Reply): APIGatewayP
 export const ERROR_CODE_HEADER = 'x-error-code'
 
 /** `detail` is what is known beyond the code, for a reader who may know it. */
-export function refusal(failure: Failure, texts: Texts, detail?: string): APIGatewayProxyStructuredResultV2 {
-  const words = wordsOf(failure, texts)
+export function refusal(failure: Failure, texts: Messages, detail?: string): APIGatewayProxyStructuredResultV2 {
+  const words = messageOf(failure, texts)
   const body = {
     status: statusOf[failure.code] ?? 'FAILURE',
     error_message: detail ? `${words}: ${detail}` : words,
@@ -49,13 +49,13 @@ export function refusal(failure: Failure, texts: Texts, detail?: string): APIGat
  * The Failure that a thrown thing means to the caller: a vendor's silence is "later", all else a fault of ours. So is a
  * refusal that has no words for those who read here.
  */
-export function asFailure(error: unknown, texts: Texts): Failure {
-  if (error instanceof Failure && wordsOf(error, texts) !== undefined) return error
+export function asFailure(error: unknown, texts: Messages): Failure {
+  if (error instanceof Failure && messageOf(error, texts) !== undefined) return error
   if (error instanceof VendorUnavailable) return new Failure('VENDOR_DOWN', { cause: error })
   return new Failure('SYSTEM_BUSY', { cause: error })
 }
 
-const wordsOf = ({ words, code }: Failure, texts: Texts): string | undefined => words ?? texts[code]
+const messageOf = ({ words, code }: Failure, texts: Messages): string | undefined => words ?? texts[code]
 
 function envelope(
   statusCode: number,

@@ -2,14 +2,14 @@ import { aprText, type WorstCase, worstCase } from '../domain/apr.ts'
 import { Failure } from '../domain/failure.ts'
 import { type Fen, type Ppm, yuanText } from '../domain/money.ts'
 import { type Product, throwUnlessSound } from '../domain/product.ts'
-import { type Act, auditProduct } from '../store/audit.ts'
+import { auditProduct, type OperatorAction } from '../store/audit.ts'
 import { keys } from '../store/keys.ts'
 import type { ProductVersion } from '../store/product.ts'
 import type { Write } from '../table/commit.ts'
 import { absent, all, any, equals } from '../table/expressions.ts'
 
 /** A new version beside the others: it changes nothing until another operator puts it on sale. */
-export function makeVersion(product: Product, act: Act, now: number): Write[] {
+export function makeVersion(product: Product, act: OperatorAction, now: number): Write[] {
   throwUnlessSound(product)
   const { id, version } = product
   const made: ProductVersion = {
@@ -20,7 +20,7 @@ export function makeVersion(product: Product, act: Act, now: number): Write[] {
     why: act.reason,
   }
   return [
-    { put: made, guard: { name: 'versionNew', holds: absent(), otherwise: 'PRODUCT_CHANGED' } },
+    { put: made, guard: { name: 'versionNew', condition: absent(), failure: 'PRODUCT_CHANGED' } },
     auditProduct(id, {
       at: now,
       operator: act.operator,
@@ -38,7 +38,7 @@ export function makeVersion(product: Product, act: Act, now: number): Write[] {
  */
 export function putOnSale(
   version: ProductVersion | undefined,
-  given: Act & { online: Product; aprCapPpm: Ppm },
+  given: OperatorAction & { online: Product; aprCapPpm: Ppm },
   now: number,
 ): Write[] {
   const { online, operator, reason, aprCapPpm } = given
@@ -54,8 +54,8 @@ export function putOnSale(
       put: onSale,
       guard: {
         name: 'onlineAsSeen',
-        holds: any(absent(), all(equals('id', online.id), equals('version', online.version))),
-        otherwise: 'PRODUCT_CHANGED',
+        condition: any(absent(), all(equals('id', online.id), equals('version', online.version))),
+        failure: 'PRODUCT_CHANGED',
       },
     },
     auditProduct(version.id, {

@@ -59,12 +59,12 @@ const providerIsGone = ({ silences }: Run): boolean => silences >= SILENCES_MAX
 async function sendShard(shard: number, run: Run): Promise<void> {
   for await (const message of waitingMessages(shard, run.now)) {
     if (providerIsGone(run) || performance.now() >= run.endsAt) return
-    await one(message, run)
+    await sendOne(message, run)
   }
 }
 
 /** A message that cannot be sent does not keep the others waiting. */
-async function one(message: OutboxItem, run: Run): Promise<void> {
+async function sendOne(message: OutboxItem, run: Run): Promise<void> {
   try {
     const outcome = await sendMessage(message, run.sender, run.now)
     if (outcome) run.counts[outcome]++

@@ -1,6 +1,6 @@
 import { dateOf } from '../domain/calendar.ts'
-import { outsideQuietHours } from '../domain/quiet-hours.ts'
-import { stillTrue } from '../domain/still-true.ts'
+import { afterQuietHours } from '../domain/quiet-hours.ts'
+import { isStillRelevant } from '../domain/still-relevant.ts'
 import { log } from '../platform/log.ts'
 import { vaultOf } from '../platform/sealing.ts'
 import { keys } from '../store/keys.ts'
@@ -35,8 +35,8 @@ export async function sendMessage(message: OutboxItem, sender: SmsSender, now: n
  * hours. Counted afterwards, a message that the provider takes and the table does not would be sent every minute.
  */
 async function countTry({ pk, sk, tries }: OutboxItem, now: number): Promise<boolean> {
-  const notBefore = outsideQuietHours(now + Math.min(RETRY_MS * 2 ** tries, RETRY_MAX_MS))
-  const guard = { name: 'messageNotInHand', holds: equals('tries', tries) }
+  const notBefore = afterQuietHours(now + Math.min(RETRY_MS * 2 ** tries, RETRY_MAX_MS))
+  const guard = { name: 'messageNotInHand', condition: equals('tries', tries) }
   return 'item' in (await tryUpdate({ pk, sk }, { set: { tries: tries + 1, notBefore } }, guard))
 }
 
@@ -45,7 +45,7 @@ async function attempt(message: OutboxItem, sender: SmsSender, now: number): Pro
   const { id, loanId, template, params, tries } = message
   const at = writtenAt(message)
   const user = await get<User>(keys.user(message.userId))
-  if (!user || !stillTrue({ template, loanId, writtenAt: at }, user, dateOf(now))) return 'dropped'
+  if (!user || !isStillRelevant({ template, loanId, writtenAt: at }, user, dateOf(now))) return 'dropped'
   if (tries > 0 && now - at >= GIVEN_UP_AFTER_MS) {
     log.error('message given up', { id, loanId, template })
     return 'given up'

@@ -15,7 +15,7 @@ export interface AuditEntry extends Key {
 }
 
 /** An operator's act: who, and why. */
-export interface Act {
+export interface OperatorAction {
   operator: string
   reason: string
 }
@@ -23,14 +23,14 @@ export interface Act {
 type Entry = Omit<AuditEntry, keyof Key>
 
 /** The entry lies beside what it tells of, and goes into the same transaction. Two acts may share a millisecond. */
-const beside = ({ pk, sk }: Key, entry: Entry): Write => ({
+const auditKey = ({ pk, sk }: Key, entry: Entry): Write => ({
   put: { pk, sk: `${sk}#${entry.action}#${entry.operator}#${newId(entry.at)}`, ...inDayLog(entry.at, pk), ...entry },
 })
 
 const audited =
   (keyOf: (id: number, at: number) => Key) =>
   (id: number, entry: Entry): Write =>
-    beside(keyOf(id, entry.at), entry)
+    auditKey(keyOf(id, entry.at), entry)
 
 export const auditLoan = audited(keys.loanAudit)
 export const auditUser = audited(keys.userAudit)
@@ -39,7 +39,7 @@ export const auditCampaign = audited(keys.campaignAudit)
 export const auditFeedback = audited(keys.feedbackAudit)
 /** Of a break that belongs to no loan. */
 export const auditBreak = ({ kind, orderNo }: { kind: string; orderNo: string }, entry: Entry): Write =>
-  beside(keys.breakAudit(kind, orderNo, entry.at), entry)
+  auditKey(keys.breakAudit(kind, orderNo, entry.at), entry)
 
 /** What operators did to a borrower, newest first. */
 export const auditOfUser = (userId: number, limit: number): Promise<AuditEntry[]> =>

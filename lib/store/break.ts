@@ -2,7 +2,7 @@ import { type BreakKind, type BreakOutcome, breakKinds } from '../domain/break.t
 import type { Fen } from '../domain/money.ts'
 import { type Key, tryCommit, type Write } from '../table/commit.ts'
 import { absent } from '../table/expressions.ts'
-import { inQueue } from '../table/index-keys.ts'
+import { queuedSince } from '../table/index-keys.ts'
 import { keys } from './keys.ts'
 
 /** Something that a person must look at. It names its event (kind and order), so one event opens one break. */
@@ -32,7 +32,7 @@ export const breakOpened = (facts: BreakFacts, now: number): Write => ({ put: br
 
 const breakOf = (facts: BreakFacts, now: number): Break => ({
   ...keys.break(facts.kind, facts.orderNo),
-  ...inQueue('break', now),
+  ...queuedSince('break', now),
   ...facts,
   state: 'open',
   openedAt: now,
@@ -40,7 +40,7 @@ const breakOf = (facts: BreakFacts, now: number): Break => ({
 
 /** Opens a break that no step of ours caused; false when it is there already, open or resolved. */
 export const openBreak = async (facts: BreakFacts, now: number): Promise<boolean> =>
-  !(await tryCommit({ put: breakOf(facts, now), guard: { name: 'breakNew', holds: absent() } }))
+  !(await tryCommit({ put: breakOf(facts, now), guard: { name: 'breakNew', condition: absent() } }))
 
 /** By which a route names a break: its kind and order. */
 export const breakId = ({ kind, orderNo }: Pick<Break, 'kind' | 'orderNo'>): string => `${kind}-${orderNo}`

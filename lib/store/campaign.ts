@@ -26,8 +26,8 @@ export const onlineCampaigns = async (): Promise<OnlineCampaigns> =>
 /** Replaces what is online, unless it changed since it was read. */
 export function putOnline(seen: OnlineCampaigns, campaigns: CampaignFacts[]): Write {
   const online: OnlineCampaigns & Key = { ...keys.onlineCampaigns(), changes: seen.changes + 1, campaigns }
-  const holds = seen.changes === 0 ? absent() : equals('changes', seen.changes)
-  return { put: online, guard: { name: 'campaignsAsSeen', holds, otherwise: 'CAMPAIGNS_CHANGED' } }
+  const condition = seen.changes === 0 ? absent() : equals('changes', seen.changes)
+  return { put: online, guard: { name: 'campaignsAsSeen', condition, failure: 'CAMPAIGNS_CHANGED' } }
 }
 
 /** Newest first, those that are over too; one beyond the page. */
@@ -49,5 +49,5 @@ export const couponOf = (
 })
 
 /** A campaign's coupon has its id, so a borrower gets one of it, however often it is given. */
-export const grantOf = (campaign: CampaignFacts, userId: number, now: number, otherwise?: FailureCode): Write =>
-  grantCoupon(userId, couponOf(campaign, { id: campaign.id, source: campaign.name, now }), couponNew(otherwise))
+export const grantOf = (campaign: CampaignFacts, userId: number, now: number, failure?: FailureCode): Write =>
+  grantCoupon(userId, couponOf(campaign, { id: campaign.id, source: campaign.name, now }), couponNew(failure))

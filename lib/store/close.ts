@@ -12,7 +12,7 @@ export interface Close extends Key, Sums {
 }
 
 /** A closed day is never closed again. */
-const dayOpen: Guard = { name: 'dayOpen', holds: absent() }
+const dayOpen: Guard = { name: 'dayOpen', condition: absent() }
 
 export function closeDay(date: BusinessDate, sums: Sums, closedAt: number): Write {
   const close: Close = { ...keys.close(date), date, ...sums, closedAt }

@@ -15,10 +15,10 @@ export interface Coupon extends Key, CouponFacts {
   heldBy?: string
 }
 
-export const couponNew = (otherwise?: FailureCode): Guard => ({
+export const couponNew = (failure?: FailureCode): Guard => ({
   name: 'couponNew',
-  holds: absent(),
-  ...(otherwise ? { otherwise } : {}),
+  condition: absent(),
+  ...(failure ? { failure } : {}),
 })
 
 export function grantCoupon(userId: number, given: Omit<Coupon, keyof Key | 'state'>, guard = couponNew()): Write {
@@ -35,7 +35,7 @@ export const couponUnused = 'couponUnused'
 export const reserveCoupon = (userId: number, id: number, heldBy: string, now: number): Write => ({
   update: keys.coupon(userId, id),
   changes: { set: { state: 'reserved' satisfies CouponState, heldBy } },
-  guard: { name: couponUnused, holds: all(equals('state', 'unused'), atLeast('validUntil', now)) },
+  guard: { name: couponUnused, condition: all(equals('state', 'unused'), atLeast('validUntil', now)) },
 })
 
 /** Spends it with the money that left. */
@@ -57,7 +57,7 @@ export const releaseCoupon = (userId: number, id: number, heldBy: string): Write
 export const spendCouponForPayment = (userId: number, id: number, orderNo: string): Write => ({
   update: keys.coupon(userId, id),
   changes: { set: { state: 'used' satisfies CouponState, heldBy: orderNo } },
-  guard: { name: 'couponUnspent', holds: oneOf('state', ['unused', 'reserved'] satisfies CouponState[]) },
+  guard: { name: 'couponUnspent', condition: oneOf('state', ['unused', 'reserved'] satisfies CouponState[]) },
 })
 
 export const isHeldBy = (coupon: Coupon | undefined, holder: string): boolean =>
@@ -68,7 +68,7 @@ type CouponChanges = { set: { state: CouponState }; remove?: ['heldBy'] }
 const held = (userId: number, id: number, heldBy: string, state: CouponState, changes: CouponChanges): Write => ({
   update: keys.coupon(userId, id),
   changes,
-  guard: { name: 'couponHeld', holds: all(equals('state', state), equals('heldBy', heldBy)) },
+  guard: { name: 'couponHeld', condition: all(equals('state', state), equals('heldBy', heldBy)) },
 })
 
 /** The borrower and, newest first, their coupons: `U` and `U#C#…` are neighbours, so one query brings both. */

@@ -1,13 +1,13 @@
 import { dateOf } from '../domain/calendar.ts'
 import type { FailureCode } from '../domain/failure.ts'
-import { type Counted, oneMore } from '../table/counter.ts'
+import { type Counted, incrementWithin } from '../table/counter.ts'
 import { keys } from './keys.ts'
 
 /** One more on a business date. */
-export const oneMoreToday = (
+export const incrementDaily = (
   what: string,
   index: string,
   most: number,
   nowMs: number,
-  otherwise: FailureCode,
-): Counted => oneMore(keys.limit(what, index, dateOf(nowMs)), most, nowMs + 2 * 86_400_000, otherwise)
+  failure: FailureCode,
+): Counted => incrementWithin(keys.limit(what, index, dateOf(nowMs)), most, nowMs + 2 * 86_400_000, failure)

@@ -1,10 +1,10 @@
 import { Failure, type FailureCode } from '../domain/failure.ts'
 import type { LoanEvent, LoanState, LoanView } from '../domain/loan.ts'
-import { statesBefore } from '../domain/loan.ts'
+import { statesAllowing } from '../domain/loan.ts'
 import type { Fen } from '../domain/money.ts'
 import type { Guard, Key, Write } from '../table/commit.ts'
 import { all, exists, oneOf } from '../table/expressions.ts'
-import type { Queued } from '../table/indexes.ts'
+import type { QueueRow } from '../table/indexes.ts'
 import { get } from '../table/read.ts'
 import { keys } from './keys.ts'
 import type { Order } from './order.ts'
@@ -68,10 +68,10 @@ export async function loanOfOrder({ no, loanId }: Pick<Order, 'no' | 'loanId'>):
 }
 
 /** The stored loan is in a state from which the event is possible. */
-export const loanAllows = (event: LoanEvent, otherwise?: FailureCode): Guard => ({
+export const loanAllows = (event: LoanEvent, failure?: FailureCode): Guard => ({
   name: `loanAllows:${event}`,
-  holds: all(exists(), oneOf('state', statesBefore(event))),
-  ...(otherwise ? { otherwise } : {}),
+  condition: all(exists(), oneOf('state', statesAllowing(event))),
+  ...(failure ? { failure } : {}),
 })
 
 /** Changes the state shown in the borrower's record lists. */
@@ -83,4 +83,4 @@ export const moveLoanRow = (
 ): Write => ({ update: keys.loanRow(loan.userId, loan.id), changes: { set: { state, stateAt, ...more } } })
 
 /** What the index `work` shows of a loan. */
-export type QueuedLoan = Queued & Pick<Loan, 'id' | 'state' | 'terms'>
+export type QueuedLoan = QueueRow & Pick<Loan, 'id' | 'state' | 'terms'>

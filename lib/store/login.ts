@@ -26,7 +26,7 @@ export function networksAfter(login: Pick<Login, 'networks'>, ipIndex: string, n
   return { [ipIndex]: seconds(nowMs) + KNOWN_S, ...Object.fromEntries(kept) }
 }
 
-const mobileFree: Guard = { name: 'mobileFree', holds: absent(), otherwise: 'MOBILE_TAKEN' }
+const mobileFree: Guard = { name: 'mobileFree', condition: absent(), failure: 'MOBILE_TAKEN' }
 
 export const claimMobile = (mobileIndex: string, login: Omit<Login, keyof Key>): Write => ({
   put: { ...keys.login(mobileIndex), ...login },

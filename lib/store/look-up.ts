@@ -15,7 +15,7 @@ export const lookUps = ['find', 'read-file', 'read-loan', 'read-history', 'read-
  * The entry in a borrower's audit that an operator was shown their data. Written before anything is shown, so that no fault
  * shows without a trace. `shown` names the loan or the feedbacks.
  */
-export const lookedUp = (
+export const auditLookup = (
   userId: number,
   { operator, now }: Reader,
   action: (typeof lookUps)[number],

@@ -31,7 +31,7 @@ export interface Movement extends Key {
   dueDate?: BusinessDate | undefined
 }
 
-export const notBooked: Guard = { name: 'notBooked', holds: absent() }
+export const notBooked: Guard = { name: 'notBooked', condition: absent() }
 
 /** It stands in the log of the day on which we book it, whatever the provider's date, so that a closed day never changes. */
 export const bookMovement = (movement: Omit<Movement, keyof Key>): Write => ({

@@ -83,8 +83,8 @@ export interface OrderCoupon {
 }
 
 /** Where the stored order is. Which states an event may meet, `lib/domain/order.ts` says. */
-export const orderIn = (states: readonly Order['state'][], otherwise?: FailureCode): Guard => ({
+export const orderIn = (states: readonly Order['state'][], failure?: FailureCode): Guard => ({
   name: `orderIn:${states.join('|')}`,
-  holds: all(exists(), oneOf('state', states)),
-  ...(otherwise ? { otherwise } : {}),
+  condition: all(exists(), oneOf('state', states)),
+  ...(failure ? { failure } : {}),
 })

@@ -1,4 +1,4 @@
-import { outsideQuietHours } from '../domain/quiet-hours.ts'
+import { afterQuietHours } from '../domain/quiet-hours.ts'
 import { newId, padded } from '../platform/ids.ts'
 import type { Key, Write } from '../table/commit.ts'
 import { shardOf } from '../table/index-keys.ts'
@@ -30,7 +30,7 @@ export function outboxMessage(
   nowMs: number,
 ): Write {
   const id = newId(nowMs)
-  const notBefore = outsideQuietHours(nowMs)
+  const notBefore = afterQuietHours(nowMs)
   const key = keys.outbox(shardOf(String(message.userId), OUTBOX_SHARDS), notBefore, id, message.loanId)
   const item: OutboxItem = { ...key, ...message, id, notBefore, tries: 0 }
   return { put: item }

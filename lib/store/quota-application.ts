@@ -2,7 +2,7 @@ import type { FailureCode } from '../domain/failure.ts'
 import type { Fen } from '../domain/money.ts'
 import type { Guard, Key, Write } from '../table/commit.ts'
 import { absent, all, any, differs, exists } from '../table/expressions.ts'
-import { inQueue } from '../table/index-keys.ts'
+import { queuedSince } from '../table/index-keys.ts'
 import { keys } from './keys.ts'
 import type { User } from './user.ts'
 
@@ -41,8 +41,8 @@ export const applyForQuota = (user: User, now: number): Write[] => [
     check: keys.user(user.id),
     guard: {
       name: 'notForbidden',
-      holds: all(exists(), absent('forbidden')),
-      otherwise: 'BORROWER_FORBIDDEN',
+      condition: all(exists(), absent('forbidden')),
+      failure: 'BORROWER_FORBIDDEN',
     },
   },
 ]
@@ -55,7 +55,7 @@ export const proposeQuota = (user: User, proposal: QuotaProposal, now: number): 
 
 const application = (user: User, now: number, proposal?: QuotaProposal): QuotaApplication => ({
   ...keys.quotaApplication(user.id),
-  ...inQueue('quota', now),
+  ...queuedSince('quota', now),
   userId: user.id,
   state: 'pending',
   appliedAt: now,
@@ -64,8 +64,8 @@ const application = (user: User, now: number, proposal?: QuotaProposal): QuotaAp
   ...(proposal ? { proposal } : {}),
 })
 
-const nonePending = (otherwise: FailureCode): Guard => ({
+const nonePending = (failure: FailureCode): Guard => ({
   name: 'noQuotaApplicationPending',
-  holds: any(absent(), differs('state', 'pending')),
-  otherwise,
+  condition: any(absent(), differs('state', 'pending')),
+  failure,
 })

@@ -63,6 +63,6 @@ export async function advance(
   changes: Partial<Reconciliation>,
 ): Promise<Reconciliation | undefined> {
   const next: Reconciliation = { ...run, ...changes, step: run.step + 1 }
-  const guard: Guard = { name: 'runIsOurs', holds: run.step === 0 ? absent() : equals('step', run.step) }
+  const guard: Guard = { name: 'runIsOurs', condition: run.step === 0 ? absent() : equals('step', run.step) }
   return (await tryCommit({ put: next, guard })) ? undefined : next
 }

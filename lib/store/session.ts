@@ -39,9 +39,9 @@ const oldestOf = ({ sessions }: User): string => Object.entries(sessions).reduce
 
 const stillThere = (sid: string, user: User): Guard => ({
   name: 'oldestSessionStillThere',
-  holds: all(exists(), equals(`sessions.${sid}`, user.sessions[sid])),
+  condition: all(exists(), equals(`sessions.${sid}`, user.sessions[sid])),
 })
 
 /** Ends one session; that it had ended is no error. */
 export const endSession = (userId: number, sid: string) =>
-  tryUpdate(keys.user(userId), { remove: [`sessions.${sid}`] }, { name: 'userThere', holds: exists() })
+  tryUpdate(keys.user(userId), { remove: [`sessions.${sid}`] }, { name: 'userThere', condition: exists() })

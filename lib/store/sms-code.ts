@@ -5,10 +5,10 @@ import { config } from '../platform/config.ts'
 import { blindIndex } from '../platform/sealing.ts'
 import type { Guard, Key, Write } from '../table/commit.ts'
 import { commit } from '../table/commit.ts'
-import { oneMore } from '../table/counter.ts'
+import { incrementWithin } from '../table/counter.ts'
 import { absent, all, any, below, equals, exists } from '../table/expressions.ts'
 import { tryUpdate } from '../table/update.ts'
-import { oneMoreToday } from './daily-limit.ts'
+import { incrementDaily } from './daily-limit.ts'
 import { keys } from './keys.ts'
 
 export type CodePurpose = 'signup' | 'reset'
@@ -52,8 +52,8 @@ export async function issueCode(request: CodeRequest, nowMs: number): Promise<vo
   }
   await commit(
     { put: code, guard: notJustSent(nowMs) },
-    oneMoreToday(`sms-${request.purpose}`, request.mobileIndex, PER_DAY, nowMs, 'TOO_MANY_MESSAGES'),
-    oneMore(
+    incrementDaily(`sms-${request.purpose}`, request.mobileIndex, PER_DAY, nowMs, 'TOO_MANY_MESSAGES'),
+    incrementWithin(
       keys.limit('ip', request.ipIndex, String(Math.floor(nowMs / 3_600_000))),
       config.SMS_PER_IP_HOUR,
       nowMs + 7_200_000,
@@ -64,8 +64,8 @@ export async function issueCode(request: CodeRequest, nowMs: number): Promise<vo
 
 const notJustSent = (nowMs: number): Guard => ({
   name: 'notJustSent',
-  holds: any(absent(), below('sentAt', nowMs - RESEND_MS + 1)),
-  otherwise: 'TOO_MANY_MESSAGES',
+  condition: any(absent(), below('sentAt', nowMs - RESEND_MS + 1)),
+  failure: 'TOO_MANY_MESSAGES',
 })
 
 /**
@@ -79,7 +79,7 @@ export async function checkCode(request: CodeRequest, nowMs: number): Promise<Wr
   const here = `tries#${ipIndex}`
   const open: Guard = {
     name: 'codeOpen',
-    holds: all(
+    condition: all(
       exists(),
       below('tries', TRIES_MAX),
       any(absent(here), below(here, TRIES_PER_ADDRESS)),
@@ -88,7 +88,7 @@ export async function checkCode(request: CodeRequest, nowMs: number): Promise<Wr
   }
   const tried = await tryUpdate<SmsCode>(key, { add: { tries: 1, [here]: 1 } }, open)
   if ('guard' in tried || !same(tried.item.digest, await digestOf(mobileIndex, code))) throw new Failure('CODE_INVALID')
-  const unused: Guard = { name: 'codeUnused', holds: equals('digest', tried.item.digest), otherwise: 'CODE_INVALID' }
+  const unused: Guard = { name: 'codeUnused', condition: equals('digest', tried.item.digest), failure: 'CODE_INVALID' }
   return { remove: key, guard: unused }
 }
 

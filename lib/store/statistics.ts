@@ -10,7 +10,7 @@ export interface StatisticsItem extends Key, Statistics {
   countedAt: number
 }
 
-const notCounted: Guard = { name: 'notCounted', holds: absent() }
+const notCounted: Guard = { name: 'notCounted', condition: absent() }
 
 export function keepStatistics(statistics: Statistics, countedAt: number): Write {
   const item: StatisticsItem = { ...keys.statistics(statistics.date), ...statistics, countedAt }

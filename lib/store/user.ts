@@ -74,7 +74,7 @@ export interface OpenOrder {
 export const SESSIONS_MAX = 10
 export const SESSION_S = 30 * 86_400
 
-export const sessionFits: Guard = { name: 'sessionFits', holds: all(exists(), sizeBelow('sessions', SESSIONS_MAX)) }
+export const sessionFits: Guard = { name: 'sessionFits', condition: all(exists(), sizeBelow('sessions', SESSIONS_MAX)) }
 
 export const sessionLives = (user: User, sid: string, nowS: number): boolean => (user.sessions[sid] ?? 0) > nowS
 

@@ -51,12 +51,12 @@ export type TaskState = 'working' | 'needs-input' | 'input-sent' | 'logged-in' |
 export const openTask: TaskState[] = ['working', 'needs-input', 'input-sent', 'logged-in']
 export const isOpen = (task: Task): boolean => openTask.includes(task.state)
 
-export const taskOpen: Guard = { name: 'taskOpen', holds: all(exists(), oneOf('state', openTask)) }
+export const taskOpen: Guard = { name: 'taskOpen', condition: all(exists(), oneOf('state', openTask)) }
 
 /** Open, and without a login so far. */
 export const taskBeforeLogin: Guard = {
   name: 'taskBeforeLogin',
-  holds: all(
+  condition: all(
     exists(),
     oneOf(
       'state',
@@ -66,9 +66,9 @@ export const taskBeforeLogin: Guard = {
 }
 
 /** Nothing happened since the poll that decided to pause; and nothing is asked of a person who is logged in. */
-export const notWokenSince = (wakes: number, need?: Need): Guard => ({
+export const noWakeSince = (wakes: number, need?: Need): Guard => ({
   name: 'notWokenSince',
-  holds: all(equals('wakes', wakes), (need ? taskBeforeLogin : taskOpen).holds),
+  condition: all(equals('wakes', wakes), (need ? taskBeforeLogin : taskOpen).condition),
 })
 
 /** One verification of a kind at a time: the borrower's slot. */
@@ -91,7 +91,7 @@ export interface Slot extends Key {
 /** Nobody is starting (or their 30 s are over); no other task came meanwhile, and the last one did not pass meanwhile. */
 export const slotFree = (seen: Slot | undefined, nowMs: number): Guard => ({
   name: 'slotFree',
-  holds: seen
+  condition: seen
     ? all(
         any(differs('state', 'starting'), below('leaseUntil', nowMs)),
         same('token', seen.token),

@@ -14,8 +14,8 @@ export interface Key {
 /** A condition with the name by which it is known when it does not hold, and the refusal that it then means. */
 export interface Guard {
   name: string
-  holds: Condition
-  otherwise?: FailureCode
+  condition: Condition
+  failure?: FailureCode
 }
 
 /** One item of a transaction, as data: building it does no I/O. */
@@ -41,8 +41,8 @@ export async function commit(...writes: Write[]): Promise<void> {
 }
 
 /** The Failure that a guard means when it does not hold, about the item as found; a guard without one was not expected to fail. */
-export const errorOf = ({ guard: { name, otherwise }, item }: Refused): Error =>
-  otherwise ? new Failure(otherwise, { cause: name, about: item }) : new Error(`Condition does not hold: ${name}`)
+export const errorOf = ({ guard: { name, failure }, item }: Refused): Error =>
+  failure ? new Failure(failure, { cause: name, about: item }) : new Error(`Condition does not hold: ${name}`)
 
 /** As `commit`, but answers with the guard that did not hold, for steps in which that is an ordinary outcome. */
 export async function tryCommit(...writes: Write[]): Promise<Refused | undefined> {
@@ -62,15 +62,16 @@ export function transaction(writes: readonly Write[]): TransactWriteCommandInput
   return {
     TransactItems: writes.map((write) => {
       const guarded = write.guard ? onFailure : {}
-      if ('put' in write) return { Put: { TableName, Item: write.put, ...compile({}, write.guard?.holds), ...guarded } }
+      if ('put' in write)
+        return { Put: { TableName, Item: write.put, ...compile({}, write.guard?.condition), ...guarded } }
       if ('remove' in write) {
-        return { Delete: { TableName, Key: write.remove, ...compile({}, write.guard?.holds), ...guarded } }
+        return { Delete: { TableName, Key: write.remove, ...compile({}, write.guard?.condition), ...guarded } }
       }
       if ('check' in write) {
-        const { ConditionExpression = '', ...rest } = compile({}, write.guard.holds)
+        const { ConditionExpression = '', ...rest } = compile({}, write.guard.condition)
         return { ConditionCheck: { TableName, Key: write.check, ConditionExpression, ...rest, ...onFailure } }
       }
-      const { UpdateExpression = '', ...rest } = compile(write.changes, write.guard?.holds)
+      const { UpdateExpression = '', ...rest } = compile(write.changes, write.guard?.condition)
       return { Update: { TableName, Key: write.update, UpdateExpression, ...rest, ...guarded } }
     }),
   }

@@ -12,8 +12,8 @@ export interface Counted {
 }
 
 /** One more in a window, at most so many. The window is part of the key, so there is nothing to reset. */
-export const oneMore = (key: Key, most: number, expiresMs: number, otherwise: FailureCode): Counted => ({
+export const incrementWithin = (key: Key, most: number, expiresMs: number, failure: FailureCode): Counted => ({
   update: key,
   changes: { add: { n: 1 }, set: { expiresAt: seconds(expiresMs) } },
-  guard: { name: 'withinLimit', holds: any(absent('n'), below('n', most)), otherwise },
+  guard: { name: 'withinLimit', condition: any(absent('n'), below('n', most)), failure },
 })

@@ -4,7 +4,7 @@ import { padded } from '../platform/ids.ts'
 /** Keys of the two sparse indexes: `work` (queues and the day log) and `due` (loans by their due day, and the watch list). */
 
 /** The sparse index `work`: what waits in a queue, oldest first. */
-export const inQueue = (queue: string, since: number) => ({ workPk: `QUEUE#${queue}`, workSk: padded(since) })
+export const queuedSince = (queue: string, since: number) => ({ workPk: `QUEUE#${queue}`, workSk: padded(since) })
 
 export const DAY_LOG_SHARDS = 16
 
@@ -20,7 +20,7 @@ export const inDayLog = (at: number, id: string) => ({
 export const WATCH_SHARDS = 4
 
 /** The sparse index `due`: what must be looked at again, and when. */
-export const watchedAt = (when: number, id: string) => ({
+export const checkAt = (when: number, id: string) => ({
   duePk: `WATCH#${shardOf(id, WATCH_SHARDS)}`,
   dueSk: `${padded(when)}#${id}`,
 })

@@ -1,14 +1,14 @@
 import { padded } from '../platform/ids.ts'
 import type { Guard, Key } from './commit.ts'
-import { inQueue, watchedAt } from './index-keys.ts'
+import { checkAt, queuedSince } from './index-keys.ts'
 import { getAll, keysOf, query, queryPages } from './read.ts'
 import { tryUpdate } from './update.ts'
 
 /** What the index `work` shows of whatever waits; a command reads the item itself before it decides anything. */
-export type Queued = Key & { workSk: string }
+export type QueueRow = Key & { workSk: string }
 
 /** The first of a queue (`QUEUE#name`), oldest first. */
-export const firstOf = <Row extends Queued>(queue: string, limit: number): Promise<Row[]> =>
+export const firstOf = <Row extends QueueRow>(queue: string, limit: number): Promise<Row[]> =>
   query<Row>({
     IndexName: 'work',
     KeyConditionExpression: 'workPk = :pk',
@@ -24,7 +24,7 @@ export async function itemsOf<Item>(rows: readonly Key[]): Promise<(Item | undef
 
 /** Keys of all that has waited in a queue since before a moment, oldest first. */
 export function queuedBefore(queue: string, before: number): AsyncGenerator<Key> {
-  const { workPk, workSk } = inQueue(queue, before)
+  const { workPk, workSk } = queuedSince(queue, before)
   const rows = queryPages<Key>({
     IndexName: 'work',
     KeyConditionExpression: 'workPk = :pk AND workSk < :before',
@@ -34,7 +34,7 @@ export function queuedBefore(queue: string, before: number): AsyncGenerator<Key>
 }
 
 /** Keys of items in a shard of the watch list that are due before a moment (all of them without one), oldest first. */
-export function watched(shard: number, before?: number): AsyncGenerator<Key> {
+export function dueForCheck(shard: number, before?: number): AsyncGenerator<Key> {
   const rows = queryPages<Key>({
     IndexName: 'due',
     KeyConditionExpression: before ? 'duePk = :pk AND dueSk < :before' : 'duePk = :pk',
@@ -47,6 +47,6 @@ export const LOOK_AGAIN_MS = 600_000
 
 /** Looks at a watched item again in ten minutes, only while `open` holds: an item that ended has left the watch list for good. */
 export async function postpone(key: Key, id: string, open: Guard, now: number): Promise<false> {
-  await tryUpdate(key, { set: watchedAt(now + LOOK_AGAIN_MS, id) }, open)
+  await tryUpdate(key, { set: checkAt(now + LOOK_AGAIN_MS, id) }, open)
   return false
 }

@@ -14,10 +14,14 @@ export async function takeLease(key: Key, nowMs: number, forMs: number): Promise
   const taken = await tryUpdate(
     key,
     { set: { leasedUntil, expiresAt: seconds(nowMs) + KEPT_S } },
-    { name: 'leaseFree', holds: any(absent('leasedUntil'), below('leasedUntil', nowMs + 1)) },
+    { name: 'leaseFree', condition: any(absent('leasedUntil'), below('leasedUntil', nowMs + 1)) },
   )
   if ('guard' in taken) return undefined
   return async () => {
-    await tryUpdate(key, { remove: ['leasedUntil'] }, { name: 'leaseOurs', holds: equals('leasedUntil', leasedUntil) })
+    await tryUpdate(
+      key,
+      { remove: ['leasedUntil'] },
+      { name: 'leaseOurs', condition: equals('leasedUntil', leasedUntil) },
+    )
   }
 }

@@ -20,7 +20,7 @@ const NOT_ALLOWED = /^(AccessDenied|ExpiredToken|UnrecognizedClient|InvalidSigna
 const OUT_OF_TIME = 'AbortError'
 
 /** Is it not the item: the table is throttled, out of order, out of reach, or not for us? The same call may succeed later. */
-export function isTrouble(error: unknown): boolean {
+export function isTransient(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   if (NOT_ALLOWED.test(error.name) || error.name === OUT_OF_TIME || wasBusy(error)) return true
   const sdkError = error as Parameters<typeof isTransientError>[0]

@@ -28,7 +28,7 @@ export async function tryUpdate<T = Record<string, unknown>>(
   const input = {
     TableName,
     Key: key,
-    ...compile(changes, guard?.holds),
+    ...compile(changes, guard?.condition),
     ReturnValues: 'ALL_NEW',
     ...(guard ? ALL_OLD : {}),
   } as const

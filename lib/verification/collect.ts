@@ -5,7 +5,7 @@ import type { User } from '../store/user.ts'
 import { isOpen, type Task } from '../store/verification.ts'
 import { get } from '../table/read.ts'
 import type { DataProvider } from '../vendors/identity-data.ts'
-import { finish } from './outcome.ts'
+import { completeTask } from './outcome.ts'
 
 /**
  * Fetches what the vendor collected, stores it sealed and closes the verification; its summary becomes visible to officers
@@ -18,5 +18,5 @@ export async function collect(vendor: Pick<DataProvider, 'result'>, token: strin
   const user = await get<User>(keys.user(task.userId))
   if (!user) throw new Error(`User ${task.userId} of task ${token} is missing`)
   await storeResult(user, token, content, now)
-  await finish(task, now, await keepSummary(user, task, summary, now))
+  await completeTask(task, now, await keepSummary(user, task, summary, now))
 }

@@ -2,7 +2,7 @@ import { dateOf } from '../domain/calendar.ts'
 import { Failure } from '../domain/failure.ts'
 import { blindIndex, vaultOf } from '../platform/sealing.ts'
 import { consentTo, recordConsent } from '../store/consent.ts'
-import { oneMoreToday } from '../store/daily-limit.ts'
+import { incrementDaily } from '../store/daily-limit.ts'
 import { keys } from '../store/keys.ts'
 import type { User } from '../store/user.ts'
 import type { Slot } from '../store/verification.ts'
@@ -23,7 +23,7 @@ export async function throwIfTaken(identityNo: string, userId: number): Promise<
  * borrower's consent to it is recorded in the same step.
  */
 export async function countIdentityTry(userId: number, now: number): Promise<void> {
-  const oneTry = oneMoreToday('identity', String(userId), TRIES_A_DAY, now, 'IDENTITY_TRIES_USED')
+  const oneTry = incrementDaily('identity', String(userId), TRIES_A_DAY, now, 'IDENTITY_TRIES_USED')
   await commit(oneTry, recordConsent(userId, consentTo('identity', now)))
 }
 
@@ -77,7 +77,7 @@ export async function storeIdentity(user: User, claim: Claim, now: number): Prom
   const refused = await tryCommit(
     {
       put: owner,
-      guard: { name: 'identityFree', holds: any(absent(), equals('userId', user.id)), otherwise: 'IDENTITY_TAKEN' },
+      guard: { name: 'identityFree', condition: any(absent(), equals('userId', user.id)), failure: 'IDENTITY_TAKEN' },
     },
     {
       update: keys.user(user.id),
@@ -96,4 +96,4 @@ export async function storeIdentity(user: User, claim: Claim, now: number): Prom
   if (refused) throw errorOf(refused)
 }
 
-const identityNotVerified: Guard = { name: 'identityNotVerified', holds: equals('flags.identity', 0) }
+const identityNotVerified: Guard = { name: 'identityNotVerified', condition: equals('flags.identity', 0) }

@@ -18,12 +18,16 @@ const INPUTS_MAX = 5
 /** Nobody has said yet what became of the input whose lease ends then. */
 const stillOnItsWay = (inputLease: number): Guard => ({
   name: 'inputOnItsWay',
-  holds: all(equals('state', 'input-sent'), equals('inputLease', inputLease)),
+  condition: all(equals('state', 'input-sent'), equals('inputLease', inputLease)),
 })
 
 const inputWanted: Guard = {
   name: 'inputWanted',
-  holds: all(equals('state', 'needs-input'), equals('need', 'sms'), any(absent('inputs'), below('inputs', INPUTS_MAX))),
+  condition: all(
+    equals('state', 'needs-input'),
+    equals('need', 'sms'),
+    any(absent('inputs'), below('inputs', INPUTS_MAX)),
+  ),
 }
 
 /**

@@ -5,7 +5,7 @@ import { get } from '../table/read.ts'
 import type { VerificationKind } from '../vendors/identity-data.ts'
 import { refusedByVendor } from './decision.ts'
 import type { Looks } from './looks.ts'
-import { attach } from './running.ts'
+import { resume } from './running.ts'
 
 interface Repeat {
   userId: number
@@ -26,7 +26,7 @@ export async function join(slot: Slot, repeat: Repeat, running?: Task): Promise<
   if (refusal) throw refusedByVendor(refusal)
   if (!token) throw new Failure('VENDOR_DOWN')
   const task = running ?? (await get<Task>(keys.task(token)))
-  if (task && isOpen(task)) await attach(task, repeat.now)
+  if (task && isOpen(task)) await resume(task, repeat.now)
   return token
 }
 

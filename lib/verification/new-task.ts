@@ -1,7 +1,7 @@
 import { seconds } from '../domain/calendar.ts'
 import { keys } from '../store/keys.ts'
 import type { Task } from '../store/verification.ts'
-import { watchedAt } from '../table/index-keys.ts'
+import { checkAt } from '../table/index-keys.ts'
 import { kinds } from './kinds.ts'
 import { attachedFrom } from './waits.ts'
 
@@ -19,7 +19,7 @@ export const newTask = (
   { userId, kind, now }: Pick<Task, 'userId' | 'kind'> & { now: number },
 ): Task => ({
   ...keys.task(token),
-  ...watchedAt(now + TASK_LOOK_AFTER_MS, token),
+  ...checkAt(now + TASK_LOOK_AFTER_MS, token),
   token,
   kind,
   userId,

@@ -7,7 +7,7 @@ import { get } from '../table/read.ts'
 import { UNSUPPORTED } from './decision.ts'
 
 /** The login at the source succeeded: the borrower counts as verified from now, unless the collection fails. */
-export async function loggedIn(task: Task): Promise<void> {
+export async function markLoggedIn(task: Task): Promise<void> {
   await tryCommit(
     { update: keys.task(task.token), changes: { set: { state: 'logged-in' } }, guard: taskOpen },
     flag(task, 1),
@@ -20,7 +20,7 @@ const flag = (task: Task, value: 0 | 1): Write => ({
 })
 
 /** The data are stored: the task is done and its slot passed for today, in one step with what is kept of the data. */
-export async function finish(task: Task, now: number, ...kept: Write[]): Promise<void> {
+export async function completeTask(task: Task, now: number, ...kept: Write[]): Promise<void> {
   await tryCommit(
     { update: keys.task(task.token), changes: closing('done'), guard: taskOpen },
     flag(task, 1),
@@ -36,7 +36,7 @@ export async function finish(task: Task, now: number, ...kept: Write[]): Promise
  * Refused before a login, failed after one or when no answer came in time. A failed collection lowers the flag, unless an earlier
  * verification of the kind succeeded: a failed repeat takes nothing away.
  */
-export async function end(task: Task, refusal: Refusal): Promise<void> {
+export async function failTask(task: Task, refusal: Refusal): Promise<void> {
   const wasLoggedIn = task.state === 'logged-in'
   const noAnswer = refusal.ours && refusal.code !== UNSUPPORTED
   const state = wasLoggedIn || noAnswer ? 'failed' : 'refused'

@@ -1,12 +1,12 @@
 import { seconds } from '../domain/calendar.ts'
 import { keys } from '../store/keys.ts'
 import { isOpen, type Refusal, type Task, taskOpen } from '../store/verification.ts'
-import { watchedAt } from '../table/index-keys.ts'
+import { checkAt } from '../table/index-keys.ts'
 import { tryUpdate } from '../table/update.ts'
 import type { CollectionStatus, Need } from '../vendors/identity-data.ts'
 import { UNSUPPORTED } from './decision.ts'
 import { kinds } from './kinds.ts'
-import { end, loggedIn } from './outcome.ts'
+import { failTask, markLoggedIn } from './outcome.ts'
 import { waitSeconds } from './waits.ts'
 
 /** Where the workflow goes next. `wakes` is what a pause compares, so that nothing is slept through. */
@@ -35,19 +35,19 @@ export async function record(task: Task, status: CollectionStatus, now: number):
   const asked = personAsked(task, status, now)
   const refusal = refusalIn(task, status, asked, now)
   if (refusal) {
-    await end(task, refusal)
+    await failTask(task, refusal)
     return answer('end')
   }
   if (asked) {
     const { need, image } = asked
     if (image) await storeImage(task, image)
     // Nobody tells us of a scan, so these looks go on, and grow rarer, like all others.
-    if (need === 'qr') await looked(task, now)
+    if (need === 'qr') await recordPoll(task, now)
     return answer('park', { need, waitS: waitSeconds(task, need === 'qr' ? 'login' : 'typing', now) })
   }
   // A picture that was asked for has been scanned.
-  await looked(task, now, task.state === 'needs-input' ? { state: 'working' } : {})
-  if (status.state === 'logged-in' && task.state !== 'logged-in') await loggedIn(task)
+  await recordPoll(task, now, task.state === 'needs-input' ? { state: 'working' } : {})
+  if (status.state === 'logged-in' && task.state !== 'logged-in') await markLoggedIn(task)
   return answer('pause')
 }
 
@@ -72,8 +72,8 @@ function refusalIn(task: Task, status: CollectionStatus, asked: Asked | undefine
 const loggedInBy = (task: Task, status: CollectionStatus): boolean =>
   task.state === 'logged-in' || status.state === 'logged-in'
 
-async function looked(task: Task, now: number, set: Partial<Task> = {}): Promise<void> {
-  const again = watchedAt(now + LOOK_AGAIN_MS, task.token)
+async function recordPoll(task: Task, now: number, set: Partial<Task> = {}): Promise<void> {
+  const again = checkAt(now + LOOK_AGAIN_MS, task.token)
   await tryUpdate(keys.task(task.token), { add: { polls: 1 }, set: { ...again, ...set } }, taskOpen)
 }
 

@@ -3,7 +3,7 @@ import { isRunning, startExecution } from '../platform/workflows.ts'
 import { isOpen, type Task, taskOpen } from '../store/verification.ts'
 import type { Guard, Key } from '../table/commit.ts'
 import { all, equals } from '../table/expressions.ts'
-import { watchedAt } from '../table/index-keys.ts'
+import { checkAt } from '../table/index-keys.ts'
 import { LOOK_AGAIN_MS, postpone } from '../table/indexes.ts'
 import { get } from '../table/read.ts'
 import { tryUpdate } from '../table/update.ts'
@@ -16,7 +16,7 @@ export async function restartVerification(key: Key, now: number): Promise<boolea
   if (await isRunning(config.VERIFICATION_MACHINE, executionName(task))) return postpone(key, task.token, taskOpen, now)
   const next = await tryUpdate<Task>(
     key,
-    { add: { attempt: 1 }, set: watchedAt(now + LOOK_AGAIN_MS, task.token) },
+    { add: { attempt: 1 }, set: checkAt(now + LOOK_AGAIN_MS, task.token) },
     stillLost(task),
   )
   if ('guard' in next) return false
@@ -27,5 +27,5 @@ export async function restartVerification(key: Key, now: number): Promise<boolea
 /** Of two sweeps at once one starts it: two workflows would poll twice as often and end each other's pauses. */
 const stillLost = ({ attempt }: Task): Guard => ({
   name: 'stillLost',
-  holds: all(taskOpen.holds, equals('attempt', attempt)),
+  condition: all(taskOpen.condition, equals('attempt', attempt)),
 })

@@ -4,7 +4,7 @@ import { keys } from '../store/keys.ts'
 import { isOpen, type Slot, type Task } from '../store/verification.ts'
 import { get } from '../table/read.ts'
 import { attachedFrom, looksSoon } from './waits.ts'
-import { attend } from './wake.ts'
+import { markWaiting } from './wake.ts'
 
 /** The newest task of the slot, if it has not ended. */
 export async function runningTask(slot: Slot | undefined): Promise<Task | undefined> {
@@ -13,9 +13,9 @@ export async function runningTask(slot: Slot | undefined): Promise<Task | undefi
 }
 
 /** A person waits for this task: looks become frequent, and a workflow that was never started is. */
-export async function attach(task: Task, now: number): Promise<string> {
+export async function resume(task: Task, now: number): Promise<string> {
   // Before a code is typed there is nothing to see.
-  if (!awaitsTyping(task)) await attend(task.token, attachedFrom(now), looksSoon(task, now))
+  if (!awaitsTyping(task)) await markWaiting(task.token, attachedFrom(now), looksSoon(task, now))
   await runWorkflow(task)
   return task.token
 }

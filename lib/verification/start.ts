@@ -1,7 +1,7 @@
 import { dateOf } from '../domain/calendar.ts'
 import { Failure } from '../domain/failure.ts'
 import { consentTo, recordConsent } from '../store/consent.ts'
-import { oneMoreToday } from '../store/daily-limit.ts'
+import { incrementDaily } from '../store/daily-limit.ts'
 import { keys } from '../store/keys.ts'
 import { type Slot, slotFree } from '../store/verification.ts'
 import { commit, errorOf, type Guard, tryCommit, type Write } from '../table/commit.ts'
@@ -42,7 +42,7 @@ export async function startVerification(vendor: DataProvider, request: StartRequ
   if (slot && (running || startsNow(slot, now))) return join(slot, repeat, running)
   const leaseUntil = now + LEASE_MS
   const consent = consentTo(kind, now)
-  const free: Guard = { ...slotFree(slot, now), otherwise: 'VERIFICATION_PENDING' }
+  const free: Guard = { ...slotFree(slot, now), failure: 'VERIFICATION_PENDING' }
   const claim: Write = {
     update: keys.slot(userId, kind),
     changes: {
@@ -66,7 +66,7 @@ const startsNow = (slot: Slot, now: number): boolean => slot.state === 'starting
 const STARTS_A_DAY = 10
 
 const oneMoreStart = (userId: number, kind: VerificationKind, now: number): Write =>
-  oneMoreToday(`verify-${kind}`, String(userId), STARTS_A_DAY, now, 'IDENTITY_TRIES_USED')
+  incrementDaily(`verify-${kind}`, String(userId), STARTS_A_DAY, now, 'IDENTITY_TRIES_USED')
 
 async function submit(vendor: DataProvider, request: StartRequest, leaseUntil: number): Promise<string> {
   const { userId, kind, now } = request
@@ -84,7 +84,7 @@ async function submit(vendor: DataProvider, request: StartRequest, leaseUntil: n
     {
       update: keys.slot(userId, kind),
       changes: { set: { state: 'running', token: answer.token } },
-      guard: { ...slotStillMine(leaseUntil), otherwise: 'VERIFICATION_PENDING' },
+      guard: { ...slotStillMine(leaseUntil), failure: 'VERIFICATION_PENDING' },
     },
   )
   await runWorkflow(task)
@@ -92,11 +92,11 @@ async function submit(vendor: DataProvider, request: StartRequest, leaseUntil: n
 }
 
 /** A token that the vendor issued before is another verification's, perhaps another borrower's. */
-const tokenNew: Guard = { name: 'tokenNew', holds: absent(), otherwise: 'VENDOR_DOWN' }
+const tokenNew: Guard = { name: 'tokenNew', condition: absent(), failure: 'VENDOR_DOWN' }
 
 const slotStillMine = (leaseUntil: number): Guard => ({
   name: 'slotStillMine',
-  holds: equals('leaseUntil', leaseUntil),
+  condition: equals('leaseUntil', leaseUntil),
 })
 
 /** Frees the slot; what the vendor said stays there for the same clicks that wait for it. */

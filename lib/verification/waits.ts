@@ -16,13 +16,13 @@ const BEFORE_GONE_S = 4
 export const attachedFrom = (now: number): number => now + ATTACHED_MS
 
 /** What a wait is for: the login, a person who types, or the data after the login. */
-type Course = 'login' | 'typing' | 'data'
+type WaitReason = 'login' | 'typing' | 'data'
 
 /**
  * Seconds until the next look, whole. The last wait ends when the verification is given up. Nobody waits for what follows a
  * login.
  */
-export function waitSeconds(task: Task, course: Course, now: number): number {
+export function waitSeconds(task: Task, course: WaitReason, now: number): number {
   const wait = { login: loginSeconds(task, now), typing: TYPING_S, data: WAIT_MAX_S }[course]
   return Math.min(wait, Math.max(1, secondsUntil(task.giveUpAt, now)))
 }

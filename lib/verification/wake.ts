@@ -8,20 +8,20 @@ import { tryUpdate } from '../table/update.ts'
 /** Each wake is a look or more, and each look is three paid transitions of the 80 that a verification may have. */
 const WAKES_MAX = 5
 
-const wakesLeft: Guard = { name: 'wakesLeft', holds: all(taskOpen.holds, below('wakes', WAKES_MAX)) }
+const wakesLeft: Guard = { name: 'wakesLeft', condition: all(taskOpen.condition, below('wakes', WAKES_MAX)) }
 
 /**
  * Ends the workflow's pause early: somebody typed a code. The count is raised first, so a pause that is just about to
  * begin sees it and does not.
  */
 export async function wake(token: string, set: Partial<Task> = {}, guard = taskOpen): Promise<void> {
-  const task = await counted(token, set, guard)
+  const task = await raiseWakes(token, set, guard)
   if (task?.pauseToken) await endPause(task.pauseToken)
 }
 
 /** A call-back, which anybody could have sent: ends the pause as long as wakes are left. */
-export async function nudge(token: string): Promise<void> {
-  const task = await counted(token, {}, wakesLeft)
+export async function wakeFromCallback(token: string): Promise<void> {
+  const task = await raiseWakes(token, {}, wakesLeft)
   if (task?.pauseToken) await endPause(task.pauseToken)
 }
 
@@ -32,14 +32,14 @@ const ONE_CLIENT_MS = 5000
  * A client waits until a moment: looks become frequent, the first at once unless one is near. Counts as a wake. Many clicks
  * are one, except that a code which is still on its way may have lost its wake.
  */
-export async function attend(token: string, attachedUntil: number, lookIsNear: boolean): Promise<void> {
+export async function markWaiting(token: string, attachedUntil: number, lookIsNear: boolean): Promise<void> {
   const news = any(below('attachedUntil', attachedUntil - ONE_CLIENT_MS), atLeast('inputLease', 1))
-  const guard = { name: 'newClient', holds: all(wakesLeft.holds, news) }
-  const task = await counted(token, { attachedUntil }, guard)
+  const guard = { name: 'newClient', condition: all(wakesLeft.condition, news) }
+  const task = await raiseWakes(token, { attachedUntil }, guard)
   if (task?.pauseToken && !lookIsNear) await endPause(task.pauseToken)
 }
 
-async function counted(token: string, set: Partial<Task>, guard: Guard): Promise<Task | undefined> {
+async function raiseWakes(token: string, set: Partial<Task>, guard: Guard): Promise<Task | undefined> {
   const woken = await tryUpdate<Task>(keys.task(token), { add: { wakes: 1 }, set }, guard)
   return 'guard' in woken ? undefined : woken.item
 }

@@ -6,7 +6,7 @@ import { toMobile } from '../../../lib/domain/canonical.ts'
 import { isMobile } from '../../../lib/domain/people.ts'
 import { operator } from '../../../lib/http/auth/operator.ts'
 import { endpoint } from '../../../lib/http/endpoint.ts'
-import { lookedUp } from '../../../lib/store/look-up.ts'
+import { auditLookup } from '../../../lib/store/look-up.ts'
 import { commit } from '../../../lib/table/commit.ts'
 
 /** The borrower with a mobile, or none. Who looked stays in the borrower's file. */
@@ -21,7 +21,7 @@ export const handler = endpoint(
   async ({ input: { mobile }, operator: { name }, now }) => {
     const user = await borrowerOfMobile(mobile)
     if (!user) return { results: [] }
-    await commit(lookedUp(user.id, { operator: name, now }, 'find'))
+    await commit(auditLookup(user.id, { operator: name, now }, 'find'))
     return { results: [await maskedPersonOf(user)] }
   },
 )

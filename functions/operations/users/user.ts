@@ -7,7 +7,7 @@ import { operator } from '../../../lib/http/auth/operator.ts'
 import { endpoint } from '../../../lib/http/endpoint.ts'
 import { id } from '../../../lib/http/fields.ts'
 import { keys } from '../../../lib/store/keys.ts'
-import { lookedUp } from '../../../lib/store/look-up.ts'
+import { auditLookup } from '../../../lib/store/look-up.ts'
 import type { User } from '../../../lib/store/user.ts'
 import { commit } from '../../../lib/table/commit.ts'
 import { get } from '../../../lib/table/read.ts'
@@ -22,7 +22,7 @@ export const handler = endpoint(
   async ({ input, operator: { name }, now }) => {
     const user = await get<User>(keys.user(input.id))
     if (!user) throw new Failure('NO_SUCH_BORROWER')
-    await commit(lookedUp(user.id, { operator: name, now }, 'read-file'))
+    await commit(auditLookup(user.id, { operator: name, now }, 'read-file'))
     return { results: [await borrowerFile(user, now, dateOf(now))] }
   },
 )

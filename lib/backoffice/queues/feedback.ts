@@ -3,7 +3,7 @@ import { seconds } from '../../domain/calendar.ts'
 import { vaultOf } from '../../platform/sealing.ts'
 import { type Feedback, feedbackField } from '../../store/feedback.ts'
 import { keys } from '../../store/keys.ts'
-import { lookedUp, type Reader } from '../../store/look-up.ts'
+import { auditLookup, type Reader } from '../../store/look-up.ts'
 import type { User } from '../../store/user.ts'
 import { commit } from '../../table/commit.ts'
 import { itemsOf } from '../../table/indexes.ts'
@@ -44,7 +44,7 @@ async function noteReader(open: Feedback[], reader: Reader): Promise<void> {
   if (ofWriters.size === 0) return
   await commit(
     ...[...ofWriters].map(([userId, theirs]) =>
-      lookedUp(userId, reader, 'read-feedback', `feedback ${theirs.map(({ id }) => id).join(', ')}`),
+      auditLookup(userId, reader, 'read-feedback', `feedback ${theirs.map(({ id }) => id).join(', ')}`),
     ),
   )
 }

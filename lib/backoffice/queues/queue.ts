@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini'
 import type { Reader } from '../../store/look-up.ts'
-import type { Queued } from '../../table/indexes.ts'
+import type { QueueRow } from '../../table/indexes.ts'
 
 /** Something that operators work through. */
 export interface Queue {
@@ -12,11 +12,11 @@ export interface Queue {
    * A page of the index as it is shown; what has left the queue meanwhile is left out. A queue that shows a borrower's data
    * notes the reader in the borrower's audit.
    */
-  show(rows: Queued[], reader: Reader): Promise<Record<string, unknown>[]>
+  show(rows: QueueRow[], reader: Reader): Promise<Record<string, unknown>[]>
 }
 
 /** Declares a queue; the shape checks at compile time what is shown. */
-export const queue = <Shape extends z.ZodMiniObject, Row extends Queued>(declared: {
+export const queue = <Shape extends z.ZodMiniObject, Row extends QueueRow>(declared: {
   index: string
   shape: Shape
   show(rows: Row[], reader: Reader): Promise<z.input<Shape>[]>

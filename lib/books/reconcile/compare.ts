@@ -1,6 +1,6 @@
 import type { BreakKind } from '../../domain/break.ts'
 import { type Fen, yuanText } from '../../domain/money.ts'
-import { payoutLive, payoutMeanings } from '../../domain/order.ts'
+import { payoutEffects, payoutLive } from '../../domain/order.ts'
 import type { PayoutOrder, RepaymentOrder } from '../../store/order.ts'
 import type { PayoutStatus, RepaymentStatus } from '../../vendors/payments.ts'
 
@@ -32,7 +32,7 @@ export function comparePayout(order: PayoutOrder, status: PayoutStatus): Verdict
   }
   if (!('orderNo' in status)) return live ? undecided : states(status.state, here)
   if (status.amountFen !== order.amountFen) return amounts(status.amountFen, order.amountFen)
-  const meaning = payoutMeanings[here][status.state]
+  const meaning = payoutEffects[here][status.state]
   // A SUCCESS that arrives after its CANCEL is late; one that is told when asked is not.
   if (meaning === 'contradiction' || (here === 'cancelled' && status.state === 'success')) {
     return states(status.state, here)

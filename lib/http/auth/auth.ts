@@ -1,7 +1,7 @@
 import type { Failure } from '../../domain/failure.ts'
 import type { Call } from '../call.ts'
-import type { Texts } from '../envelope.ts'
-import { borrowerTexts } from '../messages/borrower.ts'
+import type { Messages } from '../envelope.ts'
+import { borrowerMessages } from '../messages/borrower.ts'
 
 /**
  * Who may call an endpoint: `identify` answers with what the handler is told of the caller, or throws NOT_SIGNED_IN.
@@ -10,7 +10,7 @@ import { borrowerTexts } from '../messages/borrower.ts'
 export interface Auth<Who, Input = unknown> {
   audience: 'borrower' | 'guest' | 'public' | 'operator'
   /** In which words a refusal is told. Here, so that a function carries those of its own readers and no others. */
-  texts: Texts
+  messages: Messages
   /** Of operators: more on a refusal than its code says, as of `now` (ms). */
   detailOf?(failure: Failure, now: number): string | undefined
   /** Of operators: who has one of them may call. */
@@ -19,4 +19,4 @@ export interface Auth<Who, Input = unknown> {
 }
 
 /** Everybody. */
-export const open: Auth<object> = { audience: 'public', texts: borrowerTexts, identify: async () => ({}) }
+export const open: Auth<object> = { audience: 'public', messages: borrowerMessages, identify: async () => ({}) }

@@ -7,7 +7,7 @@ import { sessionLives, type User } from '../../store/user.ts'
 import type { Key } from '../../table/commit.ts'
 import { get, getAll } from '../../table/read.ts'
 import type { Call } from '../call.ts'
-import { borrowerTexts } from '../messages/borrower.ts'
+import { borrowerMessages } from '../messages/borrower.ts'
 import type { Auth } from './auth.ts'
 import { tokenIn } from './token.ts'
 
@@ -19,7 +19,7 @@ export interface Borrower {
 /** A signed-in borrower. Reading the user item is the session check, so it costs no trip of its own. */
 export const borrower: Auth<Borrower> = {
   audience: 'borrower',
-  texts: borrowerTexts,
+  messages: borrowerMessages,
   identify: (call) => identify(call, async (userId) => ({ user: await get<User>(keys.user(userId)) })),
 }
 
@@ -28,7 +28,7 @@ export const borrowerWith = <Items extends object, Input = unknown>(
   wanted: (userId: number, input: Input) => { [N in keyof Items]: Key },
 ): Auth<Borrower & { loaded: Partial<Items> }, Input> => ({
   audience: 'borrower',
-  texts: borrowerTexts,
+  messages: borrowerMessages,
   identify: (call, input) =>
     identify(call, async (userId) => {
       const more = input instanceof Failure ? {} : wanted(userId, input)
@@ -42,7 +42,7 @@ export const borrowerAndRows = <Row, Input = unknown>(
   rows: (userId: number, input: Input | undefined) => Promise<{ user: User | undefined; rows: Row[] }>,
 ): Auth<Borrower & { rows: Row[] }, Input> => ({
   audience: 'borrower',
-  texts: borrowerTexts,
+  messages: borrowerMessages,
   identify: (call, input) => identify(call, (userId) => rows(userId, input instanceof Failure ? undefined : input)),
 })
 
@@ -52,7 +52,7 @@ export const borrowerWithRows = <Items extends object, Row>(
   rows: (userId: number) => Promise<Row[]>,
 ): Auth<Borrower & { loaded: Partial<Items>; rows: Row[] }> => ({
   audience: 'borrower',
-  texts: borrowerTexts,
+  messages: borrowerMessages,
   identify: (call) =>
     identify(call, async (userId) => {
       const [items, found] = await Promise.all([
@@ -67,7 +67,7 @@ export const borrowerWithRows = <Items extends object, Row>(
 /** Home's rule: no header is TOKEN_ERROR, a header that says "nobody" (`undefined`) is a visitor. */
 export const borrowerOrVisitor: Auth<Partial<Borrower>> = {
   audience: 'guest',
-  texts: borrowerTexts,
+  messages: borrowerMessages,
   identify: async (call, input) => {
     const header = call.headers.authorization
     return header !== undefined && !tokenIn(header) ? {} : borrower.identify(call, input)
@@ -77,7 +77,7 @@ export const borrowerOrVisitor: Auth<Partial<Borrower>> = {
 /** For logout: whoever the token names, without a look at the session that is about to end; nobody is fine too. */
 export const signedOut: Auth<{ claims: BorrowerClaims | undefined }> = {
   audience: 'guest',
-  texts: borrowerTexts,
+  messages: borrowerMessages,
   identify: async (call) => {
     const token = tokenIn(call.headers.authorization)
     const claims = token

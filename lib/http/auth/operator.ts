@@ -3,7 +3,7 @@ import { Failure } from '../../domain/failure.ts'
 import { config } from '../../platform/config.ts'
 import { verifyJwt } from '../../platform/jwt.ts'
 import { addLogContext } from '../../platform/log.ts'
-import { operatorTexts } from '../messages/operator.ts'
+import { operatorMessages } from '../messages/operator.ts'
 import { detailOf } from '../messages/operator-details.ts'
 import type { Auth } from './auth.ts'
 import { tokenIn } from './token.ts'
@@ -22,7 +22,7 @@ let issuerKeys: ReturnType<typeof createRemoteJWKSet> | undefined
  */
 export const operator = (...roles: Role[]): Auth<Operator> => ({
   audience: 'operator',
-  texts: operatorTexts,
+  messages: operatorMessages,
   detailOf,
   roles,
   identify: async (call) => {

@@ -1,7 +1,7 @@
 import type { BorrowerFailure } from '../../domain/failure.ts'
 
 /** What a borrower reads when something is refused: words of the contract where it has them. */
-export const borrowerTexts: Record<BorrowerFailure, string> = {
+export const borrowerMessages: Record<BorrowerFailure, string> = {
   BAD_REQUEST: '请求格式错误',
   BAD_PARAMETER: '参数错误',
   BODY_TOO_LARGE: '请求内容过大',

@@ -5,7 +5,7 @@ import type { OperatorFailure } from '../../domain/failure.ts'
  * The command line says those in English too. A detail may follow after a colon (`lib/http/messages/operator-details.ts`), so the text
  * itself says what is refused and what to do, with commas.
  */
-export const operatorTexts: Record<OperatorFailure, string> = {
+export const operatorMessages: Record<OperatorFailure, string> = {
   BAD_REQUEST: 'The request is malformed',
   BAD_PARAMETER: 'A parameter is missing or wrong',
   BODY_TOO_LARGE: 'The request is too large',

@@ -7,22 +7,22 @@ import type { Auth } from '../auth/auth.ts'
 import { type Call, requestIdOf } from '../call.ts'
 import { asFailure, type Reply, refusal, success } from '../envelope.ts'
 
-type Reader = Pick<Auth<object>, 'texts' | 'audience' | 'detailOf'>
+type Reader = Pick<Auth<object>, 'messages' | 'audience' | 'detailOf'>
 
 /**
  * Turns what the handler answers, or throws, into the contract's envelope with a request id, in the caller's words. Operators
  * get the business time with it (Unix seconds), which all moments in an answer are to be compared with.
  */
-export const envelope = ({ texts, audience, detailOf }: Reader): MiddlewareObj => ({
+export const envelope = ({ messages, audience, detailOf }: Reader): MiddlewareObj => ({
   after: (request) => {
     request.response = withHeaders(success(request.response as Reply), request, audience)
   },
   onError: (request) => {
-    const failure = asFailure(request.error, texts)
+    const failure = asFailure(request.error, messages)
     if (failure.code === 'SYSTEM_BUSY') log.error('fault', describe(failure.cause))
     else log.info('refused', { code: failure.code, cause: failure.cause && describe(failure.cause) })
     const detail = detailOf?.(failure, timeOf(request))
-    request.response = withHeaders(refusal(failure, texts, detail), request, audience)
+    request.response = withHeaders(refusal(failure, messages, detail), request, audience)
   },
 })
 

@@ -4,7 +4,7 @@ import { isOpen, type Task } from '../../store/verification.ts'
 import type { VerificationKind } from '../../vendors/identity-data.ts'
 import { awaitDecision, judged, refusalOf } from '../../verification/decision.ts'
 import { looksOf } from '../../verification/looks.ts'
-import { attach } from '../../verification/running.ts'
+import { resume } from '../../verification/running.ts'
 import { endpoint } from '../endpoint.ts'
 import { ownTask, ownTaskIn, taskToken } from './own-task.ts'
 
@@ -20,7 +20,7 @@ export async function continueVerification(task: Task, now: number) {
   const looks = looksOf(Date.now())
   const results = [{ token: task.token }]
   const waiting = isOpen(task) && task.state !== 'logged-in'
-  if (waiting) await attach(task, now)
+  if (waiting) await resume(task, now)
   const verdict = waiting ? await awaitDecision(task.token, looks, judged) : task
   if (!verdict) throw new Failure('VERIFICATION_PENDING', { results })
   if (verdict.state === 'logged-in' || verdict.state === 'done') return { message: '0100', results }

@@ -8,10 +8,10 @@ import { all, type Condition, equals } from '../../table/expressions.ts'
 /** What a move asks of the borrower and changes there. */
 export interface BorrowersPart {
   /** The refusal when the stored loan does not allow the event. */
-  otherwise?: FailureCode
+  failure?: FailureCode
   userMust?: Condition
-  /** The refusal when the borrower does not fulfil theirs; `otherwise` without it. */
-  userOtherwise?: FailureCode
+  /** The refusal when the borrower does not fulfil theirs; `failure` without it. */
+  userFailure?: FailureCode
   at: number
   /** Added to the borrower's count of loans paid out. */
   paidOutCount?: 1 | -1
@@ -28,12 +28,12 @@ const shownAfterwards: LoanState[] = ['audit_failure', 'review_failure', 'cancel
  * What a move, behind which the loan is `loan`, does to the borrower: while the loan is open its view lives there; when it
  * closes the quota thaws and the place is free.
  */
-export function moveOpenLoan(loan: Loan, move: BorrowersPart): Write {
-  const otherwise = move.userOtherwise ?? move.otherwise
+export function updateBorrowerView(loan: Loan, move: BorrowersPart): Write {
+  const failure = move.userFailure ?? move.failure
   const guard: Guard = {
     name: 'loanIsTheOpenOne',
-    holds: move.userMust ? all(equals('openLoan.id', loan.id), move.userMust) : equals('openLoan.id', loan.id),
-    ...(otherwise ? { otherwise } : {}),
+    condition: move.userMust ? all(equals('openLoan.id', loan.id), move.userMust) : equals('openLoan.id', loan.id),
+    ...(failure ? { failure } : {}),
   }
   const count = move.paidOutCount ? { successCount: move.paidOutCount } : {}
   if (!closed.includes(loan.state)) {

@@ -1,4 +1,4 @@
-import { after } from '../../domain/loan.ts'
+import { nextState } from '../../domain/loan.ts'
 import { keys } from '../../store/keys.ts'
 import { type HistoryEntry, loanAllows, moveLoanRow } from '../../store/loan.ts'
 import type { RepaymentOrder } from '../../store/order.ts'
@@ -13,7 +13,7 @@ import { all, equals } from '../../table/expressions.ts'
 export function finishLoan(order: RepaymentOrder, now: number): Write[] {
   const { loanId, userId, principalFen, amountFen } = order
   const allows = loanAllows('repaid')
-  const state = after('repaying', 'repaid')
+  const state = nextState('repaying', 'repaid')
   // Nothing follows: the history is one longer than its limit at most.
   const entry: HistoryEntry = { at: now, event: 'repaid', by: 'borrower' }
   return [
@@ -24,12 +24,12 @@ export function finishLoan(order: RepaymentOrder, now: number): Write[] {
         append: { history: [entry] },
         remove: ['workPk', 'workSk', 'duePk', 'dueSk'],
       },
-      guard: { ...allows, holds: all(allows.holds, equals('dueDate', order.dueDate)) },
+      guard: { ...allows, condition: all(allows.condition, equals('dueDate', order.dueDate)) },
     },
     {
       update: keys.user(userId),
       changes: { add: { quotaAvailableFen: principalFen, quotaFrozenFen: -principalFen }, remove: ['openLoan'] },
-      guard: { name: 'loanIsTheOpenOne', holds: equals('openLoan.id', loanId) },
+      guard: { name: 'loanIsTheOpenOne', condition: equals('openLoan.id', loanId) },
     },
     moveLoanRow({ userId, id: loanId }, 'finished', now, { repaidFen: amountFen }),
   ]

@@ -5,7 +5,7 @@ import type { Coupon } from '../../store/coupon.ts'
 import { keys } from '../../store/keys.ts'
 import type { Loan, LoanRow } from '../../store/loan.ts'
 import type { DefaultCard } from '../../store/user.ts'
-import { inDayLog, inQueue } from '../../table/index-keys.ts'
+import { inDayLog, queuedSince } from '../../table/index-keys.ts'
 
 /** What a borrower asks for: as it was quoted, on the terms of the product on sale, to the card that they see. */
 export interface Application {
@@ -21,7 +21,7 @@ export interface Application {
 export function newLoan(userId: number, { loanId, quote, product, card, cashCoupon, now }: Application): Loan {
   return {
     ...keys.loan(loanId),
-    ...inQueue('loan:auditing', now),
+    ...queuedSince('loan:auditing', now),
     id: loanId,
     userId,
     state: 'auditing',

@@ -1,10 +1,10 @@
 import { Failure } from '../../domain/failure.ts'
-import { after } from '../../domain/loan.ts'
+import { nextState } from '../../domain/loan.ts'
 import { auditLoan } from '../../store/audit.ts'
 import type { Loan } from '../../store/loan.ts'
 import type { Write } from '../../table/commit.ts'
 import { differs, equals } from '../../table/expressions.ts'
-import { moveLoan } from './transition.ts'
+import { transitionLoan } from './transition.ts'
 
 export interface ReviewDecision {
   stage: 'first' | 'second'
@@ -23,15 +23,15 @@ export function reviewLoan(loan: Loan, decision: ReviewDecision, now: number): W
   const event = first ? (passed ? 'firstPass' : 'firstReject') : passed ? 'secondPass' : 'secondReject'
   const review = { operator, at: now, passed, opinion }
   return [
-    ...moveLoan(loan, {
+    ...transitionLoan(loan, {
       event,
       by: operator,
       at: now,
-      otherwise: 'REVIEW_STATE',
+      failure: 'REVIEW_STATE',
       set: first ? { firstReview: review } : { secondReview: review },
       ...(first ? {} : { loanMust: differs('firstReview.operator', operator) }),
       // A phone report that could not be collected lowered the flag; the loan waits until it is repeated.
-      ...(passed ? { userMust: equals('flags.mobile', 1), userOtherwise: 'PHONE_REPORT_MISSING' } : {}),
+      ...(passed ? { userMust: equals('flags.mobile', 1), userFailure: 'PHONE_REPORT_MISSING' } : {}),
       ...(passed ? (first ? {} : { log: 'audit_success' }) : { log: 'audit_failure' }),
     }),
     auditLoan(loan.id, {
@@ -39,7 +39,7 @@ export function reviewLoan(loan: Loan, decision: ReviewDecision, now: number): W
       operator,
       action: event,
       before: loan.state,
-      after: after(loan.state, event) ?? loan.state,
+      after: nextState(loan.state, event) ?? loan.state,
       why: opinion,
     }),
   ]

@@ -55,7 +55,7 @@ export function submitLoan(given: Application & { user: User; sid: string }): Wr
       },
       guard: {
         name: 'mayBorrow',
-        holds: all(
+        condition: all(
           absent('openLoan'),
           atLeast('quotaAvailableFen', q),
           below('freezeUntil', now + 1),
@@ -66,10 +66,10 @@ export function submitLoan(given: Application & { user: User; sid: string }): Wr
           equals('defaultCard.id', card.id),
           exists(`sessions.${sid}`),
         ),
-        otherwise: 'LOAN_OPEN_ALREADY',
+        failure: 'LOAN_OPEN_ALREADY',
       },
     },
-    { put: loan, guard: { name: 'loanIdNew', holds: absent() } },
+    { put: loan, guard: { name: 'loanIdNew', condition: absent() } },
     { put: newLoanRow(loan) },
     ...(cashCoupon ? [reserveCoupon(user.id, cashCoupon.coupon.id, loanHolder(loanId), now)] : []),
   ]

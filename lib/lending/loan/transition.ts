@@ -1,14 +1,14 @@
-import { after, type LoanEvent, type LoanState, type LogEntry, logged, payable } from '../../domain/loan.ts'
+import { type LoanEvent, type LoanState, type LogEntry, logged, nextState, payable } from '../../domain/loan.ts'
 import { keys } from '../../store/keys.ts'
 import { HISTORY_MAX, type Loan, loanAllows, moveLoanRow } from '../../store/loan.ts'
 import type { Guard, Write } from '../../table/commit.ts'
 import { all, type Condition, equals } from '../../table/expressions.ts'
-import { dueOn, inQueue } from '../../table/index-keys.ts'
+import { dueOn, queuedSince } from '../../table/index-keys.ts'
 import { moveCashCoupon } from '../coupon/cash-coupon.ts'
-import { type BorrowersPart, moveOpenLoan } from './borrower-view.ts'
+import { type BorrowersPart, updateBorrowerView } from './borrower-view.ts'
 
 /** One step of a loan's life: the event, who caused it, and what it changes besides the state. */
-export interface Move extends BorrowersPart {
+export interface LoanTransition extends BorrowersPart {
   event: LoanEvent
   by: string
   /** A further condition on the loan; `userMust` is one on the borrower. */
@@ -26,13 +26,13 @@ const queueOf: Partial<Record<LoanState, string>> = {
 }
 
 /** The writes of every step: the loan itself, the view of it on the borrower, the row of the lists, its cash coupon. */
-export function moveLoan(loan: Loan, move: Move): Write[] {
-  const to = after(loan.state, move.event)
+export function transitionLoan(loan: Loan, move: LoanTransition): Write[] {
+  const to = nextState(loan.state, move.event)
   if (!to) return [refusing(loan, move)]
   const log = move.log ? logged(loan.log, { title: move.log, at: move.at }) : loan.log
   return [
     loanWrite(loan, move, to, log),
-    moveOpenLoan(without({ ...loan, ...move.set, state: to, log }, move.remove), move),
+    updateBorrowerView(without({ ...loan, ...move.set, state: to, log }, move.remove), move),
     moveLoanRow(
       loan,
       to,
@@ -43,25 +43,28 @@ export function moveLoan(loan: Loan, move: Move): Write[] {
   ]
 }
 
-const guardOf = (move: Move): Guard => {
-  const allows = loanAllows(move.event, move.otherwise)
-  return move.loanMust ? { ...allows, holds: all(allows.holds, move.loanMust) } : allows
+const guardOf = (move: LoanTransition): Guard => {
+  const allows = loanAllows(move.event, move.failure)
+  return move.loanMust ? { ...allows, condition: all(allows.condition, move.loanMust) } : allows
 }
 
 /** Holds for no stored loan: either it still is in the state that does not allow the event, or it moved while we looked. */
-function refusing(loan: Loan, move: Move): Write {
+function refusing(loan: Loan, move: LoanTransition): Write {
   const guard = guardOf(move)
-  return { check: keys.loan(loan.id), guard: { ...guard, holds: all(guard.holds, equals('state', loan.state)) } }
+  return {
+    check: keys.loan(loan.id),
+    guard: { ...guard, condition: all(guard.condition, equals('state', loan.state)) },
+  }
 }
 
-function loanWrite(loan: Loan, move: Move, state: LoanState, log: LogEntry[]): Write {
+function loanWrite(loan: Loan, move: LoanTransition, state: LoanState, log: LogEntry[]): Write {
   const queue = queueOf[state]
   const due = state === 'repaying' && move.set?.dueDate ? dueOn(move.set.dueDate, loan.id) : {}
   const history = [...loan.history, { at: move.at, event: move.event, by: move.by }].slice(-HISTORY_MAX)
   return {
     update: keys.loan(loan.id),
     changes: {
-      set: { ...move.set, state, log, history, ...(queue ? inQueue(`loan:${queue}`, move.at) : {}), ...due },
+      set: { ...move.set, state, log, history, ...(queue ? queuedSince(`loan:${queue}`, move.at) : {}), ...due },
       remove: [
         ...(move.remove ?? []),
         ...(queue ? [] : ['workPk', 'workSk']),
@@ -82,5 +85,5 @@ function without(loan: Loan, parts: Removable[] = []): Loan {
 }
 
 /** The moment that records show beside a state: of lending for an overdue loan, else of the move itself. */
-const stateMoment = (to: LoanState, move: Move, loan: Loan): number =>
+const stateMoment = (to: LoanState, move: LoanTransition, loan: Loan): number =>
   to === 'overdue' ? (loan.lendingAt ?? move.at) : move.at

@@ -1,33 +1,33 @@
 import { addDays, dateOf } from '../../domain/calendar.ts'
 import { Failure } from '../../domain/failure.ts'
 import { writtenOff } from '../../domain/ledger.ts'
-import { after } from '../../domain/loan.ts'
+import { nextState } from '../../domain/loan.ts'
 import { pastCapDay } from '../../domain/penalty.ts'
-import { type Act, auditLoan } from '../../store/audit.ts'
+import { auditLoan, type OperatorAction } from '../../store/audit.ts'
 import type { Loan } from '../../store/loan.ts'
 import { bookMovement } from '../../store/movement.ts'
 import type { Write } from '../../table/commit.ts'
 import { all, equals } from '../../table/expressions.ts'
-import { moveLoan } from './transition.ts'
+import { transitionLoan } from './transition.ts'
 
 /**
  * Takes the principal of a loan that nobody expects any more out of the receivables, once. The borrower still owes it: the
  * loan stays open, shown as overdue, and its quota frozen. What is paid later is booked as owed back, with a break.
  */
-export function writeOffLoan(loan: Loan, { operator, reason }: Act, now: number): Write[] {
+export function writeOffLoan(loan: Loan, { operator, reason }: OperatorAction, now: number): Write[] {
   const { payoutNo, dueDate, terms } = loan
-  if (!after(loan.state, 'writeOff') || !payoutNo || !dueDate) throw new Failure('WRITE_OFF_STATE', { about: loan })
+  if (!nextState(loan.state, 'writeOff') || !payoutNo || !dueDate) throw new Failure('WRITE_OFF_STATE', { about: loan })
   const today = dateOf(now)
   if (!pastCapDay(dueDate, today, terms.rates)) {
     const from = addDays(dueDate, terms.rates.overdueCapDays + 1)
     throw new Failure('WRITE_OFF_TOO_EARLY', { about: `its due day is ${dueDate}, so from ${from}` })
   }
   return [
-    ...moveLoan(loan, {
+    ...transitionLoan(loan, {
       event: 'writeOff',
       by: operator,
       at: now,
-      otherwise: 'WRITE_OFF_STATE',
+      failure: 'WRITE_OFF_STATE',
       loanMust: all(equals('payoutNo', payoutNo), equals('dueDate', dueDate)),
     }),
     bookMovement({

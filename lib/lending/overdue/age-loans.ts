@@ -1,7 +1,7 @@
 import type { BusinessDate } from '../../domain/calendar.ts'
 import { noticeSince } from '../../domain/notices.ts'
 import { daysLate } from '../../domain/penalty.ts'
-import { heardOn } from '../../domain/quiet-hours.ts'
+import { deliveredOn } from '../../domain/quiet-hours.ts'
 import { describe, log } from '../../platform/log.ts'
 import { type DueRow, type OverdueCache, putAll } from '../../store/due.ts'
 import { keys } from '../../store/keys.ts'
@@ -10,11 +10,11 @@ import { type NightCounts, noCounts } from '../../store/night.ts'
 import { errorOf, tryCommit } from '../../table/commit.ts'
 import { equals } from '../../table/expressions.ts'
 import { get } from '../../table/read.ts'
-import { isTrouble } from '../../table/transient.ts'
+import { isTransient } from '../../table/transient.ts'
 import { tryUpdate } from '../../table/update.ts'
-import { moveLoan } from '../loan/transition.ts'
+import { transitionLoan } from '../loan/transition.ts'
 import { cacheOf } from './cache.ts'
-import { tellBorrower } from './notify.ts'
+import { queueNotice } from './notify.ts'
 
 /** Each costs up to eight seconds of tries: a table with so many within a page is gone, and the invocation has 15 minutes. */
 const TROUBLES_MAX = 10
@@ -53,9 +53,9 @@ export async function ageLoans(rows: readonly DueRow[], night: NightSpan, now: n
   counts.accruing = late.length
   for (const row of sound.keys()) {
     try {
-      for (const name of await one(row, night, now)) counts[name]++
+      for (const name of await ageLoan(row, night, now)) counts[name]++
     } catch (error) {
-      if (!isTrouble(error)) park(row, error)
+      if (!isTransient(error)) park(row, error)
       else if (troubles.push(error) === TROUBLES_MAX) break
     }
   }
@@ -64,7 +64,7 @@ export async function ageLoans(rows: readonly DueRow[], night: NightSpan, now: n
 }
 
 /** What of one loan is more than its cache: only on few of its days there is something. */
-async function one(row: DueRow, night: NightSpan, now: number): Promise<(keyof NightCounts)[]> {
+async function ageLoan(row: DueRow, night: NightSpan, now: number): Promise<(keyof NightCounts)[]> {
   const { date } = night
   const done: (keyof NightCounts)[] = []
   const days = daysLate(row.dueDate, date)
@@ -75,7 +75,7 @@ async function one(row: DueRow, night: NightSpan, now: number): Promise<(keyof N
   const since = newly ? row.dueDate : night.since
   const notice = noticeSince(row.dueDate, { date, since }, overdueCapDays)
   // In the evening nobody hears of the day any more, and the next night makes up for it.
-  if (notice && heardOn(now) === date && (await tellBorrower(row, notice, date, now))) done.push('told')
+  if (notice && deliveredOn(now) === date && (await queueNotice(row, notice, date, now))) done.push('told')
   if (days > 0 && days >= overdueCapDays && (await leaveIndex(row))) done.push('capped')
   return done
 }
@@ -88,7 +88,7 @@ async function fallDue(row: DueRow, date: BusinessDate, now: number): Promise<bo
   const loan = await get<Loan>(keys.loan(row.id))
   if (loan?.state !== 'repaying' || !loan.dueDate || daysLate(loan.dueDate, date) === 0) return false
   const loanMust = equals('dueDate', loan.dueDate)
-  const refused = await tryCommit(...moveLoan(loan, { event: 'fellDue', by: 'night', at: now, loanMust }))
+  const refused = await tryCommit(...transitionLoan(loan, { event: 'fellDue', by: 'night', at: now, loanMust }))
   if (refused && refused.guard.name !== loanAllows('fellDue').name) throw errorOf(refused)
   return !refused
 }
@@ -98,7 +98,7 @@ async function leaveIndex({ id, dueSk }: DueRow): Promise<boolean> {
   const left = await tryUpdate(
     keys.loan(id),
     { remove: ['duePk', 'dueSk'] },
-    { name: 'loanInIndexAsSeen', holds: equals('dueSk', dueSk) },
+    { name: 'loanInIndexAsSeen', condition: equals('dueSk', dueSk) },
   )
   return !('guard' in left)
 }

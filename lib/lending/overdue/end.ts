@@ -1,5 +1,5 @@
 import type { BusinessDate } from '../../domain/calendar.ts'
-import { heardOn } from '../../domain/quiet-hours.ts'
+import { deliveredOn } from '../../domain/quiet-hours.ts'
 import { log } from '../../platform/log.ts'
 import { nightKey } from '../../store/night.ts'
 import { equals } from '../../table/expressions.ts'
@@ -12,9 +12,13 @@ import { tryUpdate } from '../../table/update.ts'
 export async function endNight(date: BusinessDate, open: number, now: number): Promise<{ open: number }> {
   if (open > 0) log.error('overdue night incomplete', { date, open })
   else
-    await tryUpdate(nightKey(date), { set: { state: heardOn(now) === date ? 'done' : 'over', endedAt: now } }, running)
+    await tryUpdate(
+      nightKey(date),
+      { set: { state: deliveredOn(now) === date ? 'done' : 'over', endedAt: now } },
+      running,
+    )
   return { open }
 }
 
 /** An execution that was started by hand for a night of the past changes nothing. */
-const running = { name: 'nightRunning', holds: equals('state', 'running') }
+const running = { name: 'nightRunning', condition: equals('state', 'running') }

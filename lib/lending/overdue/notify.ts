@@ -15,7 +15,7 @@ const KEPT_S = 90 * 86_400
  * Puts the notice of a day into the outbox, with the amounts of the date, and the mark that it was: a repeated night tells
  * nothing twice.
  */
-export async function tellBorrower(
+export async function queueNotice(
   row: DueRow,
   { notice, day }: { notice: Notice; day: BusinessDate },
   date: BusinessDate,
@@ -23,7 +23,7 @@ export async function tellBorrower(
 ): Promise<boolean> {
   const mark = { ...keys.notice(row.id, day), notice, expiresAt: seconds(now) + KEPT_S }
   const refused = await tryCommit(
-    { put: mark, guard: { name: 'notTold', holds: absent() } },
+    { put: mark, guard: { name: 'notTold', condition: absent() } },
     outboxMessage({ userId: row.userId, loanId: row.id, template: notice, params: paramsOf(row, notice, date) }, now),
   )
   return !refused

@@ -35,7 +35,7 @@ const isUnderWay = async ({ attempt, startedAt }: Night, date: BusinessDate, now
 /** Not done, and of two calls at once the other has not started it. */
 const nightAsSeen = (night: Night | undefined): Guard => ({
   name: 'nightAsSeen',
-  holds: night ? all(equals('attempt', night.attempt), equals('state', 'running')) : absent(),
+  condition: night ? all(equals('attempt', night.attempt), equals('state', 'running')) : absent(),
 })
 
 /** A week: late borrowers hear of it weekly, so nothing older is news. */

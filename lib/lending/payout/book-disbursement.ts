@@ -8,10 +8,10 @@ import { outboxMessage } from '../../store/outbox.ts'
 import type { Write } from '../../table/commit.ts'
 import { equals } from '../../table/expressions.ts'
 import type { PayoutResult } from '../../vendors/payments.ts'
-import { moveLoan } from '../loan/transition.ts'
+import { transitionLoan } from '../loan/transition.ts'
 
 /** The money is with the borrower: the loan begins, and its fees run from the day that the provider names. */
-export function paidOut(order: PayoutOrder, loan: Loan, now: number, result: PayoutResult): Write[] {
+export function bookDisbursement(order: PayoutOrder, loan: Loan, now: number, result: PayoutResult): Write[] {
   const startDate = dayZero(order, result, now)
   const dueDate = addDays(startDate, loan.terms.periodDays)
   return [
@@ -24,7 +24,7 @@ export function paidOut(order: PayoutOrder, loan: Loan, now: number, result: Pay
       dueDate,
       postings: disbursed(order.principalFen, order.couponFen),
     }),
-    ...moveLoan(loan, {
+    ...transitionLoan(loan, {
       event: 'paidOut',
       by: 'lianlian',
       at: now,
@@ -54,7 +54,7 @@ function dayZero(order: PayoutOrder, { settleDate }: PayoutResult, now: number):
 }
 
 /** The bank sent the money back: out of the books again, once, and the loan returns for another try. */
-export function reversed(order: PayoutOrder, loan: Loan, now: number): Write[] {
+export function bookReversal(order: PayoutOrder, loan: Loan, now: number): Write[] {
   return [
     bookMovement({
       loanId: loan.id,
@@ -65,7 +65,7 @@ export function reversed(order: PayoutOrder, loan: Loan, now: number): Write[] {
       dueDate: loan.dueDate,
       postings: disbursementReversed(order.principalFen, order.couponFen),
     }),
-    ...moveLoan(
+    ...transitionLoan(
       { ...loan, log: loan.log.filter((entry) => entry.title !== 'repaying') },
       {
         event: 'payoutReversed',

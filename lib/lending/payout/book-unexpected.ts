@@ -8,21 +8,21 @@ import { bookMovement, type MovementKind } from '../../store/movement.ts'
 import type { PayoutOrder } from '../../store/order.ts'
 import type { Write } from '../../table/commit.ts'
 import { all, equals, exists } from '../../table/expressions.ts'
-import { STRAY_BREAK, straysSeen } from '../loan/payout-block.ts'
+import { UNEXPECTED_PAYOUT_BREAK, unexpectedPayoutsSeen } from '../loan/payout-block.ts'
 
 /** Payouts that end when nobody waits for it any more: money has moved, so it is booked, and a person must look. */
 
 /** A payout that we had given up was paid. Its loan may have been paid out by another order: into suspense with it. */
 export const stray = (order: PayoutOrder, loan: Loan, now: number): Write[] => [
-  booked(order, 'stray-payout', strayPayout(order.amountFen), now),
+  bookUnexpectedPayout(order, 'stray-payout', strayPayout(order.amountFen), now),
   {
     update: keys.loan(loan.id),
     changes: { set: { strayPayouts: [...(loan.strayPayouts ?? []), order.no] } },
-    guard: { name: 'straysSeen', holds: all(exists(), straysSeen(loan)) },
+    guard: { name: 'straysSeen', condition: all(exists(), unexpectedPayoutsSeen(loan)) },
   },
   broken(
     order,
-    STRAY_BREAK,
+    UNEXPECTED_PAYOUT_BREAK,
     `Paid although the order was ${order.state}; no further payout until this is resolved`,
     now,
   ),
@@ -30,7 +30,7 @@ export const stray = (order: PayoutOrder, loan: Loan, now: number): Write[] => [
 
 /** And came back. The break stays open: a person has to see that both happened. */
 export const strayReversed = (order: PayoutOrder, now: number): Write[] => [
-  booked(order, 'stray-payout-reversed', strayPayoutReversed(order.amountFen), now),
+  bookUnexpectedPayout(order, 'stray-payout-reversed', strayPayoutReversed(order.amountFen), now),
 ]
 
 /** The bank sent back what the borrower has repaid already, or what was given up as lost. Neither reopens the loan. */
@@ -39,21 +39,26 @@ export function returnedAfterEnd(order: PayoutOrder, loan: Loan, now: number): W
   return [
     {
       check: keys.loan(loan.id),
-      guard: { name: 'loanEnded', holds: equals('state', lost ? 'written_off' : 'finished') },
+      guard: { name: 'loanEnded', condition: equals('state', lost ? 'written_off' : 'finished') },
     },
     ...(lost
       ? [
-          booked(order, 'write-off-recovered', writeOffRecovered(order.principalFen, order.couponFen), now),
+          bookUnexpectedPayout(
+            order,
+            'write-off-recovered',
+            writeOffRecovered(order.principalFen, order.couponFen),
+            now,
+          ),
           broken(order, 'state-mismatch', 'The bank returned the payout of a loan that was written off: no loss', now),
         ]
       : [
-          booked(order, 'returned-after-end', paidInVain(order.amountFen), now),
+          bookUnexpectedPayout(order, 'returned-after-end', paidInVain(order.amountFen), now),
           broken(order, 'cancel-after-finish', 'The bank returned a payout after the loan had been repaid', now),
         ]),
   ]
 }
 
-const booked = (order: PayoutOrder, kind: MovementKind, postings: Postings, now: number): Write =>
+const bookUnexpectedPayout = (order: PayoutOrder, kind: MovementKind, postings: Postings, now: number): Write =>
   bookMovement({ loanId: order.loanId, kind, orderNo: order.no, at: now, date: dateOf(now), postings })
 
 const broken = (order: PayoutOrder, kind: BreakKind, detail: string, now: number): Write =>

@@ -7,9 +7,9 @@ import { orderOfLoan } from '../../store/loan-order.ts'
 import type { PayoutOrder } from '../../store/order.ts'
 import type { Write } from '../../table/commit.ts'
 import { absent, all } from '../../table/expressions.ts'
-import { watchedAt } from '../../table/index-keys.ts'
-import { straysResolved, straysSeen } from '../loan/payout-block.ts'
-import { moveLoan } from '../loan/transition.ts'
+import { checkAt } from '../../table/index-keys.ts'
+import { straysResolved, unexpectedPayoutsSeen } from '../loan/payout-block.ts'
+import { transitionLoan } from '../loan/transition.ts'
 
 /**
  * Then the sweep looks whether the workflow was started, and starts it. The request that orders a payout, or confirms one,
@@ -28,7 +28,7 @@ export function disburseLoan(loan: Loan, operator: string, no: string, now: numb
   }
   const order: PayoutOrder = {
     ...keys.order(no),
-    ...watchedAt(now + PAYOUT_LOOK_AFTER_MS, no),
+    ...checkAt(now + PAYOUT_LOOK_AFTER_MS, no),
     kind: 'payout',
     no,
     userId: loan.userId,
@@ -45,17 +45,17 @@ export function disburseLoan(loan: Loan, operator: string, no: string, now: numb
     executions: 1,
   }
   return [
-    ...moveLoan(loan, {
+    ...transitionLoan(loan, {
       event: 'disburse',
       by: operator,
       at: now,
-      otherwise: 'PAYOUT_RUNNING',
-      loanMust: all(absent('payoutNo'), straysSeen(loan)),
+      failure: 'PAYOUT_RUNNING',
+      loanMust: all(absent('payoutNo'), unexpectedPayoutsSeen(loan)),
       set: { payoutNo: no, attempts: loan.attempts + 1 },
       log: 'granting',
     }),
     ...straysResolved(loan),
-    { put: order, guard: { name: 'orderNew', holds: absent() } },
+    { put: order, guard: { name: 'orderNew', condition: absent() } },
     orderOfLoan(order),
     auditLoan(loan.id, { at: now, operator, action: 'disburse', before: loan.state, after: 'granting', why: no }),
   ]

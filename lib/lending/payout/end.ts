@@ -4,7 +4,7 @@ import { orderIn, type PayoutOrder } from '../../store/order.ts'
 import { answered } from '../../store/order-answer.ts'
 import { commit, type Write } from '../../table/commit.ts'
 import { equals } from '../../table/expressions.ts'
-import { moveLoan } from '../loan/transition.ts'
+import { transitionLoan } from '../loan/transition.ts'
 
 /** States in which the provider has just been told of an order: sent to it, or confirmed. */
 export type Asked = 'sent' | 'confirming'
@@ -34,7 +34,7 @@ const ending = (order: PayoutOrder, { from, to, why }: Ending, now: number): Wri
 
 /** The payout is dead: the loan returns to the operators for another try or for cancelling. */
 export function giveBack(order: PayoutOrder, loan: Loan, now: number): Write[] {
-  return moveLoan(loan, {
+  return transitionLoan(loan, {
     event: 'payoutFailed',
     by: 'lianlian',
     at: now,

@@ -1,4 +1,4 @@
-import { type PayoutMeaning, type PayoutWord, payoutMeanings, payoutStates } from '../../domain/order.ts'
+import { type PayoutEffect, type PayoutFinalStatus, payoutEffects, payoutStates } from '../../domain/order.ts'
 import { keys } from '../../store/keys.ts'
 import { orderIn, type PayoutOrder } from '../../store/order.ts'
 import { answered, type OrderAnswer } from '../../store/order-answer.ts'
@@ -6,10 +6,10 @@ import type { Write } from '../../table/commit.ts'
 import type { PayoutResult } from '../../vendors/payments.ts'
 
 /** The order's part of a final word: only from a state in which the word means the same. */
-export const recordFinalWord = (
+export const recordFinalStatus = (
   order: PayoutOrder,
   result: PayoutResult,
-  meaning: PayoutMeaning,
+  meaning: PayoutEffect,
   heard: Omit<OrderAnswer, 'said'>,
 ): Write => ({
   update: keys.order(order.no),
@@ -26,5 +26,5 @@ export const recordFinalWord = (
   guard: orderIn(statesMeaning(result.state, meaning)),
 })
 
-const statesMeaning = (word: PayoutWord, meaning: PayoutMeaning) =>
-  payoutStates.filter((state) => payoutMeanings[state][word] === meaning)
+const statesMeaning = (word: PayoutFinalStatus, meaning: PayoutEffect) =>
+  payoutStates.filter((state) => payoutEffects[state][word] === meaning)

@@ -4,7 +4,7 @@ import { keys } from '../../store/keys.ts'
 import { orderIn, type PayoutOrder } from '../../store/order.ts'
 import type { Guard } from '../../table/commit.ts'
 import { all, equals } from '../../table/expressions.ts'
-import { watchedAt } from '../../table/index-keys.ts'
+import { checkAt } from '../../table/index-keys.ts'
 import { get } from '../../table/read.ts'
 import { tryUpdate } from '../../table/update.ts'
 import type { PaymentProvider, PayoutStatus } from '../../vendors/payments.ts'
@@ -58,7 +58,7 @@ async function reopen(order: PayoutOrder): Promise<boolean> {
   log.warn('payout unknown to the provider after 30 minutes', { orderNo: order.no, state: order.state })
   const notSentAgain: Guard = {
     name: 'notSentAgain',
-    holds: all(equals('state', 'sent'), equals('sentAt', order.sentAt)),
+    condition: all(equals('state', 'sent'), equals('sentAt', order.sentAt)),
   }
   return !(
     'guard' in (await tryUpdate(keys.order(order.no), { set: { state: payoutAfter('sent', 'resend') } }, notSentAgain))
@@ -67,6 +67,6 @@ async function reopen(order: PayoutOrder): Promise<boolean> {
 
 /** The workflow ends without a final word, and leaves the order to the sweep. */
 async function handOver(orderNo: string, now: number): Promise<PayoutNext> {
-  await tryUpdate(keys.order(orderNo), { set: watchedAt(now + PAYOUT_REST_MS, orderNo) }, orderIn(payoutLive))
+  await tryUpdate(keys.order(orderNo), { set: checkAt(now + PAYOUT_REST_MS, orderNo) }, orderIn(payoutLive))
   return done(orderNo)
 }

@@ -4,7 +4,7 @@ import { keys } from '../../store/keys.ts'
 import type { Loan } from '../../store/loan.ts'
 import { orderIn, type PayoutOrder } from '../../store/order.ts'
 import { answered } from '../../store/order-answer.ts'
-import { inQueue, watchedAt } from '../../table/index-keys.ts'
+import { checkAt, queuedSince } from '../../table/index-keys.ts'
 import { tryUpdate } from '../../table/update.ts'
 import type { ConfirmAnswer } from '../../vendors/payments.ts'
 import { type Asked, endPayout } from './end.ts'
@@ -55,8 +55,8 @@ export async function waitForConfirm(
     confirmCode: said.confirmCode,
     confirmBy,
     ...(said.code ? answered(order, { at: now, source: 'send', said: said.code }) : {}),
-    ...inQueue('confirm', now),
-    ...watchedAt(confirmBy, order.no),
+    ...queuedSince('confirm', now),
+    ...checkAt(confirmBy, order.no),
   }
   await tryUpdate(keys.order(order.no), { set, remove: ['confirmSentAt'] }, orderIn([from]))
   return done(order.no)

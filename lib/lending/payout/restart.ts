@@ -6,7 +6,7 @@ import { keys } from '../../store/keys.ts'
 import type { PayoutOrder } from '../../store/order.ts'
 import type { Guard } from '../../table/commit.ts'
 import { all, equals, exists, oneOf } from '../../table/expressions.ts'
-import { watchedAt } from '../../table/index-keys.ts'
+import { checkAt } from '../../table/index-keys.ts'
 import { tryUpdate } from '../../table/update.ts'
 import { payoutExecution } from './disburse.ts'
 import { awaitsOperator } from './query.ts'
@@ -15,11 +15,11 @@ const LOOK_AGAIN_MS = 600_000
 const DAY_MS = 86_400_000
 
 /** Gives a payout without a final word, on which nobody works, its next execution; true when it did. */
-export async function revivePayout(order: PayoutOrder, now: number): Promise<boolean> {
+export async function restartPayout(order: PayoutOrder, now: number): Promise<boolean> {
   const { no } = order
   if (!payoutLive.includes(order.state) || awaitsOperator(order, now)) return false
   const late = overdueSince(order) <= now && order.alarmedAt === undefined
-  const set = { ...watchedAt(now + LOOK_AGAIN_MS, no), ...(late ? { alarmedAt: now } : {}) }
+  const set = { ...checkAt(now + LOOK_AGAIN_MS, no), ...(late ? { alarmedAt: now } : {}) }
   const running = await isRunning(config.DISBURSEMENT_MACHINE, payoutExecution(order))
   const next = await tryUpdate<PayoutOrder>(
     keys.order(no),
@@ -39,5 +39,5 @@ const overdueSince = (order: PayoutOrder): number => (order.confirmBy ?? order.c
 /** Live, and nobody else has started an execution: what got its final word meanwhile has left the watch list for good. */
 const asSeen = ({ executions }: PayoutOrder): Guard => ({
   name: 'payoutAsSeen',
-  holds: all(exists(), oneOf('state', payoutLive), equals('executions', executions)),
+  condition: all(exists(), oneOf('state', payoutLive), equals('executions', executions)),
 })

@@ -21,7 +21,7 @@ export async function sendConfirmation(
   const loan = await loanOfOrder(order)
   const notTold: Guard = {
     name: 'confirmationNotSent',
-    holds: all(
+    condition: all(
       equals('state', 'confirming'),
       absent('confirmSentAt'),
       equals('confirmations', order.confirmations),

@@ -1,4 +1,4 @@
-import { type PayoutMeaning, payoutMeanings } from '../../domain/order.ts'
+import { type PayoutEffect, payoutEffects } from '../../domain/order.ts'
 import { log } from '../../platform/log.ts'
 import { openBreak } from '../../store/break.ts'
 import { keys } from '../../store/keys.ts'
@@ -11,7 +11,7 @@ import { tryCommit } from '../../table/commit.ts'
 import { get, getAll } from '../../table/read.ts'
 import type { PayoutResult } from '../../vendors/payments.ts'
 import { bookPayout } from './book.ts'
-import { recordFinalWord } from './final-word.ts'
+import { recordFinalStatus } from './final-word.ts'
 
 /** Another worker may book, or the loan may move, between a read and a write: then things are looked at again. */
 const LOOKS_MAX = 3
@@ -24,20 +24,20 @@ export async function settlePayout(
 ): Promise<boolean> {
   for (let look = 1; look <= LOOKS_MAX; look++) {
     const { order, loan } = await orderAndLoan(result.orderNo)
-    if (order?.kind !== 'payout' || order.amountFen !== result.amountFen) return mismatch(result, order, now)
-    const meaning = payoutMeanings[order.state][result.state]
+    if (order?.kind !== 'payout' || order.amountFen !== result.amountFen) return openAmountMismatch(result, order, now)
+    const meaning = payoutEffects[order.state][result.state]
     if (meaning === 'known') return true
     if (meaning === 'contradiction') break
     if (!loan) throw new Error(`Loan ${order.loanId} of order ${order.no} is missing`)
     const refused = await tryCommit(...bookPayout(order, loan, result, now, source))
     // Two operators have booked the return of stray money before the provider told of it.
     const explained = refused?.guard === notBooked && order.stray
-    if (refused && (!explained || (await tryCommit(recordFinalWord(order, result, meaning, { at: now, source })))))
+    if (refused && (!explained || (await tryCommit(recordFinalStatus(order, result, meaning, { at: now, source })))))
       continue
-    tell(meaning, order, loan)
+    logAttention(meaning, order, loan)
     return true
   }
-  return doesNotFit(result, now)
+  return openStateMismatch(result, now)
 }
 
 /** Both in one trip: the loan is in the number. */
@@ -47,7 +47,7 @@ async function orderAndLoan(no: string): Promise<{ order?: Order; loan?: Loan }>
 }
 
 /** What somebody must look at although it is booked: the transaction has opened the break. */
-function tell(meaning: PayoutMeaning, order: PayoutOrder, loan: Loan): void {
+function logAttention(meaning: PayoutEffect, order: PayoutOrder, loan: Loan): void {
   const about = { orderNo: order.no, loanId: order.loanId, amountFen: order.amountFen }
   if (meaning === 'stray') log.error('money left on a dead payout', { ...about, state: order.state })
   const ended = loan.state === 'finished' || loan.state === 'written_off'
@@ -57,7 +57,7 @@ function tell(meaning: PayoutMeaning, order: PayoutOrder, loan: Loan): void {
 }
 
 /** Not ours, or not our amount. The provider repeats what we do not acknowledge: somebody is woken the first time only. */
-async function mismatch(result: PayoutResult, order: Order | undefined, now: number): Promise<false> {
+async function openAmountMismatch(result: PayoutResult, order: Order | undefined, now: number): Promise<false> {
   const here = order ? `${order.kind} of ${order.amountFen} fen` : 'no such order'
   const detail = `${result.state} of ${result.amountFen} fen; here: ${here}`
   const first = await openBreak(
@@ -71,7 +71,7 @@ async function mismatch(result: PayoutResult, order: Order | undefined, now: num
 }
 
 /** A final word against what is booked. */
-async function doesNotFit(result: PayoutResult, now: number): Promise<false> {
+async function openStateMismatch(result: PayoutResult, now: number): Promise<false> {
   const order = await get<PayoutOrder>(keys.order(result.orderNo))
   const detail = `${result.state}, but the order is ${order?.state}`
   const { orderNo, state } = result

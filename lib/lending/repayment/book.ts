@@ -50,7 +50,7 @@ export function bookRepayment(
 }
 
 /** Money for a loan that no longer wants it (paid by another order already) is owed back: operators see a break. */
-export function bookVainPayment(
+export function bookUnappliedPayment(
   order: RepaymentOrder,
   notice: RepaymentNotice,
   now: number,

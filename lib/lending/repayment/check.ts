@@ -11,13 +11,17 @@ export type RepaymentQueries = Pick<PaymentProvider, 'queryRepayment'>
  * What became of an open order: it may still be paid, a payment is under way, it was paid or is dead (both written down by
  * now), the provider was silent, or its word does not fit what is stored.
  */
-export type Sight = 'payable' | 'underWay' | 'paid' | 'dead' | 'silent' | 'unclear'
+export type RepaymentCheck = 'payable' | 'underWay' | 'paid' | 'dead' | 'silent' | 'unclear'
 
 /** "No such order" is disbelieved so long after its time: the borrower may have come to the page at the last moment. */
 const UNKNOWN_MS = 5 * 60_000
 
 /** Asks the provider about an order that is not final here, and writes down what is final there. */
-export async function lookAtRepayment(provider: RepaymentQueries, order: RepaymentOrder, now: number): Promise<Sight> {
+export async function checkRepayment(
+  provider: RepaymentQueries,
+  order: RepaymentOrder,
+  now: number,
+): Promise<RepaymentCheck> {
   const status = await provider
     .queryRepayment({ orderNo: order.no, orderedAtMs: order.orderedAt })
     .catch((error: unknown) => {

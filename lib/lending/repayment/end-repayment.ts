@@ -35,5 +35,5 @@ export async function endRepayment(
 const forget = (userId: number, no: string): Write => ({
   update: keys.user(userId),
   changes: { remove: ['openLoan.order'] },
-  guard: { name: 'orderNoted', holds: equals('openLoan.order.no', no) },
+  guard: { name: 'orderNoted', condition: equals('openLoan.order.no', no) },
 })

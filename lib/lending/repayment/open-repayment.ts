@@ -9,7 +9,7 @@ import type { OrderCoupon, RepaymentOrder } from '../../store/order.ts'
 import type { OpenOrder, User } from '../../store/user.ts'
 import type { Write } from '../../table/commit.ts'
 import { absent, all, equals, oneOf } from '../../table/expressions.ts'
-import { watchedAt } from '../../table/index-keys.ts'
+import { checkAt } from '../../table/index-keys.ts'
 
 const MINUTE_MS = 60_000
 
@@ -43,7 +43,7 @@ export function openRepayment(given: {
   const amountFen = quote.total - (coupon?.amountFen ?? 0)
   const order: RepaymentOrder = {
     ...keys.order(no),
-    ...watchedAt(validUntil, no),
+    ...checkAt(validUntil, no),
     kind: 'repayment',
     no,
     userId: user.id,
@@ -63,19 +63,19 @@ export function openRepayment(given: {
   const open: OpenOrder = { no, amountFen, ...part, validUntil }
   const before = user.openLoan?.order?.no
   return [
-    { put: order, guard: { name: 'orderNew', holds: absent() } },
+    { put: order, guard: { name: 'orderNew', condition: absent() } },
     orderOfLoan(order),
     {
       update: keys.user(user.id),
       changes: { set: { 'openLoan.order': open } },
       guard: {
         name: 'loanPayable',
-        holds: all(
+        condition: all(
           equals('openLoan.id', loanId),
           oneOf('openLoan.state', payable),
           before ? equals('openLoan.order.no', before) : absent('openLoan.order'),
         ),
-        otherwise: 'REPAYMENT_IN_PROGRESS',
+        failure: 'REPAYMENT_IN_PROGRESS',
       },
     },
     ...(coupon ? [reserveCoupon(user.id, coupon.id, no, now)] : []),

@@ -1,9 +1,9 @@
 import { describe, log } from '../../platform/log.ts'
 import { keys } from '../../store/keys.ts'
 import { orderIn, type RepaymentOrder } from '../../store/order.ts'
-import { watchedAt } from '../../table/index-keys.ts'
+import { checkAt } from '../../table/index-keys.ts'
 import { tryUpdate } from '../../table/update.ts'
-import { lookAtRepayment, type RepaymentQueries } from './check.ts'
+import { checkRepayment, type RepaymentQueries } from './check.ts'
 
 const MINUTE_MS = 60_000
 const DAY_MS = 86_400_000
@@ -24,11 +24,11 @@ export type RepaymentLook = (order: RepaymentOrder, now: number) => Promise<void
  * Looks at one repayment order after the other whose time is over and of which no notification came. What is final at the
  * provider is written down here; anything else is looked at again later.
  */
-export function repaymentLooks(provider: () => Promise<RepaymentQueries>): RepaymentLook {
+export function repaymentRecheck(provider: () => Promise<RepaymentQueries>): RepaymentLook {
   let silent = 0
   return async (order, now) => {
     if (order.state !== 'waiting' || silent >= SILENT_MAX) return
-    const sight = await lookAtRepayment(await provider(), order, now).catch((error: unknown) => {
+    const sight = await checkRepayment(await provider(), order, now).catch((error: unknown) => {
       // One order's fault keeps no other from being looked at.
       log.error('repayment order not looked at', { orderNo: order.no, ...describe(error) })
       return 'fault' as const
@@ -48,7 +48,7 @@ async function later(order: RepaymentOrder, sight: string, now: number): Promise
   await tryUpdate(
     keys.order(no),
     {
-      set: { looks: looks + 1, ...(alarms ? { alarmedAt: now } : {}), ...(givesUp ? {} : watchedAt(when, no)) },
+      set: { looks: looks + 1, ...(alarms ? { alarmedAt: now } : {}), ...(givesUp ? {} : checkAt(when, no)) },
       ...(givesUp ? { remove: ['duePk', 'dueSk'] } : {}),
     },
     // What got its final word meanwhile has left the watch list for good.

@@ -9,7 +9,7 @@ import type { RepaymentOrder } from '../../store/order.ts'
 import type { OpenOrder, User } from '../../store/user.ts'
 import { get } from '../../table/read.ts'
 import type { PaymentProvider, SignedForm } from '../../vendors/payments.ts'
-import { lookAtRepayment } from './check.ts'
+import { checkRepayment } from './check.ts'
 import { newRepaymentOrder } from './new-order.ts'
 
 export type RepaymentProvider = Pick<PaymentProvider, 'repaymentForm' | 'queryRepayment'>
@@ -32,17 +32,17 @@ export interface Wanted {
 export async function repaymentOrder(provider: RepaymentProvider, wanted: Wanted, now: number): Promise<SignedForm> {
   const due = await dueToday(wanted, now)
   const order = due.loan.order && (await get<RepaymentOrder>(keys.order(due.loan.order.no)))
-  if (!order) return ordered(provider, wanted, due, now)
+  if (!order) return createOrder(provider, wanted, due, now)
   if (order.state === 'paid') throw new Failure('REPAYMENT_IN_PROGRESS')
-  const sight = order.state === 'waiting' ? await lookAtRepayment(provider, order, now) : 'dead'
+  const sight = order.state === 'waiting' ? await checkRepayment(provider, order, now) : 'dead'
   if (sight === 'paid' || sight === 'underWay') throw new Failure('REPAYMENT_IN_PROGRESS')
   if (sight !== 'dead') {
-    return isSame(order, wanted, due, now) ? formOf(wanted.user, order) : ordered(provider, wanted, due, now)
+    return isSame(order, wanted, due, now) ? formOf(wanted.user, order) : createOrder(provider, wanted, due, now)
   }
   const { user, rows } = await withCoupons(wanted.user.id)
   if (!user) throw new Error(`User ${wanted.user.id} is gone`)
   const afresh = { ...wanted, user, coupons: rows }
-  return ordered(provider, afresh, await dueToday(afresh, now), now)
+  return createOrder(provider, afresh, await dueToday(afresh, now), now)
 }
 
 type Due = Awaited<ReturnType<typeof dueToday>>
@@ -61,7 +61,7 @@ async function dueToday({ user, loanId }: Wanted, now: number) {
 const isOwn = async (user: User, loanId: number): Promise<boolean> =>
   (await get(keys.loanRow(user.id, loanId))) !== undefined
 
-async function ordered(provider: RepaymentProvider, wanted: Wanted, due: Due, now: number): Promise<SignedForm> {
+async function createOrder(provider: RepaymentProvider, wanted: Wanted, due: Due, now: number): Promise<SignedForm> {
   const outcome = await newRepaymentOrder(provider, wanted, due, now)
   if ('form' in outcome) return outcome.form
   // A double click: the order that came first is as good.

@@ -9,7 +9,7 @@ import type { AnswerSource, OrderAnswer } from '../../store/order-answer.ts'
 import { type Refused, tryCommit, type Write } from '../../table/commit.ts'
 import { get } from '../../table/read.ts'
 import type { RepaymentNotice } from '../../vendors/payments.ts'
-import { bookRepayment, bookVainPayment, orderPayable } from './book.ts'
+import { bookRepayment, bookUnappliedPayment, orderPayable } from './book.ts'
 
 /**
  * Takes a genuine payment, whoever brings the news; true when it is booked, now or before. Nothing is booked unless the
@@ -50,7 +50,10 @@ async function book(order: RepaymentOrder, notice: RepaymentNotice, heard: Heard
   const refused = await tryCommit(...bookRepayment(order, notice, heard.at, heard.source))
   if (!refused || bookedBefore(refused)) return true
   // The loan was repaid by another order, or its payout was sent back: it does not want this money, and will not.
-  const vain = await tryCommit(...bookVainPayment(order, notice, heard.at, heard.source), ...(await couponBack(order)))
+  const vain = await tryCommit(
+    ...bookUnappliedPayment(order, notice, heard.at, heard.source),
+    ...(await couponBack(order)),
+  )
   if (!vain) log.error('payment that no loan wants is owed back', { orderNo: order.no, loanId: order.loanId })
   return !vain || bookedBefore(vain)
 }

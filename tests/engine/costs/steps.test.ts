@@ -16,7 +16,7 @@ const { ageLoans } = await import('../../../lib/lending/overdue/age-loans.ts')
 const { ageShard } = await import('../../../lib/lending/overdue/age-shards.ts')
 const { lookAtLoans, lookAtOrders } = await import('../../../lib/books/reconcile/rows.ts')
 const { sendMessage } = await import('../../../lib/messages/send.ts')
-const { lookAtRepayment } = await import('../../../lib/lending/repayment/check.ts')
+const { checkRepayment } = await import('../../../lib/lending/repayment/check.ts')
 const { queryPayout } = await import('../../../lib/lending/payout/query.ts')
 const { sendPayout } = await import('../../../lib/lending/payout/send.ts')
 const { settleRepayment } = await import('../../../lib/lending/repayment/settle.ts')
@@ -124,7 +124,7 @@ await count('reconciliation of a repaid loan, in two nights', async () => {
 })
 const unpaid = await openRepayment((await loanIn('repaying')).loanId)
 await count('`sweep` ends an order that nobody paid', async () => {
-  await lookAtRepayment({ queryRepayment: async () => ({ state: 'unpaid' }) }, unpaid, unpaid.validUntil)
+  await checkRepayment({ queryRepayment: async () => ({ state: 'unpaid' }) }, unpaid, unpaid.validUntil)
 })
 
 const ofLoan = (await house.everything()).filter((item) =>

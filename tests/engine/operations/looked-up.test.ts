@@ -8,10 +8,10 @@ const house = await openHouse()
 /** While set, no look can be written down. */
 const broken = { audit: false }
 vi.doMock('../../../lib/store/look-up.ts', async (original) => {
-  const { lookedUp } = await original<typeof import('../../../lib/store/look-up.ts')>()
+  const { auditLookup } = await original<typeof import('../../../lib/store/look-up.ts')>()
   return {
-    lookedUp: (...look: Parameters<typeof lookedUp>) =>
-      broken.audit ? { check: existing, guard: { name: 'broken', holds: absent() } } : lookedUp(...look),
+    auditLookup: (...look: Parameters<typeof auditLookup>) =>
+      broken.audit ? { check: existing, guard: { name: 'broken', condition: absent() } } : auditLookup(...look),
   }
 })
 const { borrower, loanIn, read, submitted } = await borrowers()

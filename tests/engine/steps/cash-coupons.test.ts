@@ -9,7 +9,7 @@ await openHouse()
 const { borrower, disburse, grant, payoutResult, read, review } = await borrowers()
 const { settlePayout } = await import('../../../lib/lending/payout/settle.ts')
 const { trySubmit } = await import('../../../lib/lending/loan/submit.ts')
-const { moveLoan } = await import('../../../lib/lending/loan/transition.ts')
+const { transitionLoan } = await import('../../../lib/lending/loan/transition.ts')
 const { commit, tryCommit } = await import('../../../lib/table/commit.ts')
 const { couponsOf, reserveCoupon } = await import('../../../lib/store/coupon.ts')
 const { movementsOf } = await import('../../../lib/store/movement.ts')
@@ -29,7 +29,7 @@ async function submitted(coupons: Parameters<typeof grant>[1][]) {
     const card = present(user.defaultCard)
     const given = { user, sid: 's1', card, quote, product: defaultProduct, loanId, now: noon }
     const refused = await trySubmit(given, held)
-    if (refused) throw new Failure(refused.guard.otherwise ?? 'SYSTEM_BUSY')
+    if (refused) throw new Failure(refused.guard.failure ?? 'SYSTEM_BUSY')
     return loanId
   }
   const states = async () => (await couponsOf(user.id)).map(({ state }) => state)
@@ -84,7 +84,7 @@ describe('the coupon of a loan', () => {
 
   it('is given back with a cancellation', async () => {
     const { loanId, states } = await loanWith([{}])
-    await commit(...moveLoan(await read.loan(loanId), { event: 'cancel', by: 'ada', at: noon }))
+    await commit(...transitionLoan(await read.loan(loanId), { event: 'cancel', by: 'ada', at: noon }))
     expect(await states()).toEqual(['unused'])
   })
 
@@ -125,7 +125,7 @@ describe('the coupon of a loan', () => {
     await end(no, 'cancelled')
     expect(await states()).toEqual(['reserved'])
     const loan = await read.loan(loanId)
-    expect(await tryCommit(...moveLoan(loan, { event: 'cancel', by: 'ada', at: noon + DAY }))).toBeUndefined()
+    expect(await tryCommit(...transitionLoan(loan, { event: 'cancel', by: 'ada', at: noon + DAY }))).toBeUndefined()
     expect(await states()).toEqual(['unused'])
   })
 })

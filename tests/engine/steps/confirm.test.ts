@@ -6,7 +6,7 @@ import { payouts, provider, unclear } from '../payouts.ts'
 
 const house = await openHouse()
 const { confirm, disburse, payoutIn, read, settle } = await payouts()
-const { revivePayout } = await import('../../../lib/lending/payout/restart.ts')
+const { restartPayout } = await import('../../../lib/lending/payout/restart.ts')
 const { sweep } = await import('../../../functions/jobs/sweep.ts')
 const { payoutExecution } = await import('../../../lib/lending/payout/disburse.ts')
 const { queryPayout } = await import('../../../lib/lending/payout/query.ts')
@@ -168,7 +168,7 @@ describe('a payout that nobody confirms', () => {
     for (const hours of [47, 49, 50, 51]) {
       const order = { ...(await read.payout(no)), now: noon + hours * 60 * MINUTE }
       const rung = house.alarms().length
-      await revivePayout(order, order.now)
+      await restartPayout(order, order.now)
       expect(house.alarms().slice(rung)).toEqual(hours === 49 ? ['payout without a final word for a day'] : [])
     }
   })

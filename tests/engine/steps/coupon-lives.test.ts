@@ -10,7 +10,7 @@ import { openHouse } from '../house.ts'
 
 await openHouse()
 const { borrower, disburse, grant, openRepayment, paid, payoutResult, read, review } = await borrowers()
-const { lookAtRepayment } = await import('../../../lib/lending/repayment/check.ts')
+const { checkRepayment } = await import('../../../lib/lending/repayment/check.ts')
 const { settlePayout } = await import('../../../lib/lending/payout/settle.ts')
 const { settleRepayment } = await import('../../../lib/lending/repayment/settle.ts')
 const { trySubmit } = await import('../../../lib/lending/loan/submit.ts')
@@ -85,7 +85,7 @@ async function live(lived: Event[]): Promise<void> {
     async look({ nth: back, word }) {
       const order = await read.repayment(present(orders.at(-1 - back)).no)
       const provider = { queryRepayment: async (): Promise<RepaymentStatus> => ({ state: word }) }
-      if (order.state === 'waiting') await lookAtRepayment(provider, order, now)
+      if (order.state === 'waiting') await checkRepayment(provider, order, now)
     },
     async pay({ nth: back, copies }) {
       const notice = paid(present(orders.at(-1 - back)))

@@ -9,7 +9,7 @@ const { loanOfPayout, payoutNo } = await import('../../../lib/store/order-no.ts'
 const { commit, tryCommit } = await import('../../../lib/table/commit.ts')
 const { equals } = await import('../../../lib/table/expressions.ts')
 const { keys } = await import('../../../lib/store/keys.ts')
-const { watched } = await import('../../../lib/table/indexes.ts')
+const { dueForCheck } = await import('../../../lib/table/indexes.ts')
 
 const ordersOf = async (loanId: number) =>
   (await house.everything()).filter((item) => item.sk === 'ORDER' && item.loanId === loanId)
@@ -20,7 +20,7 @@ describe('a disbursement', () => {
     expect(await read.payout(no)).toMatchObject({ state: 'created', amountFen: 1000_00, attempt: 1, executions: 1 })
     expect(await read.loan(loanId)).toMatchObject({ state: 'granting', payoutNo: no, attempts: 1 })
     const seen: unknown[] = []
-    for (let shard = 0; shard < 4; shard++) for await (const key of watched(shard)) seen.push(key)
+    for (let shard = 0; shard < 4; shard++) for await (const key of dueForCheck(shard)) seen.push(key)
     expect(seen).toContainEqual(keys.order(no))
   })
 
@@ -64,7 +64,7 @@ describe('a disbursement', () => {
     await commit({
       update: keys.loan(loanId),
       changes: { set: { payoutNo: 'earlier' } },
-      guard: { name: 'sameLoan', holds: equals('id', loanId) },
+      guard: { name: 'sameLoan', condition: equals('id', loanId) },
     })
     expect(await codeOf(commit(...disburseLoan(loan, 'cashier', payoutNo(loan, noon), noon)))).toBe('PAYOUT_RUNNING')
     expect(await ordersOf(loanId)).toEqual([])

@@ -10,7 +10,7 @@ import { payouts } from '../payouts.ts'
 await openHouse()
 const { disburse, openRepayment, paid, read, review, settle, submitted } = await payouts()
 const { cancelLoan } = await import('../../../lib/lending/loan/cancel.ts')
-const { moveLoan } = await import('../../../lib/lending/loan/transition.ts')
+const { transitionLoan } = await import('../../../lib/lending/loan/transition.ts')
 const { settleRepayment } = await import('../../../lib/lending/repayment/settle.ts')
 const { writeOffLoan } = await import('../../../lib/lending/loan/write-off.ts')
 const { commit } = await import('../../../lib/table/commit.ts')
@@ -36,7 +36,7 @@ const steps = {
   payoutCancelled: ({ no, at }) => settle(no, 'cancelled', at),
   payoutReversed: ({ no, at }) => settle(no, 'cancelled', at),
   fellDue: async ({ loanId, at }) =>
-    commit(...moveLoan(await read.loan(loanId), { event: 'fellDue', by: 'night', at: at + 30 * DAY })),
+    commit(...transitionLoan(await read.loan(loanId), { event: 'fellDue', by: 'night', at: at + 30 * DAY })),
   repaid: async ({ loanId, at }) => settleRepayment(paid(await openRepayment(loanId, at)), at),
   cancel: async ({ loanId, at }) =>
     commit(...cancelLoan(await read.loan(loanId), { operator: 'ria', reason: 'not wanted' }, at)),

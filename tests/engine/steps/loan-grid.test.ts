@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import * as life from '../../../lib/domain/loan.ts'
-import { type LoanEvent, type LoanState, statesBefore, transitions } from '../../../lib/domain/loan.ts'
+import { type LoanEvent, type LoanState, statesAllowing, transitions } from '../../../lib/domain/loan.ts'
 import { borrowers, noon } from '../borrowers.ts'
 import { openHouse } from '../house.ts'
 
 const house = await openHouse()
 const { loanIn, read } = await borrowers()
-const { moveLoan } = await import('../../../lib/lending/loan/transition.ts')
+const { transitionLoan } = await import('../../../lib/lending/loan/transition.ts')
 const { commit, tryCommit } = await import('../../../lib/table/commit.ts')
 const { keys } = await import('../../../lib/store/keys.ts')
 const { loanAllows } = await import('../../../lib/store/loan.ts')
@@ -25,13 +25,13 @@ async function stored(state: LoanState) {
 }
 
 describe.each(states)('a loan that is %s', (state) => {
-  const possible = events.filter((event) => life.after(state, event))
-  const impossible = events.filter((event) => !life.after(state, event))
+  const possible = events.filter((event) => life.nextState(state, event))
+  const impossible = events.filter((event) => !life.nextState(state, event))
 
   it.each(possible)('moves by %s, with what the borrower sees of it', async (event) => {
     const { loan, userId } = await stored(state)
-    const to = life.after(state, event) as LoanState
-    await commit(...moveLoan(loan, { event, by: 'test', at: noon }))
+    const to = life.nextState(state, event) as LoanState
+    await commit(...transitionLoan(loan, { event, by: 'test', at: noon }))
     expect((await read.loan(loan.id)).state).toBe(to)
     const user = await read.user(userId)
     const open = !['audit_failure', 'review_failure', 'cancelled', 'finished'].includes(to)
@@ -43,8 +43,8 @@ describe.each(states)('a loan that is %s', (state) => {
     const { loan } = await stored(state)
     const before = await house.everything()
     for (const event of impossible) {
-      for (const seen of [state, ...statesBefore(event)]) {
-        const refused = await tryCommit(...moveLoan({ ...loan, state: seen }, { event, by: 'test', at: noon }))
+      for (const seen of [state, ...statesAllowing(event)]) {
+        const refused = await tryCommit(...transitionLoan({ ...loan, state: seen }, { event, by: 'test', at: noon }))
         expect(refused?.guard.name).toBe(loanAllows(event).name)
       }
     }

@@ -5,7 +5,7 @@ import { payouts, provider, refused, suspected, unclear } from '../payouts.ts'
 
 const house = await openHouse()
 const { confirm, disburse, loanIn, payoutIn, payoutResult, read, settle } = await payouts()
-const { revivePayout } = await import('../../../lib/lending/payout/restart.ts')
+const { restartPayout } = await import('../../../lib/lending/payout/restart.ts')
 const { queryPayout } = await import('../../../lib/lending/payout/query.ts')
 const { sendPayout } = await import('../../../lib/lending/payout/send.ts')
 const { db } = await import('../../../lib/table/client.ts')
@@ -118,7 +118,7 @@ describe('the provider’s silence after an order was made', () => {
       now += 15 * MINUTE
       await queryPayout(silent, no, round, now)
       await sendPayout(silent, no, now)
-      await revivePayout(await read.payout(no), now)
+      await restartPayout(await read.payout(no), now)
     }
     expect(silent.told.filter((call) => call.startsWith('pay'))).toEqual([`pay ${no}`])
     await queryPayout(provider({ status: await payoutResult(no, 'success') }), no, 12, now)
@@ -128,7 +128,7 @@ describe('the provider’s silence after an order was made', () => {
   it('for a day rings once, whatever the state', async () => {
     const { no } = await payoutIn('processing')
     const rung = house.alarms().length
-    for (const hours of [23, 25, 26, 49]) await revivePayout(await read.payout(no), noon + hours * 60 * MINUTE)
+    for (const hours of [23, 25, 26, 49]) await restartPayout(await read.payout(no), noon + hours * 60 * MINUTE)
     expect(house.alarms().slice(rung)).toEqual(['payout without a final word for a day'])
   })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { balances } from '../../../lib/domain/ledger.ts'
-import { type PayoutMeaning, payoutMeanings, payoutStates, payoutWords } from '../../../lib/domain/order.ts'
+import { finalStatuses, type PayoutEffect, payoutEffects, payoutStates } from '../../../lib/domain/order.ts'
 import { codeOf, noon } from '../borrowers.ts'
 import { openHouse } from '../house.ts'
 import { payouts, provider } from '../payouts.ts'
@@ -17,7 +17,7 @@ async function booksOf(loanId: number) {
 
 const out = { loans_receivable: 1000_00, psp_clearing: -1000_00 }
 /** Where each meaning leaves the loan and its books; undefined: as they were. */
-const expected: Record<PayoutMeaning, { loan?: string; books?: object }> = {
+const expected: Record<PayoutEffect, { loan?: string; books?: object }> = {
   paidOut: { loan: 'repaying', books: { kinds: ['disbursed'], ...out } },
   givenBack: { loan: 'review_success', books: { kinds: [] } },
   reversed: {
@@ -31,10 +31,10 @@ const expected: Record<PayoutMeaning, { loan?: string; books?: object }> = {
 }
 
 describe.each(payoutStates)('an order that is %s', (state) => {
-  it.each(payoutWords)('meets %s, ten copies at once', async (word) => {
+  it.each(finalStatuses)('meets %s, ten copies at once', async (word) => {
     const { loanId, no } = await payoutIn(state)
     const before = { loan: (await read.loan(loanId)).state, books: await booksOf(loanId) }
-    const meaning = payoutMeanings[state][word]
+    const meaning = payoutEffects[state][word]
     const answers = await Promise.all(Array.from({ length: 10 }, () => settle(no, word)))
     expect(new Set(answers)).toEqual(new Set([meaning !== 'contradiction']))
     const still = meaning === 'known' || meaning === 'contradiction'

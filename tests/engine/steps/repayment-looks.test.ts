@@ -8,16 +8,16 @@ import { openHouse } from '../house.ts'
 
 const house = await openHouse()
 const { grant, loanIn, openRepayment, pages, paid, read } = await borrowers()
-const { repaymentLooks } = await import('../../../lib/lending/repayment/recheck.ts')
+const { repaymentRecheck } = await import('../../../lib/lending/repayment/recheck.ts')
 const { sweep } = await import('../../../functions/jobs/sweep.ts')
 const { endRepayment } = await import('../../../lib/lending/repayment/end-repayment.ts')
 const { repaymentOrder } = await import('../../../lib/lending/repayment/request.ts')
 const { settleRepayment } = await import('../../../lib/lending/repayment/settle.ts')
 const { couponsOf } = await import('../../../lib/store/coupon.ts')
-const { WATCH_SHARDS, watchedAt } = await import('../../../lib/table/index-keys.ts')
+const { WATCH_SHARDS, checkAt } = await import('../../../lib/table/index-keys.ts')
 const { movementsOf } = await import('../../../lib/store/movement.ts')
 const { removeItem } = await import('../../../lib/table/update.ts')
-const { watched } = await import('../../../lib/table/indexes.ts')
+const { dueForCheck } = await import('../../../lib/table/indexes.ts')
 
 const expired = noon + 120 * MINUTE
 
@@ -39,7 +39,7 @@ const saying = (word: Word, order?: RepaymentOrder) => ({
   },
 })
 const look = (order: RepaymentOrder, word: Word, now: number) =>
-  repaymentLooks(async () => saying(word, order))(order, now)
+  repaymentRecheck(async () => saying(word, order))(order, now)
 
 /** A loan with an open order that has taken a coupon of one yuan. */
 async function ordered() {
@@ -70,7 +70,8 @@ describe('an open order is watched from the end of its time on', () => {
     const { order } = await ordered()
     const due = async (at: number) => {
       const found = []
-      for (let shard = 0; shard < WATCH_SHARDS; shard++) for await (const key of watched(shard, at)) found.push(key.pk)
+      for (let shard = 0; shard < WATCH_SHARDS; shard++)
+        for await (const key of dueForCheck(shard, at)) found.push(key.pk)
       return found.includes(order.pk)
     }
     expect(await due(order.validUntil)).toBe(false)
@@ -89,7 +90,7 @@ describe('an open order is watched from the end of its time on', () => {
     expect(await state()).toEqual(open)
     expect(await read.repayment(order.no)).toMatchObject({
       looks: 1,
-      ...watchedAt(expired + 1 + 10 * MINUTE, order.no),
+      ...checkAt(expired + 1 + 10 * MINUTE, order.no),
     })
   })
 })
@@ -191,7 +192,7 @@ describe('an order of which nothing final is heard', () => {
         return saying('silence').queryRepayment()
       },
     })
-    const looks = repaymentLooks(provider)
+    const looks = repaymentRecheck(provider)
     for (const order of orders) await looks(order, expired)
     expect(asked).toBe(3)
     expect(await Promise.all(orders.map(async ({ no }) => (await read.repayment(no)).looks ?? 0))).toEqual([
@@ -201,7 +202,7 @@ describe('an order of which nothing final is heard', () => {
 
   it('nor does a fault of ours', async () => {
     const { order, state } = await ordered()
-    const faulty = repaymentLooks(async () => ({ queryRepayment: async () => Promise.reject(new Error('bug')) }))
+    const faulty = repaymentRecheck(async () => ({ queryRepayment: async () => Promise.reject(new Error('bug')) }))
     await faulty(order, expired)
     expect(await state()).toEqual(open)
     expect(house.alarms()).toContain('repayment order not looked at')

@@ -14,7 +14,7 @@ const { keys } = await import('../../../lib/store/keys.ts')
 const { movementsOf } = await import('../../../lib/store/movement.ts')
 const { get } = await import('../../../lib/table/read.ts')
 const { update } = await import('../../../lib/table/update.ts')
-const { watched } = await import('../../../lib/table/indexes.ts')
+const { dueForCheck } = await import('../../../lib/table/indexes.ts')
 
 /** A provider that answers so to every payout and every question, and remembers what it was asked to pay. */
 function provider(answer: PayoutAnswer | Error, status: PayoutStatus | Error = { state: 'processing' }) {
@@ -41,7 +41,7 @@ const firstQuery = (orderNo: string) => ({ orderNo, next: 'wait', waitS: 30, rou
 
 const isWatched = async (no: string) => {
   for (let shard = 0; shard < 4; shard++)
-    for await (const { pk } of watched(shard)) if (pk === keys.order(no).pk) return true
+    for await (const { pk } of dueForCheck(shard)) if (pk === keys.order(no).pk) return true
   return false
 }
 

@@ -12,7 +12,7 @@ const { settlePayout } = await import('../../../lib/lending/payout/settle.ts')
 const { settleRepayment } = await import('../../../lib/lending/repayment/settle.ts')
 const { tryCommit } = await import('../../../lib/table/commit.ts')
 const { keys } = await import('../../../lib/store/keys.ts')
-const { inQueue } = await import('../../../lib/table/index-keys.ts')
+const { queuedSince } = await import('../../../lib/table/index-keys.ts')
 const { movementsOf } = await import('../../../lib/store/movement.ts')
 const { get } = await import('../../../lib/table/read.ts')
 const { update } = await import('../../../lib/table/update.ts')
@@ -111,7 +111,7 @@ describe('SUCCESS', () => {
 
   it('of an order that waits for an operator’s confirmation takes it out of that queue', async () => {
     const { no } = await loanIn('granting')
-    await update(keys.order(no), { set: { state: 'check', ...inQueue('confirm', noon) } })
+    await update(keys.order(no), { set: { state: 'check', ...queuedSince('confirm', noon) } })
     expect(await settle(no, 'success')).toBe(true)
     expect(await get(keys.order(no))).not.toHaveProperty('workPk')
   })

@@ -9,7 +9,7 @@ const { loanIn, openRepayment, paid, read } = await borrowers()
 const { bookRepayment } = await import('../../../lib/lending/repayment/book.ts')
 const { settleRepayment } = await import('../../../lib/lending/repayment/settle.ts')
 const { finishLoan } = await import('../../../lib/lending/loan/finish.ts')
-const { moveLoan } = await import('../../../lib/lending/loan/transition.ts')
+const { transitionLoan } = await import('../../../lib/lending/loan/transition.ts')
 const { db } = await import('../../../lib/table/client.ts')
 const { commit, tryCommit } = await import('../../../lib/table/commit.ts')
 const { keys } = await import('../../../lib/store/keys.ts')
@@ -194,7 +194,7 @@ describe('a payment books from its order alone:', () => {
     const stale = await read.loan(loanId)
     await settleRepayment(paid(await openRepayment(loanId)), noon)
     const before = await house.everything()
-    const overdue = moveLoan(stale, { event: 'fellDue', by: 'nightly', at: noon })
+    const overdue = transitionLoan(stale, { event: 'fellDue', by: 'nightly', at: noon })
     expect((await tryCommit(...overdue))?.guard.name).toBe('loanAllows:fellDue')
     expect(await house.everything()).toEqual(before)
   })
@@ -211,7 +211,7 @@ describe('a payment books from its order alone:', () => {
     ]
 
     const set = { repaidAt: noon, repaidFen: order.amountFen }
-    await commit(...moveLoan(loan, { event: 'repaid', by: 'borrower', at: noon, set }))
+    await commit(...transitionLoan(loan, { event: 'repaid', by: 'borrower', at: noon, set }))
     const moved = await stored()
     await commit({ put: loan }, { put: user }, { put: row })
     await commit(...finishLoan(order, noon))

@@ -13,7 +13,7 @@ const { config } = await import('../../../lib/platform/config.ts')
 const { db } = await import('../../../lib/table/client.ts')
 const { commit } = await import('../../../lib/table/commit.ts')
 const { keys } = await import('../../../lib/store/keys.ts')
-const { watchedAt } = await import('../../../lib/table/index-keys.ts')
+const { checkAt } = await import('../../../lib/table/index-keys.ts')
 const { get } = await import('../../../lib/table/read.ts')
 const { removeItem, update } = await import('../../../lib/table/update.ts')
 const { runWorkflow } = await import('../../../lib/verification/running.ts')
@@ -32,7 +32,7 @@ async function task(more: Partial<Task> = {}): Promise<Task> {
   const token = `token-${nextId()}`
   const made: Task = {
     ...keys.task(token),
-    ...watchedAt(noon + 2 * MINUTE, token),
+    ...checkAt(noon + 2 * MINUTE, token),
     token,
     kind: 'jd',
     userId: 1,

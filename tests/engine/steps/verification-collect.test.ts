@@ -16,7 +16,7 @@ const { get } = await import('../../../lib/table/read.ts')
 const readResult = await resultReader(house)
 const { update } = await import('../../../lib/table/update.ts')
 const { collect } = await import('../../../lib/verification/collect.ts')
-const { end } = await import('../../../lib/verification/outcome.ts')
+const { failTask } = await import('../../../lib/verification/outcome.ts')
 const { startVerification } = await import('../../../lib/verification/start.ts')
 
 const degree = (text: string): RiskSummary => ({ degree: text })
@@ -83,7 +83,7 @@ describe('what a vendor collected', () => {
     const token = await started(user)
     const task = present(await get<Task>(keys.task(token)))
     await collect(
-      vendor(degree('本科'), () => end(task, { ours: true, code: 'timeout', message: 'gave up' })),
+      vendor(degree('本科'), () => failTask(task, { ours: true, code: 'timeout', message: 'gave up' })),
       token,
       noon,
     )

@@ -14,7 +14,7 @@ const { keys } = await import('../../../lib/store/keys.ts')
 const { get } = await import('../../../lib/table/read.ts')
 const { storeResult } = await import('../../../lib/store/result.ts')
 const { refusalOf } = await import('../../../lib/verification/decision.ts')
-const { end, finish } = await import('../../../lib/verification/outcome.ts')
+const { failTask, completeTask } = await import('../../../lib/verification/outcome.ts')
 const { record } = await import('../../../lib/verification/poll.ts')
 const { wake } = await import('../../../lib/verification/wake.ts')
 
@@ -180,7 +180,7 @@ describe('a finished collection', () => {
   it('raises the flag, passes the slot for today and leaves the watch list', async () => {
     const t = await task()
     await storeResult(await read.user(t.userId), t.token, { bills: [1, 2] }, noon)
-    await finish(t, noon)
+    await completeTask(t, noon)
     expect([(await taskOf(t.token)).state, await flagOf(t)]).toEqual(['done', 1])
     expect(await slotOf(t)).toMatchObject({ state: 'passed', passedOn: dateOf(noon) })
     expect(await taskOf(t.token)).not.toHaveProperty('duePk')
@@ -190,7 +190,7 @@ describe('a finished collection', () => {
   it('of a task that was given up meanwhile changes nothing', async () => {
     const t = await task({ state: 'failed' }, { state: 'failed' })
     const before = await house.everything()
-    await finish(t, noon)
+    await completeTask(t, noon)
     expect(await house.everything()).toEqual(before)
   })
 })
@@ -203,7 +203,7 @@ describe('a failed collection', () => {
 
   it('lowers the flag again', async () => {
     const t = await loggedIn(await task())
-    await end(t, { code: '9999', message: '采集失败' })
+    await failTask(t, { code: '9999', message: '采集失败' })
     expect([(await taskOf(t.token)).state, await flagOf(t)]).toEqual(['failed', 0])
   })
 
@@ -229,10 +229,10 @@ describe('a failed collection', () => {
 
   it('after an earlier success takes nothing away', async () => {
     const first = await task()
-    await finish(first, noon)
+    await completeTask(first, noon)
     const passed = present((await slotOf(first))?.passedOn)
     const t = await loggedIn(await task({ userId: first.userId }, { passedOn: passed }))
-    await end(t, { code: '9999', message: '采集失败' })
+    await failTask(t, { code: '9999', message: '采集失败' })
     expect([(await taskOf(t.token)).state, await flagOf(t)]).toEqual(['failed', 1])
     expect((await slotOf(t))?.passedOn).toBe(passed)
   })
@@ -258,23 +258,23 @@ describe('a failed collection', () => {
   it('leaves a newer task of the kind its slot', async () => {
     const t = await task()
     const newer = await task({ userId: t.userId })
-    await end(t, { code: '1', message: 'no' })
+    await failTask(t, { code: '1', message: 'no' })
     expect(await slotOf(t)).toMatchObject({ state: 'running', token: newer.token })
     expect((await taskOf(t.token)).state).toBe('refused')
   })
 
   it('that was decided on before the data arrived comes too late', async () => {
     const t = await task({ state: 'logged-in' })
-    await finish(t, noon)
+    await completeTask(t, noon)
     const before = await house.everything()
-    await end(t, { ours: true, code: 'timeout', message: 'gave up' })
+    await failTask(t, { ours: true, code: 'timeout', message: 'gave up' })
     expect(await house.everything()).toEqual(before)
   })
 
   it('that was decided on before the login leaves no raised flag behind', async () => {
     const stale = await task()
     await loggedIn(stale)
-    await end(stale, { code: '9999', message: 'no' })
+    await failTask(stale, { code: '9999', message: 'no' })
     const { state } = await taskOf(stale.token)
     expect(await flagOf(stale)).toBe(state === 'logged-in' ? 1 : 0)
   })

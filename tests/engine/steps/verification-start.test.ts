@@ -15,7 +15,7 @@ const { keys } = await import('../../../lib/store/keys.ts')
 const { get, queryAll } = await import('../../../lib/table/read.ts')
 const { removeItem, tryUpdate, update } = await import('../../../lib/table/update.ts')
 const { slotFree } = await import('../../../lib/store/verification.ts')
-const { end, finish } = await import('../../../lib/verification/outcome.ts')
+const { failTask, completeTask } = await import('../../../lib/verification/outcome.ts')
 const { startVerification } = await import('../../../lib/verification/start.ts')
 
 const LEASE = 30_000
@@ -142,7 +142,7 @@ describe('a verification starts', () => {
     const v = vendor()
     const first = await start(v, id)
     const seen = await slotOf(id)
-    await finish(await taskOf(first), noon)
+    await completeTask(await taskOf(first), noon)
     expect(await codeOf(start(v, id, noon + 1, seen))).toBe('VERIFICATION_PENDING')
     expect(v.made).toEqual([first])
     expect(await slotOf(id)).toMatchObject({ state: 'passed', passedOn: dateOf(noon) })
@@ -152,7 +152,7 @@ describe('a verification starts', () => {
   it('not again on the day it passed, but on the next', async () => {
     const { id } = await borrower()
     const v = vendor()
-    await finish(await taskOf(await start(v, id)), noon)
+    await completeTask(await taskOf(await start(v, id)), noon)
     expect(await slotOf(id)).toMatchObject({ state: 'passed', passedOn: dateOf(noon) })
     expect(await codeOf(start(v, id))).toBe('VERIFIED_TODAY')
     expect(v.made).toHaveLength(1)
@@ -219,8 +219,8 @@ describe('starts at the same time', () => {
 
   it('get the token of a task that ended before they looked again', async () => {
     for (const over of [
-      (task: Task) => end(task, { code: '1102', message: '密码错误' }),
-      (task: Task) => finish(task, noon),
+      (task: Task) => failTask(task, { code: '1102', message: '密码错误' }),
+      (task: Task) => completeTask(task, noon),
     ]) {
       const { id } = await borrower()
       const { v, looks } = crowd(1)
@@ -295,7 +295,7 @@ describe('a start with other input while one is open', () => {
   it('is tried once that one has ended', async () => {
     const { id } = await borrower()
     const v = vendor()
-    await end(await taskOf(await start(v, id)), { code: '1102', message: '密码错误' })
+    await failTask(await taskOf(await start(v, id)), { code: '1102', message: '密码错误' })
     expect(await start(v, id, noon + 1, undefined, { password: 'another' })).toBe(v.made[1])
   })
 })
@@ -313,8 +313,11 @@ describe('of the input', () => {
   it.each<[string, (userId: number) => Promise<unknown>]>([
     ['refused by the vendor', (id) => codeOf(start(vendor(refusal), id))],
     ['unheard by the vendor', (id) => codeOf(start(vendor(new Error('time-out')), id))],
-    ['refused at the login', async (id) => end(await taskOf(await start(vendor(), id)), { code: '1', message: '' })],
-    ['collected', async (id) => finish(await taskOf(await start(vendor(), id)), noon)],
+    [
+      'refused at the login',
+      async (id) => failTask(await taskOf(await start(vendor(), id)), { code: '1', message: '' }),
+    ],
+    ['collected', async (id) => completeTask(await taskOf(await start(vendor(), id)), noon)],
   ])('nothing is kept once it is %s', async (_name, closed) => {
     const { id } = await borrower()
     await closed(id)

@@ -8,12 +8,12 @@ import { openHouse } from '../house.ts'
 
 const house = await openHouse()
 const { cardless, comeBack, list, note, read, signed, signThere, stored, vendor } = await cardDesk()
-const { signingLooks } = await import('../../../lib/cards/recheck-signings.ts')
+const { signingRecheck } = await import('../../../lib/cards/recheck-signings.ts')
 const { sweep } = await import('../../../functions/jobs/sweep.ts')
 const { keys } = await import('../../../lib/store/keys.ts')
 const { WATCH_SHARDS } = await import('../../../lib/table/index-keys.ts')
 const { removeItem, update } = await import('../../../lib/table/update.ts')
-const { watched } = await import('../../../lib/table/indexes.ts')
+const { dueForCheck } = await import('../../../lib/table/indexes.ts')
 
 afterEach(async () => {
   for (const item of await house.everything()) {
@@ -38,12 +38,12 @@ function counting(provider: PaymentProvider = vendor.provider) {
   return { ...provider, agreements, asked }
 }
 const look = (userId: number, provider: PaymentProvider = vendor.provider, now = noon) =>
-  signingLooks(async () => provider)(keys.cards(userId), now)
+  signingRecheck(async () => provider)(keys.cards(userId), now)
 
 async function isDue(userId: number, now: number): Promise<boolean> {
   const { pk } = keys.cards(userId)
   for (let shard = 0; shard < WATCH_SHARDS; shard++)
-    for await (const key of watched(shard, now)) if (key.pk === pk && key.sk === 'CARDS') return true
+    for await (const key of dueForCheck(shard, now)) if (key.pk === pk && key.sk === 'CARDS') return true
   return false
 }
 
@@ -164,7 +164,7 @@ describe('a card that LianLian was not heard to confirm', () => {
   it('waits for the next run after three silent answers', async () => {
     const ids = [cardNumber(), cardNumber(), cardNumber(), cardNumber()].map((cardNo) => unconfirmed(cardNo))
     const provider = counting(silent)
-    const lookAt = signingLooks(async () => provider)
+    const lookAt = signingRecheck(async () => provider)
     for (const id of await Promise.all(ids)) await lookAt(keys.cards(id), noon)
     expect(provider.asked).toHaveLength(3)
   })

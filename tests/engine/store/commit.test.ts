@@ -25,7 +25,7 @@ describe('a commit', () => {
       put({ ...fresh, text: 'new' }),
       { update: changed, changes: { add: { n: 2 }, set: { state: 'x' } } },
       { remove: gone },
-      { check: checked, guard: { name: 'thereStill', holds: exists() } },
+      { check: checked, guard: { name: 'thereStill', condition: exists() } },
     )
     expect(await get(fresh)).toEqual({ ...fresh, text: 'new' })
     expect(await get(changed)).toEqual({ ...changed, n: 3, state: 'x' })
@@ -38,14 +38,14 @@ describe('a commit', () => {
     const before = await house.everything()
     const refused = commit(put(second), {
       put: first,
-      guard: { name: 'mobileFree', holds: absent(), otherwise: 'MOBILE_TAKEN' },
+      guard: { name: 'mobileFree', condition: absent(), failure: 'MOBILE_TAKEN' },
     })
     await expect(refused).rejects.toMatchObject({ code: 'MOBILE_TAKEN', cause: 'mobileFree' })
     expect(await house.everything()).toEqual(before)
   })
 
   it('names a guard that stands for no refusal in an error', async () => {
-    const refused = commit({ put: key(), guard: { name: 'neverThere', holds: exists() } })
+    const refused = commit({ put: key(), guard: { name: 'neverThere', condition: exists() } })
     await expect(refused).rejects.toThrow('neverThere')
   })
 })
@@ -56,16 +56,16 @@ describe('a commit that may be refused', () => {
     const item = { ...bad, state: 'shut', nested: { list: [1, 'two'] } }
     await commit(put(fine), put(item))
     const refused = await tryCommit(
-      { update: fine, changes: { set: { a: 1 } }, guard: { name: 'fine', holds: exists() } },
-      { check: bad, guard: { name: 'open', holds: equals('state', 'open') } },
-      { put: worse, guard: { name: 'there', holds: exists() } },
+      { update: fine, changes: { set: { a: 1 } }, guard: { name: 'fine', condition: exists() } },
+      { check: bad, guard: { name: 'open', condition: equals('state', 'open') } },
+      { put: worse, guard: { name: 'there', condition: exists() } },
     )
     expect(refused?.guard.name).toBe('open')
     expect(refused?.item).toEqual(item)
   })
 
   it('answers without an item where there was none', async () => {
-    const refused = await tryCommit({ remove: key(), guard: { name: 'there', holds: exists() } })
+    const refused = await tryCommit({ remove: key(), guard: { name: 'there', condition: exists() } })
     expect(refused).toMatchObject({ guard: { name: 'there' } })
     expect(refused?.item).toBeUndefined()
   })
@@ -74,7 +74,7 @@ describe('a commit that may be refused', () => {
     const contested = key()
     const outcomes = await Promise.all(
       Array.from({ length: 30 }, (_, n) =>
-        tryCommit({ put: { ...contested, n } as Key, guard: { name: 'free', holds: absent() } }),
+        tryCommit({ put: { ...contested, n } as Key, guard: { name: 'free', condition: absent() } }),
       ),
     )
     expect(outcomes.filter((refused) => refused === undefined)).toHaveLength(1)
@@ -83,7 +83,11 @@ describe('a commit that may be refused', () => {
   it('never lets a counter pass its limit', async () => {
     const counter = key()
     await commit(put({ ...counter, n: 0 }))
-    const step: Write = { update: counter, changes: { add: { n: 1 } }, guard: { name: 'room', holds: below('n', 10) } }
+    const step: Write = {
+      update: counter,
+      changes: { add: { n: 1 } },
+      guard: { name: 'room', condition: below('n', 10) },
+    }
     const outcomes = await Promise.all(Array.from({ length: 30 }, () => tryCommit(step)))
     expect(outcomes.filter((refused) => refused === undefined)).toHaveLength(10)
     expect(await get(counter)).toEqual({ ...counter, n: 10 })
@@ -135,7 +139,7 @@ describe('when the service answers', () => {
 
   it('conflict and a failed condition together, the condition is the answer', async () => {
     const sent = failing(cancelled('TransactionConflict', 'ConditionalCheckFailed'))
-    const outcome = await tryCommit(put(key()), { put: key(), guard: { name: 'free', holds: absent() } })
+    const outcome = await tryCommit(put(key()), { put: key(), guard: { name: 'free', condition: absent() } })
     expect(outcome).toMatchObject({ guard: { name: 'free' }, item: { state: 'shut' } })
     expect(sent()).toBe(1)
   })

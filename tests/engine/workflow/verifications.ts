@@ -49,10 +49,10 @@ export async function verifications(options: { speed?: number } = {}) {
   const { keys } = await import('../../../lib/store/keys.ts')
   const { get } = await import('../../../lib/table/read.ts')
   const { update } = await import('../../../lib/table/update.ts')
-  const { attach } = await import('../../../lib/verification/running.ts')
+  const { resume } = await import('../../../lib/verification/running.ts')
   const { startVerification } = await import('../../../lib/verification/start.ts')
   const { handOverInput } = await import('../../../lib/verification/input.ts')
-  const { nudge } = await import('../../../lib/verification/wake.ts')
+  const { wakeFromCallback } = await import('../../../lib/verification/wake.ts')
   const vendor = scripted(scripts)
 
   async function begin(course: Course) {
@@ -81,9 +81,9 @@ export async function verifications(options: { speed?: number } = {}) {
       looks: () => scripts.get(token)?.asked.looks ?? 0,
       calls: (step: string) => machine.calls(token, step),
       /** A client waits for the verdict. */
-      attach: async () => attach(await task(), time.now()),
+      attach: async () => resume(await task(), time.now()),
       type: async (text = '1234') => handOverInput(vendor, await task(), text, time.now()),
-      callBack: () => nudge(token),
+      callBack: () => wakeFromCallback(token),
       /** The vendor has taken a code, and whoever handed it over died before anybody was told. */
       typeAndDie: () => {
         const changes = { set: { state: 'input-sent', inputLease: time.now() + 30_000 }, add: { wakes: 1 } }

@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { type Applicant, quoteApplication } from '../../../lib/domain/application.ts'
 import { Failure } from '../../../lib/domain/failure.ts'
 import { defaultProduct, type Product } from '../../../lib/domain/product.ts'
-import type { Texts } from '../../../lib/http/envelope.ts'
-import { borrowerTexts } from '../../../lib/http/messages/borrower.ts'
+import type { Messages } from '../../../lib/http/envelope.ts'
+import { borrowerMessages } from '../../../lib/http/messages/borrower.ts'
 import { productWith, rates } from './loans.ts'
 
-const texts: Texts = borrowerTexts
+const texts: Messages = borrowerMessages
 const applicant: Applicant = { forbidden: false, verified: true, availableFen: 2000_00, hasCard: true }
 
 interface Application {

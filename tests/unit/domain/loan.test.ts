@@ -5,7 +5,7 @@ import {
   type LoanState,
   logged,
   stateAsOf,
-  statesBefore,
+  statesAllowing,
   submittedAt,
 } from '../../../lib/domain/loan.ts'
 import { newId } from '../../../lib/platform/ids.ts'
@@ -51,28 +51,28 @@ const events: LoanEvent[] = [
 
 describe('the life of a loan', () => {
   it.each(moves)('%s, %s: %s', (from, event, to) => {
-    expect(life.after(from, event)).toBe(to)
+    expect(life.nextState(from, event)).toBe(to)
   })
 
   it('has no other move', () => {
     const possible = states.flatMap((from) =>
-      events.filter((event) => life.after(from, event)).map((event) => [from, event]),
+      events.filter((event) => life.nextState(from, event)).map((event) => [from, event]),
     )
     expect(possible.map(String).sort()).toEqual(moves.map(([from, event]) => `${from},${event}`).sort())
   })
 
   it.each(terminal)('ends at %s', (state) => {
-    expect(events.filter((event) => life.after(state, event))).toEqual([])
+    expect(events.filter((event) => life.nextState(state, event))).toEqual([])
   })
 
   it.each(events)('%s asks the stored loan for exactly the states in which it is possible', (event) => {
     const from = moves.filter(([, possible]) => possible === event).map(([state]) => state)
-    expect(statesBefore(event).sort()).toEqual(from.sort())
+    expect(statesAllowing(event).sort()).toEqual(from.sort())
   })
 
   it('pays out only what two reviews have passed', () => {
-    expect(statesBefore('disburse')).toEqual(['review_success'])
-    expect(statesBefore('secondPass')).toEqual(['reviewing'])
+    expect(statesAllowing('disburse')).toEqual(['review_success'])
+    expect(statesAllowing('secondPass')).toEqual(['reviewing'])
   })
 })
 

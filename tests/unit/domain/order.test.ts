@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import {
-  type PayoutMeaning,
+  finalStatuses,
+  type PayoutEffect,
   type PayoutState,
   type PayoutStep,
   payoutAfter,
   payoutBefore,
+  payoutEffects,
   payoutLive,
-  payoutMeanings,
   payoutStates,
-  payoutWords,
   type RepaymentState,
   type RepaymentStep,
   repaymentAfter,
@@ -53,7 +53,7 @@ describe('the life of a payout', () => {
 })
 
 /** What success, failure, closed and cancelled mean in each state. */
-const meanings: Record<PayoutState, [PayoutMeaning, PayoutMeaning, PayoutMeaning, PayoutMeaning]> = {
+const meanings: Record<PayoutState, [PayoutEffect, PayoutEffect, PayoutEffect, PayoutEffect]> = {
   created: ['paidOut', 'givenBack', 'givenBack', 'givenBack'],
   sent: ['paidOut', 'givenBack', 'givenBack', 'givenBack'],
   processing: ['paidOut', 'givenBack', 'givenBack', 'givenBack'],
@@ -68,13 +68,13 @@ const meanings: Record<PayoutState, [PayoutMeaning, PayoutMeaning, PayoutMeaning
 
 describe('a final word', () => {
   it.each(payoutStates)('on an order that is %s', (state) => {
-    expect(payoutWords.map((word) => payoutMeanings[state][word])).toEqual(meanings[state])
+    expect(finalStatuses.map((word) => payoutEffects[state][word])).toEqual(meanings[state])
   })
 
   it('moves the order to itself, or nowhere', () => {
     for (const state of payoutStates) {
-      for (const word of payoutWords) {
-        const still = ['known', 'contradiction'].includes(payoutMeanings[state][word])
+      for (const word of finalStatuses) {
+        const still = ['known', 'contradiction'].includes(payoutEffects[state][word])
         expect(payoutAfter(state, word)).toBe(still ? undefined : word)
       }
     }
@@ -82,7 +82,7 @@ describe('a final word', () => {
 
   it('never follows a cancellation, and comes to an end: no sequence of words moves an order for ever', () => {
     const longest = (state: PayoutState): number =>
-      Math.max(0, ...payoutWords.map((word) => (payoutAfter(state, word) ? 1 + longest(word) : 0)))
+      Math.max(0, ...finalStatuses.map((word) => (payoutAfter(state, word) ? 1 + longest(word) : 0)))
     expect(payoutStates.map((state) => longest(state))).toEqual(payoutStates.map((state) => longestOf[state]))
   })
 })

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { outsideQuietHours, untilQuietHours } from '../../../lib/domain/quiet-hours.ts'
+import { afterQuietHours, untilQuietHours } from '../../../lib/domain/quiet-hours.ts'
 
 const at = (text: string) => Date.parse(`${text}+08:00`)
-const sentAt = (text: string) => outsideQuietHours(at(text))
+const sentAt = (text: string) => afterQuietHours(at(text))
 
 describe('a message', () => {
   it('of the day goes at once', () => {

@@ -5,21 +5,21 @@ import { Failure } from '../../../lib/domain/failure.ts'
 import { type Auth, open } from '../../../lib/http/auth/auth.ts'
 import { endpoint } from '../../../lib/http/endpoint.ts'
 import { id, list, nothing, text } from '../../../lib/http/fields.ts'
-import { borrowerTexts } from '../../../lib/http/messages/borrower.ts'
-import { operatorTexts } from '../../../lib/http/messages/operator.ts'
+import { borrowerMessages } from '../../../lib/http/messages/borrower.ts'
+import { operatorMessages } from '../../../lib/http/messages/operator.ts'
 import { VendorUnavailable } from '../../../lib/vendors/unavailable.ts'
 import { logLines } from '../log-lines.ts'
 import { answerOf, context, event } from './gateway.ts'
 
 const nobody: Auth<object> = {
   audience: 'borrower',
-  texts: borrowerTexts,
+  messages: borrowerMessages,
   identify: async () => {
     throw new Failure('NOT_SIGNED_IN')
   },
 }
 
-const someOperator: Auth<object> = { audience: 'operator', texts: operatorTexts, identify: async () => ({}) }
+const someOperator: Auth<object> = { audience: 'operator', messages: operatorMessages, identify: async () => ({}) }
 
 const throwing = (error: unknown, auth = open) =>
   endpoint({ auth, input: nothing }, async () => {
@@ -98,11 +98,11 @@ describe('a refusal', () => {
   })
 
   it.each([
-    ['NOT_SIGNED_IN', 'TOKEN_ERROR', 200, open, borrowerTexts.NOT_SIGNED_IN],
-    ['NOT_SIGNED_IN', 'TOKEN_ERROR', 200, someOperator, operatorTexts.NOT_SIGNED_IN],
-    ['PERMISSION_DENIED', 'PERMISSION_ERROR', 200, someOperator, operatorTexts.PERMISSION_DENIED],
-    ['BORROWER_FORBIDDEN', 'PERMISSION_ERROR', 200, open, borrowerTexts.BORROWER_FORBIDDEN],
-    ['ROUTE_UNKNOWN', 'FAILURE', 404, open, borrowerTexts.ROUTE_UNKNOWN],
+    ['NOT_SIGNED_IN', 'TOKEN_ERROR', 200, open, borrowerMessages.NOT_SIGNED_IN],
+    ['NOT_SIGNED_IN', 'TOKEN_ERROR', 200, someOperator, operatorMessages.NOT_SIGNED_IN],
+    ['PERMISSION_DENIED', 'PERMISSION_ERROR', 200, someOperator, operatorMessages.PERMISSION_DENIED],
+    ['BORROWER_FORBIDDEN', 'PERMISSION_ERROR', 200, open, borrowerMessages.BORROWER_FORBIDDEN],
+    ['ROUTE_UNKNOWN', 'FAILURE', 404, open, borrowerMessages.ROUTE_UNKNOWN],
   ] as const)('by %s has status %s, HTTP %i, in the words of who reads it', async (code, status, http, auth, words) => {
     logLines()
     const { statusCode, envelope } = await answerOf(throwing(new Failure(code), auth))

@@ -4,14 +4,14 @@ import { Failure, type FailureCode } from '../../../lib/domain/failure.ts'
 import { type Auth, open } from '../../../lib/http/auth/auth.ts'
 import { endpoint } from '../../../lib/http/endpoint.ts'
 import { nothing } from '../../../lib/http/fields.ts'
-import { borrowerTexts } from '../../../lib/http/messages/borrower.ts'
-import { operatorTexts } from '../../../lib/http/messages/operator.ts'
+import { borrowerMessages } from '../../../lib/http/messages/borrower.ts'
+import { operatorMessages } from '../../../lib/http/messages/operator.ts'
 import { VendorUnavailable } from '../../../lib/vendors/unavailable.ts'
 import { loadServerless } from '../../../local/serverless-config.ts'
 import { logLines } from '../log-lines.ts'
 import { answerOf, type Sent } from './gateway.ts'
 
-const operators: Auth<object> = { audience: 'operator', texts: operatorTexts, identify: async () => ({}) }
+const operators: Auth<object> = { audience: 'operator', messages: operatorMessages, identify: async () => ({}) }
 const unknown: Auth<object> = {
   ...open,
   identify: async () => {
@@ -32,7 +32,7 @@ async function thrown(error: unknown, auth = open, sent: Sent = {}) {
 const codes = (texts: object, auth: Auth<object>) =>
   Object.keys(texts).map((code) => [code as FailureCode, auth] as const)
 
-it.each([...codes(borrowerTexts, open), ...codes(operatorTexts, operators)])(
+it.each([...codes(borrowerMessages, open), ...codes(operatorMessages, operators)])(
   '%s stands in x-error-code, and not in the body',
   async (code, auth) => {
     const answer = await thrown(new Failure(code), auth)

@@ -5,8 +5,8 @@ import { Failure, type OperatorFailure } from '../../../lib/domain/failure.ts'
 import type { Auth } from '../../../lib/http/auth/auth.ts'
 import { endpoint } from '../../../lib/http/endpoint.ts'
 import { businessDay, id, optionalDay, optionalId, reason, wholeNumber, yuanAmount } from '../../../lib/http/fields.ts'
-import { borrowerTexts } from '../../../lib/http/messages/borrower.ts'
-import { operatorTexts } from '../../../lib/http/messages/operator.ts'
+import { borrowerMessages } from '../../../lib/http/messages/borrower.ts'
+import { operatorMessages } from '../../../lib/http/messages/operator.ts'
 import { detailOf } from '../../../lib/http/messages/operator-details.ts'
 import { paging } from '../../../lib/http/paging.ts'
 import { keys } from '../../../lib/store/keys.ts'
@@ -16,11 +16,11 @@ import { answerOf } from './gateway.ts'
 
 const operator: Auth<object> = {
   audience: 'operator',
-  texts: operatorTexts,
+  messages: operatorMessages,
   detailOf,
   identify: async () => ({}),
 }
-const borrower: Auth<object> = { audience: 'borrower', texts: borrowerTexts, identify: async () => ({}) }
+const borrower: Auth<object> = { audience: 'borrower', messages: borrowerMessages, identify: async () => ({}) }
 
 const asked = (auth: Auth<object>) =>
   endpoint(
@@ -60,7 +60,7 @@ describe('an operator reads which parameter is wrong, and its rule', () => {
     [{ valid_days: '1.5' }, 'A parameter is missing or wrong: valid_days: a whole number'],
     [{ opinion: 'a\u0007b' }, 'A parameter is missing or wrong: opinion: a text without control characters'],
     [{ opinion: 'x'.repeat(301) }, 'A text is too long: opinion: at most 300 characters'],
-    [{ amount: '1.234' }, `${operatorTexts.COUPON_INVALID}: amount`],
+    [{ amount: '1.234' }, `${operatorMessages.COUPON_INVALID}: amount`],
   ])('%j', async (fields, words) => {
     expect(await said(fields)).toBe(words)
   })
@@ -114,7 +114,7 @@ const proposal = { outcome: 'refunded', by: 'Cy', at: at('2026-12-02T11:00'), re
 
 const refused = (code: OperatorFailure, item: object | undefined) =>
   errorOf({
-    guard: { name: 'guard', holds: { text: '', names: {}, values: {} } as never, otherwise: code },
+    guard: { name: 'guard', condition: { text: '', names: {}, values: {} } as never, failure: code },
     item: item as never,
   }) as Failure
 
@@ -222,7 +222,7 @@ describe('an operator reads in which state the refused thing is, since when and 
       throw refused('REVIEW_STATE', loan)
     })
     expect((await answerOf(route)).envelope.error_message).toBe(
-      `${operatorTexts.REVIEW_STATE}: ${detailOf(refused('REVIEW_STATE', loan), now)}`,
+      `${operatorMessages.REVIEW_STATE}: ${detailOf(refused('REVIEW_STATE', loan), now)}`,
     )
   })
 })
@@ -231,11 +231,11 @@ it('a borrower, and the log, get nothing of the item that was found', async () =
   const log = logLines()
   const item = { ...keys.user(5), mobile: { sealed: 'c2VjcmV0' }, forbidden: true }
   const route = endpoint({ auth: borrower, input: z.object({}) }, async () => {
-    throw errorOf({ guard: { name: 'notForbidden', holds: {} as never, otherwise: 'BORROWER_FORBIDDEN' }, item })
+    throw errorOf({ guard: { name: 'notForbidden', condition: {} as never, failure: 'BORROWER_FORBIDDEN' }, item })
   })
   expect((await answerOf(route)).envelope).toEqual({
     status: 'PERMISSION_ERROR',
-    error_message: borrowerTexts.BORROWER_FORBIDDEN,
+    error_message: borrowerMessages.BORROWER_FORBIDDEN,
   })
   expect(log.text()).toContain('notForbidden')
   expect(log.text()).not.toContain('c2VjcmV0')

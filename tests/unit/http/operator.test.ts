@@ -169,10 +169,10 @@ describe("when the issuer's keys cannot be had", () => {
     Object.assign(issuer, { status, body })
     const { asFailure } = await import('../../../lib/http/envelope.ts')
     const { operator } = await import('../../../lib/http/auth/operator.ts')
-    const { texts, identify } = operator('reviewer')
+    const { messages, identify } = operator('reviewer')
     const call = { now: nowMs, requestId: 'r', ip: '', headers: { authorization: await token() }, fields: {}, path: {} }
     const thrown = await identify(call, {}).catch((error: unknown) => error)
-    expect(asFailure(thrown, texts).code).toBe('SYSTEM_BUSY')
+    expect(asFailure(thrown, messages).code).toBe('SYSTEM_BUSY')
   })
 })
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { type BorrowerFailure, isFailureCode, type OperatorFailure } from '../../../lib/domain/failure.ts'
-import { borrowerTexts } from '../../../lib/http/messages/borrower.ts'
-import { operatorTexts } from '../../../lib/http/messages/operator.ts'
+import { borrowerMessages } from '../../../lib/http/messages/borrower.ts'
+import { operatorMessages } from '../../../lib/http/messages/operator.ts'
 
 describe('what borrowers read of a refusal', () => {
-  it.each(Object.entries(borrowerTexts))('%s is Chinese', (_code, words) => {
+  it.each(Object.entries(borrowerMessages))('%s is Chinese', (_code, words) => {
     expect(words).toMatch(/\p{Script=Han}/u)
   })
 
@@ -38,7 +38,7 @@ describe('what borrowers read of a refusal', () => {
     ['VERIFICATION_UNSUPPORTED', '该账号需要额外验证，暂不支持'],
     ['COMPANY_TEL_REQUIRED', '单位电话不能为空'],
   ])('%s: %s', (code, words) => {
-    expect(borrowerTexts[code]).toBe(words)
+    expect(borrowerMessages[code]).toBe(words)
   })
 
   it.each<[BorrowerFailure, string]>([
@@ -53,13 +53,13 @@ describe('what borrowers read of a refusal', () => {
     ['VERIFIED_TODAY', '已经认证成功'],
     ['TASK_TOKEN_REQUIRED', 'token不能为空'],
   ])('%s keeps the words of the contract: %s', (code, words) => {
-    expect(borrowerTexts[code]).toBe(words)
+    expect(borrowerMessages[code]).toBe(words)
   })
 })
 
 describe('what operators read of a refusal', () => {
   const ofTheContract = ['NOT_SIGNED_IN', 'PERMISSION_DENIED']
-  const ours = Object.entries(operatorTexts).filter(([code]) => !ofTheContract.includes(code))
+  const ours = Object.entries(operatorMessages).filter(([code]) => !ofTheContract.includes(code))
   it.each(ours)('%s is English', (_code, words) => {
     expect(words).toMatch(/^[A-Z][\x20-\x7e]+$/)
   })
@@ -70,13 +70,13 @@ describe('what operators read of a refusal', () => {
     ['NOT_SIGNED_IN', '登录状态出错, 没有使用合法Token, 有问题请联系客服'],
     ['PERMISSION_DENIED', '对不起，您没有此操作的权限'],
   ])('%s: %s', (code, words) => {
-    expect(operatorTexts[code]).toBe(words)
+    expect(operatorMessages[code]).toBe(words)
   })
 })
 
 describe('a code', () => {
   it('is known by its form', () => {
-    const codes = [...Object.keys(borrowerTexts), ...Object.keys(operatorTexts)]
+    const codes = [...Object.keys(borrowerMessages), ...Object.keys(operatorMessages)]
     expect(codes.filter((code) => !isFailureCode(code))).toEqual([])
   })
 

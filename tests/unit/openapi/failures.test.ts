@@ -2,8 +2,8 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { oas31 } from 'zod-openapi'
 import { Failure } from '../../../lib/domain/failure.ts'
 import { parseInput } from '../../../lib/http/input.ts'
-import { borrowerTexts } from '../../../lib/http/messages/borrower.ts'
-import { operatorTexts } from '../../../lib/http/messages/operator.ts'
+import { borrowerMessages } from '../../../lib/http/messages/borrower.ts'
+import { operatorMessages } from '../../../lib/http/messages/operator.ts'
 import { chapters } from '../../../openapi/catalogue.ts'
 import { failuresOf } from '../../../openapi/failures.ts'
 import { allRoutes, type Route } from '../../../openapi/routes.ts'
@@ -14,7 +14,7 @@ import { answerOf, operations } from './document.ts'
 const about = Object.assign({}, ...chapters.map(({ routes }) => routes)) as (typeof chapters)[number]['routes']
 const fileOf = Object.fromEntries(declaredFunctions().map(({ key, file }) => [key, file]))
 const keys = Object.keys(about)
-const codes = [...new Set([...Object.keys(borrowerTexts), ...Object.keys(operatorTexts)])]
+const codes = [...new Set([...Object.keys(borrowerMessages), ...Object.keys(operatorMessages)])]
 let routes: Route[]
 
 beforeAll(async () => {
@@ -54,17 +54,17 @@ it.each(keys)('%s: its example is input that the handler takes', (key) => {
 
 it.each(keys)('%s: every code that is documented has words for who reads it', (key) => {
   const spec = routes.find((route) => route.key === key)?.spec
-  const texts = spec?.auth.audience === 'operator' ? operatorTexts : borrowerTexts
-  expect(spec?.auth.texts).toBe(texts)
+  const texts = spec?.auth.audience === 'operator' ? operatorMessages : borrowerMessages
+  expect(spec?.auth.messages).toBe(texts)
   expect(documentedOf(key).filter((code) => !(code in texts))).toEqual([])
 })
 
 it.each([
-  ['a borrower', borrowerTexts, ['ROUTE_UNKNOWN', 'SYSTEM_BUSY']],
+  ['a borrower', borrowerMessages, ['ROUTE_UNKNOWN', 'SYSTEM_BUSY']],
   // No operator waits for a vendor now; whoever does is answered so.
-  ['an operator', operatorTexts, ['SYSTEM_BUSY', 'VENDOR_DOWN']],
+  ['an operator', operatorMessages, ['SYSTEM_BUSY', 'VENDOR_DOWN']],
 ])('every code that has words for %s is documented with some route of theirs', (_reader, texts, everywhere) => {
-  const theirs = keys.filter((key) => routes.some((route) => route.key === key && route.spec?.auth.texts === texts))
+  const theirs = keys.filter((key) => routes.some((route) => route.key === key && route.spec?.auth.messages === texts))
   const documented = [...theirs.flatMap(documentedOf), ...everywhere]
   expect(Object.keys(texts).filter((code) => !documented.includes(code))).toEqual([])
 })

@@ -1,6 +1,6 @@
 import { UnsecuredJWT } from 'jose'
 import { expect, test } from 'vitest'
-import { operatorTexts } from '../../../lib/http/messages/operator.ts'
+import { operatorMessages } from '../../../lib/http/messages/operator.ts'
 import { at, issues, refused, type Script, succeeded, type Told, terminal } from './harness.ts'
 
 const QUEUE = 'GET /operator/queues/auditing?limit=10&offset=0'
@@ -73,7 +73,7 @@ test('who has not logged in is told what to type, with the name as a shell reads
 const expired = 'The login of wang expired at 2026-12-01 10:00, and it is 2026-12-15 10:00 now'
 const again = 'Log in: npm run ops -- login --name wang --role reviewer'
 const ENDS = Date.parse('2026-12-01T10:00:00+08:00') / 1000
-const notSignedIn = refused(operatorTexts.NOT_SIGNED_IN, 'TOKEN_ERROR')
+const notSignedIn = refused(operatorMessages.NOT_SIGNED_IN, 'TOKEN_ERROR')
 
 /** wang has a token that ends at 10:00 on 2026-12-01 of the business clock. */
 async function withToken(script: Script) {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { operatorTexts } from '../../../lib/http/messages/operator.ts'
+import { operatorMessages } from '../../../lib/http/messages/operator.ts'
 import { at, refused, signedIn, succeeded } from './harness.ts'
 
 const QUEUE = 'GET /operator/queues/auditing?limit=10&offset=0'
@@ -91,7 +91,7 @@ test('a pipe gets no colours, whatever the environment wishes', async () => {
 })
 
 test('who lacks the role reads the reason and who he is', async () => {
-  const { ops } = await signedIn({ [QUEUE]: refused(operatorTexts.PERMISSION_DENIED, 'PERMISSION_ERROR') })
+  const { ops } = await signedIn({ [QUEUE]: refused(operatorMessages.PERMISSION_DENIED, 'PERMISSION_ERROR') })
   expect(await ops('queue', 'auditing')).toEqual({
     code: 1,
     stdout: '',

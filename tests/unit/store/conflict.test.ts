@@ -36,7 +36,7 @@ beforeEach(() => {
 })
 
 const key = { pk: 'a', sk: 'b' }
-const guard = { name: 'free', holds: absent('n') }
+const guard = { name: 'free', condition: absent('n') }
 const writes: [string, () => Promise<unknown>][] = [
   ['an update', () => update(key, { set: { n: 1 } })],
   ['an update under a condition', () => tryUpdate(key, { add: { n: 1 } }, guard)],
@@ -54,11 +54,11 @@ describe.each(writes)('%s that meets a transaction on its item', (_, write) => {
   })
 
   it('five times is given up, and is trouble that passes', async () => {
-    const { isTrouble } = await import('../../../lib/table/transient.ts')
+    const { isTransient } = await import('../../../lib/table/transient.ts')
     busyFor = 9
     const error = await write().catch((thrown: unknown) => thrown)
     expect(asked).toHaveLength(5)
-    expect(isTrouble(error)).toBe(true)
+    expect(isTransient(error)).toBe(true)
   })
 })
 

@@ -4,7 +4,7 @@ import {
   TransactionConflictException,
 } from '@aws-sdk/client-dynamodb'
 import { describe, expect, it } from 'vitest'
-import { isTrouble } from '../../../lib/table/transient.ts'
+import { isTransient } from '../../../lib/table/transient.ts'
 
 const answered = (name: string, $fault: 'client' | 'server', httpStatusCode = 400) =>
   new DynamoDBServiceException({ name, $fault, message: name, $metadata: { httpStatusCode } })
@@ -30,7 +30,7 @@ describe('trouble that passes, or that somebody mends', () => {
     ['a missing right', answered('AccessDeniedException', 'client')],
     ['credentials that have expired', answered('ExpiredTokenException', 'client')],
   ])('%s', (_, error) => {
-    expect(isTrouble(error)).toBe(true)
+    expect(isTransient(error)).toBe(true)
   })
 })
 
@@ -42,6 +42,6 @@ describe('the fault of an item, or ours', () => {
     ['an error of our own', new Error('Row comes to no amount')],
     ['no error at all', 'late'],
   ])('%s', (_, error) => {
-    expect(isTrouble(error)).toBe(false)
+    expect(isTransient(error)).toBe(false)
   })
 })

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { startOf } from '../../../lib/domain/calendar.ts'
 import type { LoanState } from '../../../lib/domain/loan.ts'
-import { stillTrue } from '../../../lib/domain/still-true.ts'
+import { isStillRelevant } from '../../../lib/domain/still-relevant.ts'
 
 const today = '2026-12-01'
 const unpaid: LoanState[] = ['review_success', 'granting']
@@ -37,7 +37,7 @@ it.each([
   ['loan-paid-out', undefined, -1, true],
 ] as const)('%s for the open loan %j, written at %i ms of today: %s', (template, openLoan, ms, said) => {
   const message = { template, loanId: 1, writtenAt: startOf(today) + ms }
-  expect(stillTrue(message, { openLoan }, today)).toBe(said)
+  expect(isStillRelevant(message, { openLoan }, today)).toBe(said)
 })
 
 it.each([
@@ -45,5 +45,5 @@ it.each([
   ['of a loan that was repaid, when another was rejected since', 2, true],
 ])('loan-paid-out %s', (_, id, said) => {
   const message = { template: 'loan-paid-out', loanId: 1, writtenAt: startOf(today) }
-  expect(stillTrue(message, { lastLoan: { id } }, today)).toBe(said)
+  expect(isStillRelevant(message, { lastLoan: { id } }, today)).toBe(said)
 })

@@ -12,7 +12,7 @@ interface Borrower {
  * reminder names the amount of the due day, an overdue notice that of the day on which it was written. Of a payout that the
  * bank has sent back since, nothing is true any more, also when there is another, or when its loan was cancelled.
  */
-export function stillTrue(
+export function isStillRelevant(
   message: { template: string; loanId: number; writtenAt: number },
   { openLoan, lastLoan }: Borrower,
   today: BusinessDate,
