@@ -9,6 +9,7 @@ import { codeOf, type Import, importsOf, neededBy, sources } from './imports.ts'
  */
 const floors = [
   'lib/domain',
+  'lib/consent',
   'lib/platform',
   'lib/vendors',
   'lib/table',
