@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest'
+import { keys } from '../../../lib/store/keys.ts'
+import { retention } from '../../../lib/store/retention.ts'
+
+describe('how long an item is kept', () => {
+  it('is said for every kind of item, and for no other', () => {
+    expect(Object.keys(retention).toSorted()).toEqual(Object.keys(keys).toSorted())
+  })
+
+  it.each(Object.entries(retention))('%s: has a purpose and a period', (_kind, { purpose, period }) => {
+    expect(purpose.length).toBeGreaterThan(5)
+    if (period === 'unlimited') return
+    const length = 'days' in period ? period.days : period.years * 365
+    expect(length).toBeGreaterThanOrEqual(0)
+    expect(length).toBeLessThanOrEqual(30 * 365)
+  })
+
+  it('is as long for everything of the books', () => {
+    const kinds = ['movement', 'loan', 'order', 'close', 'break', 'loanAudit'] as const
+    expect(new Set(kinds.map((kind) => JSON.stringify(retention[kind].period))).size).toBe(1)
+  })
+})
