@@ -1,5 +1,5 @@
 import { DAY_LOG_SHARDS, DUE_SHARDS, WATCH_SHARDS } from '../lib/table/index-keys.ts'
-import type { Limit, Needs } from './limits.ts'
+import type { Limit, Needs } from './needs.ts'
 import { n } from './numbers.ts'
 
 /** AWS's defaults, as its documentation tells them. */

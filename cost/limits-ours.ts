@@ -1,6 +1,6 @@
 import { WORKERS, WRITES_A_SECOND } from '../lib/lending/overdue/limits.ts'
 import { LATE_NOTICES } from './actions.ts'
-import type { Limit, Needs } from './limits.ts'
+import type { Limit, Needs } from './needs.ts'
 import { n } from './numbers.ts'
 import { pace } from './reconciling.ts'
 
