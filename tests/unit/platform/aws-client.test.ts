@@ -13,7 +13,7 @@ interface Declared {
   timeout?: number
 }
 const usual: number = parse(readFileSync('serverless.yml', 'utf8')).provider.timeout
-const functions = globSync('functions/*/functions.yml').flatMap((file) =>
+const functions = globSync('functions/**/functions.yml').flatMap((file) =>
   Object.entries(parse(readFileSync(file, 'utf8')) as Record<string, Declared>).map(
     ([name, { timeout = usual }]) => [name, timeout * 1_000] as const,
   ),
@@ -35,7 +35,7 @@ describe('tries × wait', () => {
 describe('a service that accepts and never answers, outside of a Lambda', () => {
   beforeEach(() => {
     vi.resetModules()
-    vi.stubEnv('AWS_WAIT_MS', '50')
+    vi.stubEnv('AWS_WAIT_MS', '500')
     vi.stubEnv('AWS_ENDPOINT_URL_DYNAMODB', silent.url)
     vi.stubEnv('AWS_ENDPOINT_URL_SFN', silent.url)
   })
