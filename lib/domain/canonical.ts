@@ -51,7 +51,7 @@ export function toTelephone(typed: string): string {
 const trimHyphens = (text: string): string => text.replace(/-{2,}/g, '-').replace(/^-|-$/g, '')
 
 /** Dots that people type for U+00B7, which stands on the identity cards of many minorities. */
-const DOTS = /[\u2022\u30fb\u2027\uff65\u22c5\u2219\u2e31\ua78f]/gu
+const DOTS = /[\u2022\u30fb\u2027\uff65\u22c5\u2219\u2e31\ua78f\u318d]/gu
 const FULL_STOP = /(?<=\p{sc=Han})\s*[.\uff0e\u3002]\s*(?=\p{sc=Han})/gu
 const INNER_BLANKS = /(?<=[\p{sc=Han}\u00b7])\s+(?=[\p{sc=Han}\u00b7])/gu
 

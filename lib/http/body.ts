@@ -31,7 +31,9 @@ export async function bodyFields(body: Body, contentType: string): Promise<Field
   // A form is percent-encoded, so its high bytes show as %80 to %FF.
   if (isForeign(contentType) && /[^\0-\x7f]|%[89a-f]/i.test(text)) throw new Failure('BAD_REQUEST')
   if (/\bjson\b/i.test(contentType)) return parseJson(text)
-  if (contentType === '' || /^application\/x-www-form-urlencoded\b/i.test(contentType)) return parseForm(text)
+  const isForm = contentType === '' || /^application\/x-www-form-urlencoded\b/i.test(contentType)
+  // JSON in a form's name, as a script sends that forgets the content type: read as a form, every field would be missing.
+  if (isForm && !/^\s*[{[]/.test(text)) return parseForm(text)
   throw new Failure('BAD_REQUEST')
 }
 

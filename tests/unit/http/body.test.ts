@@ -64,6 +64,11 @@ describe('the fields of a body', () => {
     },
   )
 
+  it.each([FORM, '', `${FORM}; charset=utf-8`])('are malformed when JSON is called a form: %j', async (type) => {
+    expect(await read('{"mobile":"13800000001"}', type)).toBe('BAD_REQUEST')
+    expect(await read(' [1]', type)).toBe('BAD_REQUEST')
+  })
+
   it.each(['{', '', ' ', '[]', '[{"a":1}]', '"a"', '1', 'true', 'null', 'a=1', '{"a":1}}', "{'a':1}"])(
     'are not to be had from JSON that is %j',
     async (body) => {
