@@ -31,23 +31,58 @@ it('the table in architecture.md has every key of lib/store/keys.ts, and no othe
   expect([...rows].sort()).toEqual(wanted.sort())
 })
 
-it.each([
-  ['ERROR', 'an'],
-  ['WARN', 'a'],
-])('operations.md explains every %s line, and none that is gone', (level, article) => {
+/** The names in the headings of operations.md: "### `name`, `name` (LEVEL)", each with what it means and what to do. */
+function entries(level: string): string[] {
+  return page('operations.md')
+    .split(/^(?=#{2,3} )/m)
+    .filter((part) => part.startsWith('### ') && part.split('\n')[0]?.endsWith(` (${level})`))
+    .flatMap((part) => {
+      expect(part).toMatch(/^### .+\n\n\*\*Means\.\*\* \S[\s\S]*\n\n\*\*Do\.\*\* \S/)
+      return [...(part.split('\n')[0] ?? '').matchAll(/`([^`]+)`/g)].map(([, name = '']) => name)
+    })
+}
+
+it.each(['ERROR', 'WARN'])('operations.md explains every %s line, and none that is gone', (level) => {
   const call = new RegExp(`\\blog\\.${level.toLowerCase()}\\(\\s*(?:'([^']+)'|"([^"]+)")`, 'g')
   const logged = [...sources('lib'), ...sources('functions')].flatMap((file) =>
     [...codeOf(file).matchAll(call)].map(([, single, double]) => single ?? double),
   )
-  const section = page('operations.md').split(`## What ${article} ${level} line means`)[1]?.split('\n## ')[0] ?? ''
-  const explained = [...section.matchAll(/^\| `([^`]+)` \|/gm)].map(([, event]) => event)
-  expect(explained.sort()).toEqual([...new Set(logged)].sort())
+  expect(logged.length).toBeGreaterThan(10)
+  expect(entries(level).sort()).toEqual([...new Set(logged)].sort())
 })
 
-it('every secret and every variable of a deployer is in operations.md', () => {
-  const deploy = page('operations.md')
+it('operations.md explains every alarm, and none that is gone', () => {
+  const alarms = readFileSync('resources/alarms.yml', 'utf8').match(
+    /^ {2}\w+(?=:\n {4}Type: AWS::CloudWatch::Alarm$)/gm,
+  )
+  expect(entries('alarm').sort()).toEqual(alarms?.map((name) => name.trim()).sort())
+})
+
+it('the index of operations.md leads to every entry', () => {
+  const text = page('operations.md')
+  const slug = (heading: string) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\w\- ]/g, '')
+      .replaceAll(' ', '-')
+  const headings = [...text.matchAll(/^#{2,3} (.*)$/gm)].map(([, heading = '']) => heading)
+  const index = text.split('\n## Index\n')[1]?.split('\n## ')[0] ?? ''
+  const listed = [...index.matchAll(/\[`([^`]+)`\]\(#([^)]+)\)/g)].map(([, name, target]) => [name, target])
+  const wanted = headings
+    .filter((heading) => / \((?:alarm|ERROR|WARN)\)$/.test(heading))
+    .flatMap((heading) => [...heading.matchAll(/`([^`]+)`/g)].map(([, name]) => [name, slug(heading)]))
+  expect(listed).toEqual(wanted)
+  const targets = [...text.matchAll(/\]\(#([^)]+)\)/g)].map(([, target]) => target)
+  expect(targets.filter((target) => !headings.map(slug).includes(target ?? ''))).toEqual([])
+})
+
+it('every secret and every variable of a deployer is in deploy.md', () => {
+  const deploy = page('deploy.md')
   const secrets = codeOf('lib/platform/secrets.ts').match(/(?<=^ {2}\| ')[\w-]+/gm) ?? []
-  const variables = [...readFileSync('config/aws.yml', 'utf8').matchAll(/\$\{env:(\w+)/g)].map(([, name = '']) => name)
+  const files = ['config/aws.yml', 'serverless.yml', ...globSync('resources/*.yml')]
+  const variables = files.flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(/\$\{env:(\w+)/g)].map(([, name = '']) => name),
+  )
   expect(secrets.length).toBeGreaterThan(4)
   for (const name of [...secrets, ...variables]) expect(deploy).toContain(`\`${name}\``)
 })

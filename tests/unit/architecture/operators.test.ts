@@ -22,13 +22,13 @@ it('the gateway checks a token before every route of operators, and before no ot
   expect(all.flatMap(({ guarded }) => guarded).sort()).toEqual(operators.flatMap(({ routes }) => routes).sort())
 })
 
-it('operations.md says who may call which route, as the functions declare it', () => {
+it('roles.md says who may call which route, as the functions declare it', () => {
   const declared = operators.map(({ file, routes }, n) => {
     const { audience, roles = [] } = handlers[n]?.spec.auth ?? {}
     expect([file, audience]).toEqual([file, 'operator'])
     return routes.map((route) => `| \`${route}\` | ${roles.length === 4 ? 'all' : roles.join(', ')} |`)
   })
-  const section = readFileSync('docs/operations.md', 'utf8').split('## Who may do what')[1]?.split('\n## ')[0] ?? ''
+  const section = readFileSync('docs/roles.md', 'utf8').split('## Who may call which route')[1]?.split('\n## ')[0] ?? ''
   expect((section.match(/^\| `.*$/gm) ?? []).sort()).toEqual(declared.flat().sort())
 })
 
