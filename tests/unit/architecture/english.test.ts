@@ -1,0 +1,54 @@
+import { expect, it } from 'vitest'
+import { commentsOf, notYet, offences, offencesIn } from './english.ts'
+import { codeOf, sources } from './imports.ts'
+
+/** The part of docs/style.md that a machine can check. */
+
+it('reads comments and finds what is refused in them', () => {
+  expect(commentsOf('/** One\n * two. */\nconst a = 1 // three\n// four\n  // five\nconst b = "https://x"')).toEqual([
+    'One two.',
+    'three four five',
+  ])
+  expect(offencesIn('/** What a day has */')).toEqual(['What'])
+  expect(offencesIn('/**\n * Counts.\n * Somebody looks. */')).toEqual(['Somebody'])
+  expect(offencesIn('// So long as it holds\n// nobody reads')).toEqual(['So long', 'nobody'])
+  expect(offencesIn("const nobody = 'What' // Counts what is left")).toEqual([])
+})
+
+it('comments are plain technical English, except in the files that are still to be rewritten', () => {
+  const offending = offences()
+  const excused = new Set(notYet)
+  expect(Object.fromEntries([...offending].filter(([file]) => !excused.has(file)))).toEqual({})
+  // Else run english-shrink.ts: a clean file must stay clean.
+  expect(notYet.filter((file) => !offending.has(file))).toEqual([])
+})
+
+/** Names that so many files of lib export, and why. */
+const namedTwice: Record<string, { files: number; why: string }> = {
+  Answer: { files: 2, why: "the answer in one vendor's protocol; neither leaves its vendor's folder" },
+  unavailable: { files: 2, why: "makes the error of one vendor's unanswered call; neither leaves its vendor's folder" },
+  Call: { files: 2, why: "to rename: a call of Limu's API; an HTTP request taken apart" },
+  PAGE: { files: 2, why: 'to rename: rows of a page, of the night and of the reconciliation' },
+  Refusal: { files: 2, why: 'to rename: a call that LianLian refused; the reason why a verification ended' },
+  Refused: { files: 2, why: 'to rename: an input that Limu refused; a write whose condition did not hold' },
+  breaks: { files: 2, why: 'to rename: entries of a timeline; the queue of operators' },
+  canonical: { files: 2, why: 'to rename: the text that LianLian signs; a schema of a canonical input' },
+  inOrder: { files: 2, why: 'to rename: asks providers in turn; sorts a timeline' },
+  nothing: { files: 2, why: 'to rename: the schema of no input; the empty trial balance' },
+  orderNo: { files: 2, why: 'to rename: the schema of a number; makes a number' },
+  record: { files: 2, why: 'to rename: stores the result of a poll; makes an object of entries' },
+  refusal: { files: 2, why: "to rename: a refusal of Limu's; the envelope of a failure" },
+}
+
+it('a name that two files of lib export is listed with its reason', () => {
+  const declared =
+    /^export (?:default )?(?:declare |abstract |async )*(?:const|let|function\*?|class|interface|type|enum) (\w+)/gm
+  const exporters = new Map<string, number>()
+  for (const file of sources('lib')) {
+    const names = new Set([...codeOf(file).matchAll(declared)].map(([, name = '']) => name))
+    for (const name of names) exporters.set(name, (exporters.get(name) ?? 0) + 1)
+  }
+  expect(exporters.size).toBeGreaterThan(500)
+  const listed = Object.fromEntries(Object.entries(namedTwice).map(([name, { files }]) => [name, files]))
+  expect(listed).toEqual(Object.fromEntries([...exporters].filter(([, files]) => files > 1)))
+})
