@@ -97,6 +97,18 @@ it('the records of decisions are numbered without a gap and short', () => {
   })
 })
 
+it('each term of the glossary stands once, in the order of the alphabet, with its meaning and its place', () => {
+  const glossary = page('style.md').split('\n## Glossary\n')[1] ?? ''
+  for (const table of glossary.split('\n### ').slice(1)) {
+    const rows = [...table.matchAll(/^\| ([^|]+) \| ([^|]+) \| ([^|]+) \|$/gm)].slice(1)
+    expect(rows.length).toBeGreaterThan(25)
+    expect(rows).toHaveLength((table.match(/^\|/gm)?.length ?? 0) - 2)
+    const terms = rows.map(([, term = '']) => term.toLowerCase())
+    expect(terms).toEqual([...new Set(terms)].sort())
+    for (const [, , , place] of rows) expect(place).toMatch(/^`(?:lib|functions)\//)
+  }
+})
+
 it('what documents name exists', () => {
   const documents = ['README.md', ...globSync('docs/**/*.md'), ...globSync('events/*.md')]
   const paths = documents.flatMap((file) =>
