@@ -15,7 +15,7 @@ it('reads comments and finds what is refused in them', () => {
   expect(offencesIn("const nobody = 'What' // Counts what is left")).toEqual([])
 })
 
-it('comments are plain technical English, except in the files that are still to be rewritten', () => {
+it('comments and pages are plain technical English, except in the files that are still to be rewritten', () => {
   const offending = offences()
   const excused = new Set(notYet)
   expect(Object.fromEntries([...offending].filter(([file]) => !excused.has(file)))).toEqual({})
