@@ -20,7 +20,7 @@ const account: Period = { days: 0, after: 'account-erased' }
 const customer: Period = { years: 10, after: 'last-loan-ended' }
 /** Vouchers and ledgers: 30 years (Accounting Archives Management Measures, 2015, schedule 1). */
 const books: Period = { years: 30, after: 'booked' }
-/** What was collected at a data provider serves one decision. */
+/** Collected data serves one decision: the loan that was asked for. */
 const collected: Period = { days: 180, after: 'decision' }
 const days = (count: number): Period => ({ days: count, after: 'written' })
 
