@@ -5,6 +5,7 @@ import { resolve } from 'node:path'
 import { SignJWT } from 'jose'
 import { afterAll } from 'vitest'
 import type { User } from '../../lib/store/user.ts'
+import { declaredFunctions } from '../unit/architecture/declared-functions.ts'
 import { answerOf, type Sent } from '../unit/http/gateway.ts'
 
 /** A request of a person: fields as JSON, path parameters, query. */
@@ -49,10 +50,10 @@ export async function callers() {
   }
 
   return {
-    /** `operator('ada', 'risk')('user-forbid', …)`: the function in functions/operations. */
+    /** `operator('ada', 'risk')('user-forbid', …)`: the function that is declared as `operator-user-forbid`. */
     operator:
       (name: string, role: string) =>
-      async (file: string, asked: Asked = {}): Promise<Envelope> => {
+      async (key: string, asked: Asked = {}): Promise<Envelope> => {
         const token = await new SignJWT({ roles: [role] })
           .setProtectedHeader({ alg: 'ES256', kid: 'k1' })
           .setSubject(name)
@@ -60,7 +61,7 @@ export async function callers() {
           .setAudience(config.OPERATOR_AUDIENCE)
           .setExpirationTime(expires())
           .sign(privateKey)
-        return ask(`operations/${file}`, `Bearer ${token}`, asked)
+        return ask(fileOf(`operator-${key}`), `Bearer ${token}`, asked)
       },
     /** A borrower of the fixtures, in the session `s1` unless another is named. */
     borrowerCalls: async (user: Pick<User, 'id'>, file: string, asked: Asked = {}, sid = 's1'): Promise<Envelope> => {
@@ -68,6 +69,13 @@ export async function callers() {
       return ask(file, token, asked)
     },
   }
+}
+
+/** `operations/users/forbid`, by the key of functions.yml. */
+function fileOf(key: string): string {
+  const found = declaredFunctions().find((one) => one.key === key)
+  if (!found) throw new Error(`No function is declared as ${key}`)
+  return found.file.replace(/^functions\/|\.ts$/g, '')
 }
 
 const textsOf = (values: object): Record<string, string> =>
