@@ -1,6 +1,5 @@
 import { callback } from '../../lib/http/callback.ts'
 import { keys } from '../../lib/store/keys.ts'
-import type { Task } from '../../lib/store/verification.ts'
 import { get } from '../../lib/table/read.ts'
 import { tokenShape } from '../../lib/vendors/identity-data.ts'
 import { dataProvider } from '../../lib/vendors/index.ts'
@@ -10,7 +9,7 @@ import { wakeFromCallback } from '../../lib/verification/wake.ts'
 export const handler = callback(async ({ rawBody }) => {
   const vendor = await dataProvider()
   const claim = vendor.readCallback(rawBody)
-  const task = claim && tokenShape.test(claim.token) ? await get<Task>(keys.task(claim.token)) : undefined
+  const task = claim && tokenShape.test(claim.token) ? await get(keys.task(claim.token)) : undefined
   if (task) await wakeFromCallback(task.token)
   return vendor.callbackReply(task !== undefined)
 })

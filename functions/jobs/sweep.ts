@@ -44,8 +44,8 @@ export async function sweep(now: number, everything: boolean): Promise<{ looked:
   return counts
 }
 
-async function restartOrder(key: Key, lookAtRepayment: RepaymentLook, now: number): Promise<boolean> {
-  const order = await get<Order>(key)
+async function restartOrder(key: Key<Order>, lookAtRepayment: RepaymentLook, now: number): Promise<boolean> {
+  const order = await get(key)
   if (order?.kind === 'repayment') await lookAtRepayment(order, now)
   return order?.kind === 'payout' && restartPayout(order, now)
 }

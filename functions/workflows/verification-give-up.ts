@@ -1,13 +1,13 @@
 import * as z from 'zod/mini'
 import { step } from '../../lib/platform/step.ts'
 import { keys } from '../../lib/store/keys.ts'
-import { isOpen, type Task } from '../../lib/store/verification.ts'
+import { isOpen } from '../../lib/store/verification.ts'
 import { get } from '../../lib/table/read.ts'
 import { failTask } from '../../lib/verification/outcome.ts'
 
 /** The vendor stayed silent through all retries: the verification ends, so that nothing is busy for ever. */
 export const handler = step(z.object({ token: z.string() }), async ({ token }) => {
-  const task = await get<Task>(keys.task(token))
+  const task = await get(keys.task(token))
   if (task && isOpen(task))
     await failTask(task, { ours: true, code: 'vendor-down', message: 'the vendor did not answer' })
 })

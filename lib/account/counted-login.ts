@@ -16,9 +16,6 @@ export async function countedLogin({ mobile, ip, now }: { mobile: string; ip: st
   forgetTries: () => Promise<void>
 }> {
   const [mobileIndex, ipIndex] = await Promise.all([blindIndex('mobile', mobile), blindIndex('ip', networkOf(ip))])
-  const [forgetTries, login] = await Promise.all([
-    countTry(mobileIndex, ipIndex, now),
-    get<Login>(keys.login(mobileIndex)),
-  ])
+  const [forgetTries, login] = await Promise.all([countTry(mobileIndex, ipIndex, now), get(keys.login(mobileIndex))])
   return { mobileIndex, ipIndex, login, forgetTries }
 }

@@ -32,7 +32,7 @@ export async function countMobile({ mobile, ip, now }: { mobile: string; ip: str
   const network = networkOf(ip)
   const most = network.includes(':') ? PER_IPV6 : PER_IPV4
   const [mobileIndex, ipIndex] = await Promise.all([blindIndex('mobile', mobile), blindIndex('ip', network)])
-  const key = keys.limit('spray', ipIndex, String(Math.floor(now / HOUR_MS)))
+  const key: Key<Tried> = keys.limit('spray', ipIndex, String(Math.floor(now / HOUR_MS)))
   const set = { expiresAt: seconds(now + 2 * HOUR_MS) }
   const digest = mobileIndex.slice(-DIGEST_LENGTH)
   const member = new Set([digest])
@@ -40,7 +40,7 @@ export async function countMobile({ mobile, ip, now }: { mobile: string; ip: str
     name: 'mobilesLeft',
     condition: any(absent('mobiles'), contains('mobiles', digest), sizeBelow('mobiles', most)),
   }
-  const counted = await tryUpdate<Tried>(key, { add: { mobiles: member }, set }, guard)
+  const counted = await tryUpdate(key, { add: { mobiles: member }, set }, guard)
   if ('guard' in counted) return { tooMany: true, forget: async () => {} }
   const { mobiles, warned } = counted.item
   if (!warned && (mobiles?.size ?? 0) >= most / 2) await warnOnce(key, ipIndex, most)

@@ -6,7 +6,7 @@ import { yuan } from '../domain/money.ts'
 import { maskedIdentityNo, maskedMobile, maskedName } from '../domain/people.ts'
 import { vaultOf } from '../platform/sealing.ts'
 import { auditOfUser } from '../store/audit.ts'
-import { type Cards, cardsOf, isSigned } from '../store/card.ts'
+import { cardsOf, isSigned } from '../store/card.ts'
 import { withCoupons } from '../store/coupon.ts'
 import { keys } from '../store/keys.ts'
 import type { LoanRow } from '../store/loan.ts'
@@ -26,7 +26,7 @@ export async function borrowerFile(
   const [loans, coupons, cards, audit] = await Promise.all([
     allLoans(user.id, { offset: 0, limit: LISTED }),
     withCoupons(user.id),
-    get<Cards>(keys.cards(user.id)),
+    get(keys.cards(user.id)),
     auditOfUser(user.id, LISTED),
   ])
   const vault = await vaultOf(user)

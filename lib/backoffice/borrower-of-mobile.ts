@@ -1,11 +1,10 @@
 import { blindIndex } from '../platform/sealing.ts'
 import { keys } from '../store/keys.ts'
-import type { Login } from '../store/login.ts'
 import type { User } from '../store/user.ts'
 import { get } from '../table/read.ts'
 
 /** The borrower of a mobile, found by its keyed hash: no mobile is stored in clear. */
 export async function borrowerOfMobile(mobile: string): Promise<User | undefined> {
-  const login = await get<Login>(keys.login(await blindIndex('mobile', mobile)))
-  return login && get<User>(keys.user(login.userId))
+  const login = await get(keys.login(await blindIndex('mobile', mobile)))
+  return login && get(keys.user(login.userId))
 }

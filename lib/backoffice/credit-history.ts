@@ -18,8 +18,8 @@ const LOOKED_AT = 30
 export async function creditHistory(userId: number, exceptLoan: number, today: BusinessDate): Promise<CreditHistory> {
   const { rows } = await repaidOrOwed(userId, { offset: 0, limit: LOOKED_AT })
   const earlier = rows.filter(({ loanId }) => loanId !== exceptLoan).slice(0, LOOKED_AT)
-  const found = await getAll<string>(Object.fromEntries(earlier.map(({ loanId }) => [loanId, keys.loan(loanId)])))
-  const loans = Object.values(found).filter((loan) => loan !== undefined) as Loan[]
+  const found = await getAll(Object.fromEntries(earlier.map(({ loanId }) => [loanId, keys.loan(loanId)])))
+  const loans = Object.values(found).filter((loan) => loan !== undefined)
   return {
     loansRepaid: loans.filter(({ state }) => state === 'finished').length,
     loansLate: loans.filter((loan) => late(loan, today)).length,

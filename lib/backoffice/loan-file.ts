@@ -10,11 +10,10 @@ import { vaultOf } from '../platform/sealing.ts'
 import { keys } from '../store/keys.ts'
 import { type Loan, loanById, type Review } from '../store/loan.ts'
 import { auditLookup, type Reader } from '../store/look-up.ts'
-import { openRecord, recordKeys, type SealedRecord } from '../store/records.ts'
-import type { RiskFile } from '../store/risk.ts'
+import { openRecord, type ProfileRecords, recordKeys } from '../store/records.ts'
 import type { User } from '../store/user.ts'
 import { commit } from '../table/commit.ts'
-import { getAll } from '../table/read.ts'
+import { type Found, getAll } from '../table/read.ts'
 import type { loanFileShape } from './loan-shape.ts'
 import { adviceOn } from './recommendation.ts'
 import { riskKeys, riskOf, verificationsOf } from './risk-file.ts'
@@ -28,10 +27,11 @@ export async function loanFile(loanId: number, reader: Reader): Promise<z.output
   const { userId } = loan
   const today = dateOf(reader.now)
   const [found] = await Promise.all([
-    getAll<string>({ user: keys.user(userId), ...recordKeys(userId), ...riskKeys(userId) }),
+    getAll({ user: keys.user(userId), ...recordKeys(userId), ...riskKeys(userId) }),
     commit(auditLookup(userId, reader, 'read-loan', `loan ${loan.id}`)),
   ])
-  const user = found.user as User
+  const { user, risk } = found
+  if (!user) throw new Error(`User ${userId} of loan ${loan.id} is missing`)
   return {
     loan_id: loan.id,
     state: stateAsOf(loan, today),
@@ -44,8 +44,8 @@ export async function loanFile(loanId: number, reader: Reader): Promise<z.output
     payout_order: loan.payoutNo ?? null,
     borrower: await applicantOf(user, found, today),
     verifications: verificationsOf(found),
-    risk: await riskOf(user, found, today),
-    advice: await adviceOn(loan, user, found.risk as RiskFile | undefined, today),
+    risk: await riskOf(user, risk, today),
+    advice: await adviceOn(loan, user, risk, today),
     reviews: [loan.firstReview, loan.secondReview]
       .filter((review): review is Review => review !== undefined)
       .map((review) => ({ ...review, at: seconds(review.at) })),
@@ -59,12 +59,12 @@ function dueToday(loan: Loan, today: BusinessDate): number | null {
   return open && startDate && dueDate ? yuan(quoteRepayment({ terms, startDate, dueDate }, today).total) : null
 }
 
-async function applicantOf(user: User, found: Record<string, unknown>, today: BusinessDate) {
+async function applicantOf(user: User, records: Found<ProfileRecords>, today: BusinessDate) {
   const vault = await vaultOf(user)
   const open = (field: 'name' | 'identityNo' | 'mobile') => (user[field] ? vault.unseal(field, user[field]) : '')
   const identityNo = open('identityNo')
-  const work = await openRecord(user, 'work', found.work as SealedRecord | undefined)
-  const people = await openRecord(user, 'relation', found.relation as SealedRecord | undefined)
+  const work = await openRecord(user, 'work', records.work)
+  const people = await openRecord(user, 'relation', records.relation)
   return {
     user_id: user.id,
     name: open('name'),

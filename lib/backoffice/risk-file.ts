@@ -6,20 +6,28 @@ import { keys } from '../store/keys.ts'
 import { type Collected, openSummaries, type RiskFile } from '../store/risk.ts'
 import type { User } from '../store/user.ts'
 import type { Slot } from '../store/verification.ts'
-import type { Key } from '../table/commit.ts'
+import type { Found, KeysOf } from '../table/read.ts'
 import type { riskShape, verificationShape } from './risk-shape.ts'
 
 const kinds = ['identity', 'mobile', 'jd', 'taobao', 'education', 'bill', 'ebank'] as const
 
-/** What is read of a borrower for `riskOf` and `verificationsOf`, by the name under which they look for it. */
-export const riskKeys = (userId: number): Record<string, Key> => ({
+type Slots = Record<(typeof kinds)[number], Slot>
+
+/** What is read of a borrower for `riskOf` and `verificationsOf`. */
+export const riskKeys = (userId: number): KeysOf<{ risk: RiskFile } & Slots> => ({
   risk: keys.risk(userId),
-  ...Object.fromEntries(kinds.map((kind) => [`slot:${kind}`, keys.slot(userId, kind)])),
+  identity: keys.slot(userId, 'identity'),
+  mobile: keys.slot(userId, 'mobile'),
+  jd: keys.slot(userId, 'jd'),
+  taobao: keys.slot(userId, 'taobao'),
+  education: keys.slot(userId, 'education'),
+  bill: keys.slot(userId, 'bill'),
+  ebank: keys.slot(userId, 'ebank'),
 })
 
-export function verificationsOf(found: Record<string, unknown>): z.output<typeof verificationShape>[] {
+export function verificationsOf(slots: Found<Slots>): z.output<typeof verificationShape>[] {
   return kinds.flatMap((kind) => {
-    const slot = found[`slot:${kind}`] as Slot | undefined
+    const slot = slots[kind]
     if (!slot) return []
     const { state, passedOn, consent } = slot
     const agreed = { consent_at: seconds(consent.at), consent_text: consent.textVersion }
@@ -29,10 +37,10 @@ export function verificationsOf(found: Record<string, unknown>): z.output<typeof
 
 export async function riskOf(
   user: User,
-  found: Record<string, unknown>,
+  risk: RiskFile | undefined,
   today: BusinessDate,
 ): Promise<z.output<typeof riskShape>> {
-  const { mobile, education, jd, taobao, bill, ebank } = await openSummaries(user, found.risk as RiskFile | undefined)
+  const { mobile, education, jd, taobao, bill, ebank } = await openSummaries(user, risk)
   return {
     line: shown(mobile, (line) => lineOf(line, today)),
     education: shown(education, ({ degree }) => ({ degree })),

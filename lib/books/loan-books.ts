@@ -15,7 +15,7 @@ const LOOKS = 3
 
 /** A loan, its movements, and whether they agree on what is owed; undefined when there is no such loan. */
 export async function booksOf(loanId: number, look = 1): Promise<LoanBooks | undefined> {
-  const [loan, movements] = await Promise.all([get<Loan>(keys.loan(loanId)), movementsOf(loanId)])
+  const [loan, movements] = await Promise.all([get(keys.loan(loanId)), movementsOf(loanId)])
   if (!loan) return undefined
   const principal = principalOf(
     loan,

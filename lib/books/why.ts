@@ -1,12 +1,10 @@
 import { breakKinds } from '../domain/break.ts'
 import type { AuditEntry } from '../store/audit.ts'
-import type { Break } from '../store/break.ts'
 import { keys } from '../store/keys.ts'
 import type { Loan } from '../store/loan.ts'
 import type { LoanMessage } from '../store/loan-message.ts'
 import { auditLookup, type Reader } from '../store/look-up.ts'
 import type { Movement } from '../store/movement.ts'
-import type { Order } from '../store/order.ts'
 import { messagesTo } from '../store/outbox.ts'
 import { commit, type Key } from '../table/commit.ts'
 import { getAll, queryAll } from '../table/read.ts'
@@ -32,8 +30,8 @@ export async function whyLoan(loanId: number, reader: Reader): Promise<Story | u
     ...new Set([...named<{ no: string }>('ORDER#').map(({ no }) => no), ...movements.map(({ orderNo }) => orderNo)]),
   ]
   const [orders, breaks, waiting] = await Promise.all([
-    found<Order>(orderNos.map((no) => keys.order(no))),
-    found<Break>(orderNos.flatMap((no) => breakKinds.map((kind) => keys.break(kind, no)))),
+    found(orderNos.map((no) => keys.order(no))),
+    found(orderNos.flatMap((no) => breakKinds.map((kind) => keys.break(kind, no)))),
     messagesTo(loan.userId),
     commit(auditLookup(loan.userId, reader, 'read-history', `loan ${loanId}`)),
   ])
@@ -54,12 +52,12 @@ export async function whyLoan(loanId: number, reader: Reader): Promise<Story | u
 /** BatchGet takes so many keys at a time. */
 const BATCH_MAX = 100
 
-async function found<T>(wanted: Key[]): Promise<T[]> {
+async function found<T>(wanted: Key<T>[]): Promise<T[]> {
   const items: T[] = []
   for (let from = 0; from < wanted.length; from += BATCH_MAX) {
     const batch = wanted.slice(from, from + BATCH_MAX).map((key, n) => [String(n), key] as const)
-    const answer = await getAll<string>(Object.fromEntries(batch))
-    items.push(...(Object.values(answer).filter((item) => item !== undefined) as T[]))
+    const answer = await getAll(Object.fromEntries(batch))
+    items.push(...Object.values(answer).filter((item) => item !== undefined))
   }
   return items
 }

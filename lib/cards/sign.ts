@@ -30,8 +30,7 @@ export async function confirmSigning(
   returned: Returned,
   now: number,
 ): Promise<SigningResult> {
-  const found = await getAll({ user: keys.user(returned.userId), cards: keys.cards(returned.userId) })
-  const [user, cards] = [found.user as User | undefined, found.cards as Cards | undefined]
+  const { user, cards } = await getAll({ user: keys.user(returned.userId), cards: keys.cards(returned.userId) })
   if (!user) return '3003'
   const known = cardsOf(cards).find((card) => card.agreementNo === returned.agreementNo)
   if (known) return isSigned(known) ? '0000' : '3003'

@@ -27,8 +27,7 @@ export async function unbindCard(
   now: number,
 ): Promise<void> {
   const { userId, cardId } = wanted
-  const found = await getAll({ user: keys.user(userId), cards: keys.cards(userId) })
-  const [user, cards] = [found.user as User | undefined, found.cards as Cards | undefined]
+  const { user, cards } = await getAll({ user: keys.user(userId), cards: keys.cards(userId) })
   const card = cardsOf(cards).find(({ id }) => id === cardId)
   if (!user) throw new Failure('NO_SUCH_BORROWER')
   if (!card?.agreementNo) throw new Failure('NO_SUCH_CARD', { about: listOf(signedCards(cards)) })

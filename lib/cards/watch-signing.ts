@@ -33,8 +33,7 @@ type Outcome = 'signed' | 'unsigned' | 'silent'
 /** Asks the provider about a watched signing; ends the watch once its card is listed, and puts the next look off until then. */
 export async function lookAtSigning(provider: CardQueries, { pk }: Key, now: number): Promise<Outcome> {
   const userId = Number(pk.slice('USER#'.length))
-  const found = await getAll({ user: keys.user(userId), cards: keys.cards(userId) })
-  const [user, cards] = [found.user as User | undefined, found.cards as Cards | undefined]
+  const { user, cards } = await getAll({ user: keys.user(userId), cards: keys.cards(userId) })
   if (!user || !cards?.signing) return 'unsigned'
   const outcome = await storeAllSigned(provider, user, cards, cards.signing.agreementNo).catch(silence)
   await (outcome === 'signed' ? endWatch(userId, cards.signing) : lookLater(userId, cards.signing, now))

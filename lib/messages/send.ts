@@ -6,7 +6,6 @@ import { vaultOf } from '../platform/sealing.ts'
 import { keys } from '../store/keys.ts'
 import { type LoanMessage, noteMessage } from '../store/loan-message.ts'
 import { type OutboxItem, writtenAt } from '../store/outbox.ts'
-import type { User } from '../store/user.ts'
 import { equals } from '../table/expressions.ts'
 import { get } from '../table/read.ts'
 import { removeItem, tryUpdate } from '../table/update.ts'
@@ -44,7 +43,7 @@ async function countTry({ pk, sk, tries }: OutboxItem, now: number): Promise<boo
 async function attempt(message: OutboxItem, sender: SmsSender, now: number): Promise<Outcome> {
   const { id, loanId, template, params, tries } = message
   const at = writtenAt(message)
-  const user = await get<User>(keys.user(message.userId))
+  const user = await get(keys.user(message.userId))
   if (!user || !isStillRelevant({ template, loanId, writtenAt: at }, user, dateOf(now))) return 'dropped'
   if (tries > 0 && now - at >= GIVEN_UP_AFTER_MS) {
     log.error('message given up', { id, loanId, template })

@@ -46,7 +46,7 @@ export const openBreak = async (facts: BreakFacts, now: number): Promise<boolean
 export const breakId = ({ kind, orderNo }: Pick<Break, 'kind' | 'orderNo'>): string => `${kind}-${orderNo}`
 
 /** The key of a break that a route names; undefined when there can be none. */
-export function breakKey(id: string): Key | undefined {
+export function breakKey(id: string): Key<Break> | undefined {
   const kind = breakKinds.find((known) => id.startsWith(`${known}-`))
   const orderNo = kind && id.slice(kind.length + 1)
   return orderNo ? keys.break(kind, orderNo) : undefined

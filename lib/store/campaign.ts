@@ -21,7 +21,7 @@ export interface OnlineCampaigns {
 }
 
 export const onlineCampaigns = async (): Promise<OnlineCampaigns> =>
-  (await get<OnlineCampaigns & Key>(keys.onlineCampaigns())) ?? { changes: 0, campaigns: [] }
+  (await get(keys.onlineCampaigns())) ?? { changes: 0, campaigns: [] }
 
 /** Replaces what is online, unless it changed since it was read. */
 export function putOnline(seen: OnlineCampaigns, campaigns: CampaignFacts[]): Write {

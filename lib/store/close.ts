@@ -20,7 +20,7 @@ export function closeDay(date: BusinessDate, sums: Sums, closedAt: number): Writ
 }
 
 /** The newest close of a date or before it. */
-export const lastClose = (date: BusinessDate): Promise<Close | undefined> => lastUpTo<Close>(keys.close(date))
+export const lastClose = (date: BusinessDate): Promise<Close | undefined> => lastUpTo(keys.close(date))
 
 /** The books begin with it: before its day nothing was booked. */
 export async function firstClose(): Promise<Close | undefined> {

@@ -2,6 +2,7 @@ import { BatchWriteCommand, type BatchWriteCommandOutput, QueryCommand } from '@
 import type { BusinessDate } from '../domain/calendar.ts'
 import type { LoanState, LoanTerms } from '../domain/loan.ts'
 import type { Fen } from '../domain/money.ts'
+import type { Notice } from '../domain/notices.ts'
 import { db, TableName } from '../table/client.ts'
 import type { Key } from '../table/commit.ts'
 import { dueShardPk } from '../table/index-keys.ts'
@@ -55,6 +56,12 @@ export const overdueCache = (entry: Omit<OverdueCache, keyof Key>): OverdueCache
   ...keys.overdue(entry.loanId),
   ...entry,
 })
+
+/** The mark that a notice of a day is in the outbox. */
+export interface NoticeMark extends Key {
+  notice: Notice
+  expiresAt: number
+}
 
 const BATCH = 25
 const TRIES = 6

@@ -1,6 +1,5 @@
 import { Failure, type FailureCode } from '../domain/failure.ts'
-import type { LoanEvent, LoanState, LoanView } from '../domain/loan.ts'
-import { statesAllowing } from '../domain/loan.ts'
+import { type LoanEvent, type LoanState, type LoanView, statesAllowing } from '../domain/loan.ts'
 import type { Fen } from '../domain/money.ts'
 import type { Guard, Key, Write } from '../table/commit.ts'
 import { all, exists, oneOf } from '../table/expressions.ts'
@@ -55,14 +54,14 @@ export const HISTORY_MAX = 20
 
 /** The loan that somebody named; NO_SUCH_LOAN when there is none. */
 export async function loanById(id: number): Promise<Loan> {
-  const loan = await get<Loan>(keys.loan(id))
+  const loan = await get(keys.loan(id))
   if (!loan) throw new Failure('NO_SUCH_LOAN')
   return loan
 }
 
 /** The loan that an order is of: written before it, so that it is missing is a fault of ours. */
 export async function loanOfOrder({ no, loanId }: Pick<Order, 'no' | 'loanId'>): Promise<Loan> {
-  const loan = await get<Loan>(keys.loan(loanId))
+  const loan = await get(keys.loan(loanId))
   if (!loan) throw new Error(`Loan ${loanId} of order ${no} is missing`)
   return loan
 }

@@ -38,8 +38,8 @@ const JOB = 'overdue'
 const NIGHT_KEPT_S = 400 * 86_400
 const SHARD_KEPT_S = 90 * 86_400
 
-export const nightKey = (date: BusinessDate): Key => keys.jobRun(JOB, date)
-export const shardKey = (date: BusinessDate, shard: number): Key => keys.jobShard(JOB, date, shard)
+export const nightKey = (date: BusinessDate): Key<Night> => keys.jobRun(JOB, date)
+export const shardKey = (date: BusinessDate, shard: number): Key<ShardCheckpoint> => keys.jobShard(JOB, date, shard)
 export const nightExpires = (now: number) => ({ expiresAt: seconds(now) + NIGHT_KEPT_S })
 export const shardExpires = (now: number) => ({ expiresAt: seconds(now) + SHARD_KEPT_S })
 /** Name of an execution. */

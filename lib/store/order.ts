@@ -6,6 +6,7 @@ import type { PayoutState, RepaymentState } from '../domain/order.ts'
 import type { Sealed } from '../platform/sealing.ts'
 import type { Guard, Key } from '../table/commit.ts'
 import { all, exists, oneOf } from '../table/expressions.ts'
+import { keys } from './keys.ts'
 import type { OrderAnswer } from './order-answer.ts'
 
 /** Money on its way in or out. It carries a snapshot of all that booking it needs. */
@@ -81,6 +82,10 @@ export interface OrderCoupon {
   id: number
   amountFen: Fen
 }
+
+/** The number of a payout, or of a repayment, is of no other order: where only one of them can be meant. */
+export const payoutKey = (no: string): Key<PayoutOrder> => keys.order(no)
+export const repaymentKey = (no: string): Key<RepaymentOrder> => keys.order(no)
 
 /** Where the stored order is. Which states an event may meet, `lib/domain/order.ts` says. */
 export const orderIn = (states: readonly Order['state'][], failure?: FailureCode): Guard => ({

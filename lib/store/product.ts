@@ -4,7 +4,7 @@ import { get, queryLast } from '../table/read.ts'
 import { keys } from './keys.ts'
 
 /** The product on sale. Where none was ever put on sale by an operator, it is the one a new stage starts with. */
-export const productOf = (item: unknown): Product => (item as (Product & Key) | undefined) ?? defaultProduct
+export const productOf = (item: Product | undefined): Product => item ?? defaultProduct
 
 const FRESH_MS = 60_000
 let cached: { product: Product; until: number } | undefined

@@ -36,8 +36,10 @@ export interface Counts {
 
 const KEPT_S = 400 * 86_400
 
+const runKey = (date: BusinessDate): Key<Reconciliation> => keys.jobRun('reconcile', date)
+
 export const begun = (date: BusinessDate, now: number): Reconciliation => ({
-  ...keys.jobRun('reconcile', date),
+  ...runKey(date),
   date,
   step: 0,
   shard: 0,
@@ -48,13 +50,12 @@ export const begun = (date: BusinessDate, now: number): Reconciliation => ({
   expiresAt: seconds(now) + KEPT_S,
 })
 
-export const reconciliationOf = (date: BusinessDate): Promise<Reconciliation | undefined> =>
-  get<Reconciliation>(keys.jobRun('reconcile', date))
+export const reconciliationOf = (date: BusinessDate): Promise<Reconciliation | undefined> => get(runKey(date))
 
 /** Those of some dates, a hundred at most, that are not done: in one trip, because nearly all are. */
 export async function notReconciled(days: readonly BusinessDate[]): Promise<BusinessDate[]> {
-  const runs = await getAll(Object.fromEntries(days.map((date) => [date, keys.jobRun('reconcile', date)])))
-  return days.filter((date) => !(runs[date] as Reconciliation | undefined)?.doneAt)
+  const runs = await getAll(Object.fromEntries(days.map((date) => [date, runKey(date)])))
+  return days.filter((date) => !runs[date]?.doneAt)
 }
 
 /** Saves what a run has done since it last saved; undefined when another run was faster. */

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { type Sealed, vaultOf } from '../platform/sealing.ts'
 import type { Key } from '../table/commit.ts'
+import type { KeysOf } from '../table/read.ts'
 import { putItem } from '../table/update.ts'
 import { keys } from './keys.ts'
 import type { User } from './user.ts'
@@ -61,7 +62,7 @@ const blank = <K extends Kind>(kind: K) =>
     Object.entries(recordShapes[kind].shape).map(([name, field]) => [name, field.type === 'array' ? [] : '']),
   ) as Content<K>
 
-export const recordKeys = (userId: number): Record<Kind, Key> => ({
+export const recordKeys = (userId: number): KeysOf<ProfileRecords> => ({
   profile: keys.profile(userId),
   work: keys.work(userId),
   relation: keys.relation(userId),

@@ -18,7 +18,7 @@ export async function spendMessages(count: 0 | 1, nowMs: number): Promise<void> 
   const date = dateOf(nowMs)
   const shard = randomInt(SHARDS)
   const share = Math.ceil(config.SMS_PER_DAY / SHARDS)
-  const { n } = await update<{ n: number }>(keys.limit('sms-all', String(shard), date), {
+  const { n = 0 } = await update(keys.limit('sms-all', String(shard), date), {
     add: { n: count },
     set: { expiresAt: seconds(nowMs) + 2 * 86_400 },
   })

@@ -3,8 +3,7 @@ import { seconds } from '../domain/calendar.ts'
 import { Failure } from '../domain/failure.ts'
 import { config } from '../platform/config.ts'
 import { blindIndex } from '../platform/sealing.ts'
-import type { Guard, Key, Write } from '../table/commit.ts'
-import { commit } from '../table/commit.ts'
+import { commit, type Guard, type Key, type Write } from '../table/commit.ts'
 import { incrementWithin } from '../table/counter.ts'
 import { absent, all, any, below, equals, exists } from '../table/expressions.ts'
 import { tryUpdate } from '../table/update.ts'
@@ -14,7 +13,7 @@ import { keys } from './keys.ts'
 export type CodePurpose = 'signup' | 'reset'
 
 /** A code sent by SMS: valid 15 minutes for one purpose and mobile, used once. Beside `tries` stand those of each address. */
-interface SmsCode extends Key {
+export interface SmsCode extends Key {
   digest: string
   sentAt: number
   validUntil: number
@@ -86,7 +85,7 @@ export async function checkCode(request: CodeRequest, nowMs: number): Promise<Wr
       (b) => `${b.path('validUntil')} > ${b.value(nowMs)}`,
     ),
   }
-  const tried = await tryUpdate<SmsCode>(key, { add: { tries: 1, [here]: 1 } }, open)
+  const tried = await tryUpdate(key, { add: { tries: 1, [here]: 1 } }, open)
   if ('guard' in tried || !same(tried.item.digest, await digestOf(mobileIndex, code))) throw new Failure('CODE_INVALID')
   const unused: Guard = { name: 'codeUnused', condition: equals('digest', tried.item.digest), failure: 'CODE_INVALID' }
   return { remove: key, guard: unused }

@@ -19,7 +19,7 @@ export function keepStatistics(statistics: Statistics, countedAt: number): Write
 
 /** The newest counted day of a date or before it. */
 export const lastStatistics = (date: BusinessDate): Promise<StatisticsItem | undefined> =>
-  lastUpTo<StatisticsItem>(keys.statistics(date))
+  lastUpTo(keys.statistics(date))
 
 /** The counted days between two dates, both included, oldest first. A page of a query holds years of them. */
 export const statisticsBetween = (from: BusinessDate, to: BusinessDate): Promise<StatisticsItem[]> =>

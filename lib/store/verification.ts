@@ -38,6 +38,12 @@ export interface Task extends Key {
   dueSk?: string
 }
 
+/** What a person is to scan; gone with the verification. */
+export interface TaskInput extends Key {
+  image: string
+  expiresAt: number
+}
+
 /** Why a task ended without success: in the vendor's words, or for a reason of ours that only reads like them. */
 export interface Refusal {
   code: string
@@ -86,6 +92,12 @@ export interface Slot extends Key {
   passedOn?: BusinessDate
   /** The newest; each is also recorded as an item of its own. */
   consent: Consent
+}
+
+/** The account that an identity number is locked to. */
+export interface IdentityOwner extends Key {
+  userId: number
+  since: number
 }
 
 /** Nobody is starting (or their 30 s are over); no other task came meanwhile, and the last one did not pass meanwhile. */

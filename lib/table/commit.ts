@@ -6,9 +6,16 @@ import { db, TableName } from './client.ts'
 import { type Changes, type Condition, compile } from './expressions.ts'
 import { whileBusy } from './while-busy.ts'
 
-export interface Key {
+declare const holds: unique symbol
+
+/**
+ * A key knows its item, so that reading the one has the other's type. `holds` exists for the compiler only. It is a method
+ * because parameters of methods are compared both ways: a key of an order may be read as one of a payout, but not of a loan.
+ */
+export interface Key<Item = unknown> {
   pk: string
   sk: string
+  [holds]?(item: Item): void
 }
 
 /** A condition with the name by which it is known when it does not hold, and the refusal that it then means. */

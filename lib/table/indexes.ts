@@ -17,9 +17,11 @@ export const firstOf = <Row extends QueueRow>(queue: string, limit: number): Pro
   })
 
 /** The items behind rows of the index, as they are now and in the same order; at most 50, a page. */
-export async function itemsOf<Item>(rows: readonly Key[]): Promise<(Item | undefined)[]> {
-  const found = await getAll<string>(Object.fromEntries(rows.map(({ pk, sk }, n) => [String(n), { pk, sk }])))
-  return rows.map((_, n) => found[String(n)] as Item | undefined)
+export async function itemsOf<Item>(rows: readonly Key<Item>[]): Promise<(Item | undefined)[]> {
+  const found = await getAll(
+    Object.fromEntries(rows.map(({ pk, sk }, n) => [String(n), { pk, sk } satisfies Key as Key<Item>])),
+  )
+  return rows.map((_, n) => found[String(n)])
 }
 
 /** Keys of all that has waited in a queue since before a moment, oldest first. */

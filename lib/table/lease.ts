@@ -3,6 +3,12 @@ import type { Key } from './commit.ts'
 import { absent, any, below, equals } from './expressions.ts'
 import { tryUpdate } from './update.ts'
 
+/** The item that says until when a run works. */
+export interface Lease extends Key {
+  leasedUntil?: number
+  expiresAt: number
+}
+
 const KEPT_S = 7 * 86_400
 
 /**

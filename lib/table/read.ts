@@ -3,17 +3,23 @@ import { db, TableName } from './client.ts'
 import type { Key } from './commit.ts'
 
 /** One item, consistently; undefined when there is none. */
-export async function get<T>(key: Key): Promise<T | undefined> {
+export async function get<T>(key: Key<T>): Promise<T | undefined> {
   const answer = await db.send(new GetCommand({ TableName, Key: key, ConsistentRead: true }))
   return answer.Item as T | undefined
 }
 
 const BATCH_TRIES = 4
 
+/** A key of each item, by name. */
+export type KeysOf<Items> = { [Name in keyof Items]: Key<Items[Name]> }
+
+/** The items as read: undefined where there is none. */
+export type Found<Items> = { [Name in keyof Items]: Items[Name] | undefined }
+
 /** Several items in one round trip, consistently, by the names given to their keys; absent ones are undefined. */
-export async function getAll<N extends string>(wanted: Record<N, Key>): Promise<Record<N, unknown>> {
-  const names = Object.keys(wanted) as N[]
-  let open = names.map((name) => wanted[name])
+export async function getAll<Items extends object>(wanted: KeysOf<Items>): Promise<Found<Items>> {
+  const named: [string, Key][] = Object.entries(wanted)
+  let open = named.map(([, key]) => key)
   const found: Record<string, unknown>[] = []
   for (let attempt = 1; open.length > 0; attempt++) {
     const answer = await db.send(
@@ -25,10 +31,7 @@ export async function getAll<N extends string>(wanted: Record<N, Key>): Promise<
     if (open.length > 0 && attempt === BATCH_TRIES) throw new Error('BatchGet left keys unread')
   }
   const byKey = new Map(found.map((item) => [`${item.pk}|${item.sk}`, item]))
-  return Object.fromEntries(names.map((name) => [name, byKey.get(`${wanted[name].pk}|${wanted[name].sk}`)])) as Record<
-    N,
-    unknown
-  >
+  return Object.fromEntries(named.map(([name, { pk, sk }]) => [name, byKey.get(`${pk}|${sk}`)])) as Found<Items>
 }
 
 /** A page of a query; at most `limit` items. */
@@ -38,7 +41,7 @@ export async function query<T>(input: Omit<QueryCommandInput, 'TableName'>): Pro
 }
 
 /** The newest of a partition's items up to a key, that one included. */
-export async function lastUpTo<T>({ pk, sk }: Key): Promise<T | undefined> {
+export async function lastUpTo<T>({ pk, sk }: Key<T>): Promise<T | undefined> {
   const [last] = await query<T>({
     ConsistentRead: true,
     ScanIndexForward: false,

@@ -14,17 +14,13 @@ import { whileBusy } from './while-busy.ts'
 const ALL_OLD = { ReturnValuesOnConditionCheckFailure: 'ALL_OLD' } as const
 
 /** Updates one item and answers with it as it then is; throws the guard's Failure when it does not hold. */
-export async function update<T = Record<string, unknown>>(key: Key, changes: Changes, guard?: Guard): Promise<T> {
-  const outcome = await tryUpdate<T>(key, changes, guard)
+export async function update<T>(key: Key<T>, changes: Changes, guard?: Guard): Promise<T> {
+  const outcome = await tryUpdate(key, changes, guard)
   if ('guard' in outcome) throw errorOf(outcome)
   return outcome.item
 }
 
-export async function tryUpdate<T = Record<string, unknown>>(
-  key: Key,
-  changes: Changes,
-  guard?: Guard,
-): Promise<{ item: T } | Refused> {
+export async function tryUpdate<T>(key: Key<T>, changes: Changes, guard?: Guard): Promise<{ item: T } | Refused> {
   const input = {
     TableName,
     Key: key,

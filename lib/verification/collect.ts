@@ -1,8 +1,7 @@
 import { keys } from '../store/keys.ts'
 import { storeResult } from '../store/result.ts'
 import { keepSummary } from '../store/risk.ts'
-import type { User } from '../store/user.ts'
-import { isOpen, type Task } from '../store/verification.ts'
+import { isOpen } from '../store/verification.ts'
 import { get } from '../table/read.ts'
 import type { DataProvider } from '../vendors/identity-data.ts'
 import { completeTask } from './outcome.ts'
@@ -12,10 +11,10 @@ import { completeTask } from './outcome.ts'
  * in the step that closes it. Harmless when repeated, and when it comes late: a closed task keeps what it has.
  */
 export async function collect(vendor: Pick<DataProvider, 'result'>, token: string, now: number): Promise<void> {
-  const task = await get<Task>(keys.task(token))
+  const task = await get(keys.task(token))
   if (!task || !isOpen(task)) return
   const { content, summary } = await vendor.result(task.kind, token)
-  const user = await get<User>(keys.user(task.userId))
+  const user = await get(keys.user(task.userId))
   if (!user) throw new Error(`User ${task.userId} of task ${token} is missing`)
   await storeResult(user, token, content, now)
   await completeTask(task, now, await keepSummary(user, task, summary, now))

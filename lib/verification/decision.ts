@@ -18,7 +18,7 @@ export async function awaitDecision(
   enough: (task: Task) => boolean = decided,
 ): Promise<Task | undefined> {
   while (await looks()) {
-    const task = await get<Task>(keys.task(token))
+    const task = await get(keys.task(token))
     if (!task) throw new Failure('TASK_UNKNOWN')
     if (enough(task)) return task
   }

@@ -5,8 +5,8 @@ import { consentTo, recordConsent } from '../store/consent.ts'
 import { incrementDaily } from '../store/daily-limit.ts'
 import { keys } from '../store/keys.ts'
 import type { User } from '../store/user.ts'
-import type { Slot } from '../store/verification.ts'
-import { commit, errorOf, type Guard, tryCommit } from '../table/commit.ts'
+import type { IdentityOwner, Slot } from '../store/verification.ts'
+import { commit, errorOf, type Guard, type Key, tryCommit } from '../table/commit.ts'
 import { absent, any, equals } from '../table/expressions.ts'
 import { get } from '../table/read.ts'
 
@@ -14,7 +14,7 @@ const TRIES_A_DAY = 5
 
 /** One identity number, one account. Asked before the vendor is, so that a taken number costs no check. */
 export async function throwIfTaken(identityNo: string, userId: number): Promise<void> {
-  const owner = await get<{ userId: number }>(keys.identity(await blindIndex('identity', identityNo)))
+  const owner = await get(keys.identity(await blindIndex('identity', identityNo)))
   if (owner && owner.userId !== userId) throw new Failure('IDENTITY_TAKEN')
 }
 
@@ -39,6 +39,8 @@ interface IdentitySlot extends Slot {
   passedBy?: string
 }
 
+const slotKey = (userId: number): Key<IdentitySlot> => keys.slot(userId, 'identity')
+
 /** A double tap, or a client that repeats a request whose answer was lost. */
 const REPEAT_MS = 10_000
 
@@ -47,7 +49,7 @@ const REPEAT_MS = 10_000
  * is no second check: it is answered as the first.
  */
 export async function throwUnlessRepeat(user: User, claim: Claim, now: number): Promise<void> {
-  const slot = await get<IdentitySlot>(keys.slot(user.id, 'identity'))
+  const slot = await get(slotKey(user.id))
   const recent = slot?.passedBy === claim.sid && now - slot.consent.at <= REPEAT_MS
   if (!recent || !(await isVerifiedAs(user, claim))) throw new Failure('IDENTITY_VERIFIED_ALREADY')
 }
@@ -65,9 +67,13 @@ async function isVerifiedAs(user: User, { name, identityNo }: Claim): Promise<bo
  */
 export async function storeIdentity(user: User, claim: Claim, now: number): Promise<void> {
   const vault = await vaultOf(user)
-  const owner = { ...keys.identity(await blindIndex('identity', claim.identityNo)), userId: user.id, since: now }
+  const owner: IdentityOwner = {
+    ...keys.identity(await blindIndex('identity', claim.identityNo)),
+    userId: user.id,
+    since: now,
+  }
   const slot: IdentitySlot = {
-    ...keys.slot(user.id, 'identity'),
+    ...slotKey(user.id),
     state: 'passed',
     leaseUntil: 0,
     passedOn: dateOf(now),

@@ -36,7 +36,7 @@ const inputWanted: Guard = {
  */
 export async function handOverInput(vendor: DataProvider, task: Task, text: string, now: number): Promise<void> {
   const inputLease = now + LEASE_MS
-  const claim = await tryUpdate<Task>(
+  const claim = await tryUpdate(
     keys.task(task.token),
     { set: { state: 'input-sent', inputLease }, add: { wakes: 1, inputs: 1 } },
     inputWanted,

@@ -25,7 +25,7 @@ export async function join(slot: Slot, repeat: Repeat, running?: Task): Promise<
   const { token, refusal } = await answered(slot, repeat)
   if (refusal) throw refusedByVendor(refusal)
   if (!token) throw new Failure('VENDOR_DOWN')
-  const task = running ?? (await get<Task>(keys.task(token)))
+  const task = running ?? (await get(keys.task(token)))
   if (task && isOpen(task)) await resume(task, repeat.now)
   return token
 }
@@ -39,7 +39,7 @@ async function answered(first: Slot, { userId, kind, input, looks }: Repeat): Pr
     if (slot.state !== 'starting') return slot
     leaseUntil = slot.leaseUntil
     if (!(await looks())) break
-    slot = await get<Slot>(keys.slot(userId, kind))
+    slot = await get(keys.slot(userId, kind))
   }
   throw new Failure('VERIFICATION_PENDING')
 }

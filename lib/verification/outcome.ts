@@ -1,7 +1,7 @@
 import { dateOf } from '../domain/calendar.ts'
 import { log } from '../platform/log.ts'
 import { keys } from '../store/keys.ts'
-import { type Refusal, type Slot, type Task, taskBeforeLogin, taskOpen } from '../store/verification.ts'
+import { type Refusal, type Task, taskBeforeLogin, taskOpen } from '../store/verification.ts'
 import { tryCommit, type Write } from '../table/commit.ts'
 import { get } from '../table/read.ts'
 import { UNSUPPORTED } from './decision.ts'
@@ -42,7 +42,7 @@ export async function failTask(task: Task, refusal: Refusal): Promise<void> {
   const state = wasLoggedIn || noAnswer ? 'failed' : 'refused'
   log.warn('verification ended', { token: task.token, kind: task.kind, code: refusal.code, state })
   const slotKey = keys.slot(task.userId, task.kind)
-  const slot = await get<Slot>(slotKey)
+  const slot = await get(slotKey)
   await tryCommit(
     {
       update: keys.task(task.token),

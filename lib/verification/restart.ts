@@ -10,11 +10,11 @@ import { tryUpdate } from '../table/update.ts'
 import { executionName } from './running.ts'
 
 /** Gives an open verification whose execution was lost its next one; true when it did. */
-export async function restartVerification(key: Key, now: number): Promise<boolean> {
-  const task = await get<Task>(key)
+export async function restartVerification(key: Key<Task>, now: number): Promise<boolean> {
+  const task = await get(key)
   if (!task || !isOpen(task)) return false
   if (await isRunning(config.VERIFICATION_MACHINE, executionName(task))) return postpone(key, task.token, taskOpen, now)
-  const next = await tryUpdate<Task>(
+  const next = await tryUpdate(
     key,
     { add: { attempt: 1 }, set: checkAt(now + LOOK_AGAIN_MS, task.token) },
     stillLost(task),

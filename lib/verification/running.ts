@@ -8,7 +8,7 @@ import { markWaiting } from './wake.ts'
 
 /** The newest task of the slot, if it has not ended. */
 export async function runningTask(slot: Slot | undefined): Promise<Task | undefined> {
-  const task = slot?.token && slot.state === 'running' ? await get<Task>(keys.task(slot.token)) : undefined
+  const task = slot?.token && slot.state === 'running' ? await get(keys.task(slot.token)) : undefined
   return task && isOpen(task) ? task : undefined
 }
 

@@ -40,6 +40,6 @@ export async function markWaiting(token: string, attachedUntil: number, lookIsNe
 }
 
 async function raiseWakes(token: string, set: Partial<Task>, guard: Guard): Promise<Task | undefined> {
-  const woken = await tryUpdate<Task>(keys.task(token), { add: { wakes: 1 }, set }, guard)
+  const woken = await tryUpdate(keys.task(token), { add: { wakes: 1 }, set }, guard)
   return 'guard' in woken ? undefined : woken.item
 }

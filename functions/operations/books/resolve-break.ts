@@ -4,7 +4,7 @@ import { Failure } from '../../../lib/domain/failure.ts'
 import { operator } from '../../../lib/http/auth/operator.ts'
 import { endpoint } from '../../../lib/http/endpoint.ts'
 import { reason, text } from '../../../lib/http/fields.ts'
-import { type Break, breakKey } from '../../../lib/store/break.ts'
+import { breakKey } from '../../../lib/store/break.ts'
 import { commit } from '../../../lib/table/commit.ts'
 import { get } from '../../../lib/table/read.ts'
 
@@ -21,7 +21,7 @@ export const handler = endpoint(
   },
   async ({ input: { id, outcome, reason }, operator: { name }, now }) => {
     const key = breakKey(id)
-    const found = key && (await get<Break>(key))
+    const found = key && (await get(key))
     if (!found) throw new Failure('NO_SUCH_BREAK')
     await commit(...decideBreak(found, { outcome, reason, operator: name }, now))
     // What was committed is what this read of it said: another state would have been refused.

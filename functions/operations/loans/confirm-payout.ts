@@ -9,7 +9,6 @@ import { config } from '../../../lib/platform/config.ts'
 import { startExecution } from '../../../lib/platform/workflows.ts'
 import { keys } from '../../../lib/store/keys.ts'
 import { loanOfOrder } from '../../../lib/store/loan.ts'
-import type { Order } from '../../../lib/store/order.ts'
 import { loanOfPayout } from '../../../lib/store/order-no.ts'
 import { commit } from '../../../lib/table/commit.ts'
 import { get } from '../../../lib/table/read.ts'
@@ -24,7 +23,7 @@ export const handler = endpoint(
     }),
   },
   async ({ input, operator: { name }, now }) => {
-    const order = await get<Order>(keys.order(input.order_no))
+    const order = await get(keys.order(input.order_no))
     if (order?.kind !== 'payout') throw new Failure('PAYOUT_UNKNOWN')
     const loan = await loanOfOrder(order)
     await commit(...confirmPayout(order, loan, { operator: name, reason: input.reason }, now))

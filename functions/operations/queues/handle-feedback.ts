@@ -3,7 +3,6 @@ import { handleFeedback } from '../../../lib/backoffice/handle-feedback.ts'
 import { operator } from '../../../lib/http/auth/operator.ts'
 import { endpoint } from '../../../lib/http/endpoint.ts'
 import { id, reason } from '../../../lib/http/fields.ts'
-import type { Feedback } from '../../../lib/store/feedback.ts'
 import { keys } from '../../../lib/store/keys.ts'
 import { commit } from '../../../lib/table/commit.ts'
 import { get } from '../../../lib/table/read.ts'
@@ -15,7 +14,7 @@ export const handler = endpoint(
     input: z.object({ id: id('FEEDBACK_UNKNOWN'), note: reason() }),
   },
   async ({ input, operator: { name }, now }) => {
-    const feedback = await get<Feedback>(keys.feedback(input.id))
+    const feedback = await get(keys.feedback(input.id))
     await commit(...handleFeedback(feedback, { operator: name, note: input.note }, now))
     return { message: 'Handled' }
   },

@@ -4,7 +4,6 @@ import { operator } from '../../../lib/http/auth/operator.ts'
 import { endpoint } from '../../../lib/http/endpoint.ts'
 import { id, reason } from '../../../lib/http/fields.ts'
 import { keys } from '../../../lib/store/keys.ts'
-import type { User } from '../../../lib/store/user.ts'
 import { commit } from '../../../lib/table/commit.ts'
 import { get } from '../../../lib/table/read.ts'
 
@@ -15,7 +14,7 @@ export const handler = endpoint(
     input: z.object({ id: id('NO_SUCH_BORROWER'), reason: reason() }),
   },
   async ({ input: { id: userId, reason }, operator: { name }, now }) => {
-    await commit(...allow(await get<User>(keys.user(userId)), { operator: name, reason }, now))
+    await commit(...allow(await get(keys.user(userId)), { operator: name, reason }, now))
     return { message: 'Allowed' }
   },
 )

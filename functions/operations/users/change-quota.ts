@@ -4,7 +4,6 @@ import { operator } from '../../../lib/http/auth/operator.ts'
 import { endpoint } from '../../../lib/http/endpoint.ts'
 import { id, reason, wholeNumber } from '../../../lib/http/fields.ts'
 import { keys } from '../../../lib/store/keys.ts'
-import type { User } from '../../../lib/store/user.ts'
 import { commit } from '../../../lib/table/commit.ts'
 import { get } from '../../../lib/table/read.ts'
 
@@ -19,7 +18,7 @@ export const handler = endpoint(
     }),
   },
   async ({ input: { id: userId, change, reason }, operator: { name }, now }) => {
-    const user = await get<User>(keys.user(userId))
+    const user = await get(keys.user(userId))
     await commit(...proposeChange(user, { operator: name, changeFen: change * 100, reason }, now))
     return { message: 'Proposed' }
   },

@@ -5,8 +5,6 @@ import { operator } from '../../../lib/http/auth/operator.ts'
 import { endpoint } from '../../../lib/http/endpoint.ts'
 import { id, reason } from '../../../lib/http/fields.ts'
 import { keys } from '../../../lib/store/keys.ts'
-import type { QuotaApplication } from '../../../lib/store/quota-application.ts'
-import type { User } from '../../../lib/store/user.ts'
 import { commit } from '../../../lib/table/commit.ts'
 import { getAll } from '../../../lib/table/read.ts'
 
@@ -27,10 +25,11 @@ export const handler = endpoint(
   },
   async ({ input: { id: userId, result, allow_quota: allowedFen, memo }, operator: { name }, now }) => {
     const wanted = { user: keys.user(userId), application: keys.quotaApplication(userId) }
-    const found = (await getAll(wanted)) as { user?: User; application?: QuotaApplication }
+    const found = await getAll(wanted)
     const passed = result === 'pass'
     await commit(...decideQuota(found.user, found.application, { operator: name, passed, allowedFen, memo }, now))
-    const { user } = (await getAll({ user: keys.user(userId) })) as { user: User }
+    const { user } = await getAll({ user: keys.user(userId) })
+    if (!user) throw new Error(`User ${userId} is gone`)
     return {
       message: passed ? 'Passed' : 'Rejected',
       results: [{ total: yuan(user.quotaTotalFen), available: yuan(user.quotaAvailableFen) }],

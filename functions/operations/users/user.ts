@@ -8,7 +8,6 @@ import { endpoint } from '../../../lib/http/endpoint.ts'
 import { id } from '../../../lib/http/fields.ts'
 import { keys } from '../../../lib/store/keys.ts'
 import { auditLookup } from '../../../lib/store/look-up.ts'
-import type { User } from '../../../lib/store/user.ts'
 import { commit } from '../../../lib/table/commit.ts'
 import { get } from '../../../lib/table/read.ts'
 
@@ -20,7 +19,7 @@ export const handler = endpoint(
     output: z.array(borrowerFileShape),
   },
   async ({ input, operator: { name }, now }) => {
-    const user = await get<User>(keys.user(input.id))
+    const user = await get(keys.user(input.id))
     if (!user) throw new Failure('NO_SUCH_BORROWER')
     await commit(auditLookup(user.id, { operator: name, now }, 'read-file'))
     return { results: [await borrowerFile(user, now, dateOf(now))] }

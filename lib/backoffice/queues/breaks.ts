@@ -23,8 +23,10 @@ export const breaks = queue({
     waiting_since: z.number(),
   }),
   show: async (rows) => {
-    const open = (await itemsOf<Break>(rows)).filter((item) => item !== undefined && item.state !== 'resolved')
-    return (open as Break[]).map(({ kind, orderNo, loanId, userId, amountFen, detail, state, proposal, openedAt }) => ({
+    const open = (await itemsOf<Break>(rows))
+      .filter((item) => item !== undefined)
+      .filter(({ state }) => state !== 'resolved')
+    return open.map(({ kind, orderNo, loanId, userId, amountFen, detail, state, proposal, openedAt }) => ({
       break_id: breakId({ kind, orderNo }),
       break_kind: kind,
       order_no: orderNo,

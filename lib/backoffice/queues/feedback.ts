@@ -4,7 +4,6 @@ import { vaultOf } from '../../platform/sealing.ts'
 import { type Feedback, feedbackField } from '../../store/feedback.ts'
 import { keys } from '../../store/keys.ts'
 import { auditLookup, type Reader } from '../../store/look-up.ts'
-import type { User } from '../../store/user.ts'
 import { commit } from '../../table/commit.ts'
 import { itemsOf } from '../../table/indexes.ts'
 import { queue } from './queue.ts'
@@ -20,9 +19,9 @@ export const feedback = queue({
     waiting_since: z.number(),
   }),
   show: async (rows, reader) => {
-    const open = (await itemsOf<Feedback>(rows)).filter((item) => item !== undefined && !item.handled) as Feedback[]
+    const open = (await itemsOf<Feedback>(rows)).filter((item) => item !== undefined).filter(({ handled }) => !handled)
     const writers = [...new Set(open.map(({ userId }) => userId))]
-    const [users] = await Promise.all([itemsOf<User>(writers.map(keys.user)), noteReader(open, reader)])
+    const [users] = await Promise.all([itemsOf(writers.map(keys.user)), noteReader(open, reader)])
     const vaults = new Map(
       await Promise.all(
         users.filter((user) => user !== undefined).map(async (user) => [user.id, await vaultOf(user)] as const),

@@ -19,8 +19,8 @@ export const quota = queue({
   show: async (rows) => {
     const applications = await itemsOf<QuotaApplication>(rows)
     return applications
-      .filter((application) => application?.state === 'pending')
-      .map((application) => application as QuotaApplication)
+      .filter((application) => application !== undefined)
+      .filter(({ state }) => state === 'pending')
       .map(({ userId, proposal, totalFen, availableFen, appliedAt }) => ({
         user_id: userId,
         proposed_by: proposal?.by ?? null,

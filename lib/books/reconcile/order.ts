@@ -15,7 +15,7 @@ export type Outcome = 'agrees' | 'booked' | 'differs' | 'undecided' | 'silent'
 
 /** Asks the provider about an order, books what was missed, and opens a break for what differs. */
 export async function reconcileOrder(provider: Queries, orderNo: string, now: number): Promise<Outcome> {
-  const order = await get<Order>(keys.order(orderNo))
+  const order = await get(keys.order(orderNo))
   if (!order) throw new Error(`Order ${orderNo} of the day log is missing`)
   const heard = await askedAbout(provider, order).catch((error: unknown) => {
     if (error instanceof VendorUnavailable) return undefined

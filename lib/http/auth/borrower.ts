@@ -20,7 +20,7 @@ export interface Borrower {
 export const borrower: Auth<Borrower> = {
   audience: 'borrower',
   messages: borrowerMessages,
-  identify: (call) => identify(call, async (userId) => ({ user: await get<User>(keys.user(userId)) })),
+  identify: (call) => identify(call, async (userId) => ({ user: await get(keys.user(userId)) })),
 }
 
 /** As `borrower`, and reads more items in the same round trip: `loaded.x` is absent where there is no item. */
@@ -32,7 +32,7 @@ export const borrowerWith = <Items extends object, Input = unknown>(
   identify: (call, input) =>
     identify(call, async (userId) => {
       const more = input instanceof Failure ? {} : wanted(userId, input)
-      const { user, ...loaded } = await getAll<string>({ ...more, user: keys.user(userId) })
+      const { user, ...loaded } = await getAll({ ...more, user: keys.user(userId) })
       return { user: user as User | undefined, loaded: loaded as Partial<Items> }
     }),
 })
@@ -55,10 +55,7 @@ export const borrowerWithRows = <Items extends object, Row>(
   messages: borrowerMessages,
   identify: (call) =>
     identify(call, async (userId) => {
-      const [items, found] = await Promise.all([
-        getAll<string>({ ...wanted(userId), user: keys.user(userId) }),
-        rows(userId),
-      ])
+      const [items, found] = await Promise.all([getAll({ ...wanted(userId), user: keys.user(userId) }), rows(userId)])
       const { user, ...loaded } = items
       return { user: user as User | undefined, loaded: loaded as Partial<Items>, rows: found }
     }),

@@ -60,6 +60,6 @@ export async function started(task: Task, loggedIn: '0100' | '认证成功' = '0
 export async function wanted(task: Task): Promise<Started[number]> {
   const { token } = task
   if (task.need !== 'qr') return { token }
-  const stored = await get<{ image: string }>(keys.taskInput(token))
+  const stored = await get(keys.taskInput(token))
   return { token, input: `data:image/jpg;base64,${stored?.image ?? ''}` }
 }

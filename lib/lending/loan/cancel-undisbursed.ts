@@ -1,8 +1,7 @@
 import { throwIfOutOfTime } from '../../platform/invocation.ts'
 import { describe, log } from '../../platform/log.ts'
-import type { keys } from '../../store/keys.ts'
 import type { Loan } from '../../store/loan.ts'
-import { tryCommit } from '../../table/commit.ts'
+import { type Key, tryCommit } from '../../table/commit.ts'
 import { equals } from '../../table/expressions.ts'
 import { queuedBefore } from '../../table/indexes.ts'
 import { get } from '../../table/read.ts'
@@ -29,8 +28,8 @@ export async function cancelUndisbursed(now: number): Promise<{ looked: number; 
   return counts
 }
 
-async function cancelIfUnwanted(key: ReturnType<typeof keys.loan>, now: number): Promise<boolean> {
-  const loan = await get<Loan & { workSk?: string }>(key)
+async function cancelIfUnwanted(key: Key<Loan & { workSk?: string }>, now: number): Promise<boolean> {
+  const loan = await get(key)
   if (loan?.state !== 'review_success' || Number(loan.workSk) > now - READY_MS) return false
   const stillReady = equals('workSk', loan.workSk)
   const reason = 'not disbursed within 7 days'

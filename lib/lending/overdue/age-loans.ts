@@ -5,7 +5,7 @@ import { deliveredOn } from '../../domain/quiet-hours.ts'
 import { describe, log } from '../../platform/log.ts'
 import { type DueRow, type OverdueCache, putAll } from '../../store/due.ts'
 import { keys } from '../../store/keys.ts'
-import { type Loan, loanAllows } from '../../store/loan.ts'
+import { loanAllows } from '../../store/loan.ts'
 import { type NightCounts, noCounts } from '../../store/night.ts'
 import { errorOf, tryCommit } from '../../table/commit.ts'
 import { equals } from '../../table/expressions.ts'
@@ -85,7 +85,7 @@ async function ageLoan(row: DueRow, night: NightSpan, now: number): Promise<(key
  * know the loan is something else.
  */
 async function fallDue(row: DueRow, date: BusinessDate, now: number): Promise<boolean> {
-  const loan = await get<Loan>(keys.loan(row.id))
+  const loan = await get(keys.loan(row.id))
   if (loan?.state !== 'repaying' || !loan.dueDate || daysLate(loan.dueDate, date) === 0) return false
   const loanMust = equals('dueDate', loan.dueDate)
   const refused = await tryCommit(...transitionLoan(loan, { event: 'fellDue', by: 'night', at: now, loanMust }))

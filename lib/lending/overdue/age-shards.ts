@@ -65,7 +65,7 @@ export async function ageShard(
 type Progress = Pick<ShardCheckpoint, 'done' | 'cursor' | 'counts'>
 
 const progressOf = async (key: ReturnType<typeof shardKey>): Promise<Progress> =>
-  (await get<ShardCheckpoint>(key)) ?? { done: false, counts: noCounts }
+  (await get(key)) ?? { done: false, counts: noCounts }
 
 const sum = (a: NightCounts, b: NightCounts): NightCounts =>
   Object.fromEntries(Object.entries(a).map(([name, n]) => [name, n + b[name as keyof NightCounts]])) as typeof a

@@ -1,9 +1,8 @@
-import type { BusinessDate } from '../../domain/calendar.ts'
-import { seconds } from '../../domain/calendar.ts'
+import { type BusinessDate, seconds } from '../../domain/calendar.ts'
 import { yuanText } from '../../domain/money.ts'
 import type { Notice } from '../../domain/notices.ts'
 import { quoteRepayment } from '../../domain/repayment.ts'
-import type { DueRow } from '../../store/due.ts'
+import type { DueRow, NoticeMark } from '../../store/due.ts'
 import { keys } from '../../store/keys.ts'
 import { outboxMessage } from '../../store/outbox.ts'
 import { tryCommit } from '../../table/commit.ts'
@@ -21,7 +20,7 @@ export async function queueNotice(
   date: BusinessDate,
   now: number,
 ): Promise<boolean> {
-  const mark = { ...keys.notice(row.id, day), notice, expiresAt: seconds(now) + KEPT_S }
+  const mark: NoticeMark = { ...keys.notice(row.id, day), notice, expiresAt: seconds(now) + KEPT_S }
   const refused = await tryCommit(
     { put: mark, guard: { name: 'notTold', condition: absent() } },
     outboxMessage({ userId: row.userId, loanId: row.id, template: notice, params: paramsOf(row, notice, date) }, now),

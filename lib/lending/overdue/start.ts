@@ -19,11 +19,11 @@ const STARTING_MS = 15_000
 export async function startNight(now: number): Promise<{ started: boolean }> {
   const date = dateOf(now)
   const key = nightKey(date)
-  const night = await get<Night>(key)
+  const night = await get(key)
   if (night && (night.state === 'done' || (await isUnderWay(night, date, now)))) return { started: false }
   const since = await lastNight(date)
   const changes = { add: { attempt: 1 }, set: { state: 'running', startedAt: now, ...nightExpires(now) } }
-  const next = await tryUpdate<Night>(key, changes, nightAsSeen(night))
+  const next = await tryUpdate(key, changes, nightAsSeen(night))
   if ('guard' in next) return { started: false }
   await startExecution(config.OVERDUE_MACHINE, nightName(date, next.item.attempt), { date, since, workers })
   return { started: true }
@@ -45,7 +45,7 @@ const LOOKED_BACK_DAYS = 7
 async function lastNight(date: BusinessDate): Promise<BusinessDate> {
   let day = addDays(date, -1)
   for (let back = 1; back < LOOKED_BACK_DAYS; back++) {
-    if ((await get<Night>(nightKey(day)))?.state === 'done') return day
+    if ((await get(nightKey(day)))?.state === 'done') return day
     day = addDays(day, -1)
   }
   return day

@@ -1,7 +1,6 @@
 import { payoutAfter, payoutLive } from '../../domain/order.ts'
 import { log } from '../../platform/log.ts'
-import { keys } from '../../store/keys.ts'
-import { orderIn, type PayoutOrder } from '../../store/order.ts'
+import { orderIn, type PayoutOrder, payoutKey } from '../../store/order.ts'
 import type { Guard } from '../../table/commit.ts'
 import { all, equals } from '../../table/expressions.ts'
 import { checkAt } from '../../table/index-keys.ts'
@@ -24,7 +23,7 @@ export async function queryPayout(
   round: number,
   now: number,
 ): Promise<PayoutNext> {
-  const order = await get<PayoutOrder>(keys.order(orderNo))
+  const order = await get(payoutKey(orderNo))
   if (!order || awaitsOperator(order, now) || !payoutLive.includes(order.state)) return done(orderNo)
   const status = closedUnseen(order, await provider.queryPayout(orderNo), now)
   if ('orderNo' in status) {
@@ -61,12 +60,12 @@ async function reopen(order: PayoutOrder): Promise<boolean> {
     condition: all(equals('state', 'sent'), equals('sentAt', order.sentAt)),
   }
   return !(
-    'guard' in (await tryUpdate(keys.order(order.no), { set: { state: payoutAfter('sent', 'resend') } }, notSentAgain))
+    'guard' in (await tryUpdate(payoutKey(order.no), { set: { state: payoutAfter('sent', 'resend') } }, notSentAgain))
   )
 }
 
 /** The workflow ends without a final word, and leaves the order to the sweep. */
 async function handOver(orderNo: string, now: number): Promise<PayoutNext> {
-  await tryUpdate(keys.order(orderNo), { set: checkAt(now + PAYOUT_REST_MS, orderNo) }, orderIn(payoutLive))
+  await tryUpdate(payoutKey(orderNo), { set: checkAt(now + PAYOUT_REST_MS, orderNo) }, orderIn(payoutLive))
   return done(orderNo)
 }

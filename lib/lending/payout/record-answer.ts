@@ -1,8 +1,7 @@
 import { payoutAfter } from '../../domain/order.ts'
 import { describe, log } from '../../platform/log.ts'
-import { keys } from '../../store/keys.ts'
 import type { Loan } from '../../store/loan.ts'
-import { orderIn, type PayoutOrder } from '../../store/order.ts'
+import { orderIn, type PayoutOrder, payoutKey } from '../../store/order.ts'
 import { answered } from '../../store/order-answer.ts'
 import { checkAt, queuedSince } from '../../table/index-keys.ts'
 import { tryUpdate } from '../../table/update.ts'
@@ -28,7 +27,7 @@ export async function recordAnswer(
   log.info('payout answered', { orderNo: order.no, outcome: answer.outcome, code, ...cause })
   if (answer.outcome === 'accepted') {
     const changes = { set: { state: payoutAfter(from, 'accept'), providerNo: answer.providerNo, ...heard } }
-    await tryUpdate(keys.order(order.no), changes, orderIn([from]))
+    await tryUpdate(payoutKey(order.no), changes, orderIn([from]))
     return queryAfter(order.no, 0)
   }
   if (answer.outcome === 'confirm') return waitForConfirm(order, from, answer, now)
@@ -37,7 +36,7 @@ export async function recordAnswer(
     await endPayout(order, { from, to: answer.outcome, why: answer.code }, loan, now)
     return done(order.no)
   }
-  await tryUpdate(keys.order(order.no), { set: heard }, orderIn([from]))
+  await tryUpdate(payoutKey(order.no), { set: heard }, orderIn([from]))
   return queryAfter(order.no, 0)
 }
 
@@ -58,6 +57,6 @@ export async function waitForConfirm(
     ...queuedSince('confirm', now),
     ...checkAt(confirmBy, order.no),
   }
-  await tryUpdate(keys.order(order.no), { set, remove: ['confirmSentAt'] }, orderIn([from]))
+  await tryUpdate(payoutKey(order.no), { set, remove: ['confirmSentAt'] }, orderIn([from]))
   return done(order.no)
 }

@@ -2,8 +2,7 @@ import { payoutLive } from '../../domain/order.ts'
 import { config } from '../../platform/config.ts'
 import { log } from '../../platform/log.ts'
 import { isRunning, startExecution } from '../../platform/workflows.ts'
-import { keys } from '../../store/keys.ts'
-import type { PayoutOrder } from '../../store/order.ts'
+import { type PayoutOrder, payoutKey } from '../../store/order.ts'
 import type { Guard } from '../../table/commit.ts'
 import { all, equals, exists, oneOf } from '../../table/expressions.ts'
 import { checkAt } from '../../table/index-keys.ts'
@@ -21,11 +20,7 @@ export async function restartPayout(order: PayoutOrder, now: number): Promise<bo
   const late = overdueSince(order) <= now && order.alarmedAt === undefined
   const set = { ...checkAt(now + LOOK_AGAIN_MS, no), ...(late ? { alarmedAt: now } : {}) }
   const running = await isRunning(config.DISBURSEMENT_MACHINE, payoutExecution(order))
-  const next = await tryUpdate<PayoutOrder>(
-    keys.order(no),
-    running ? { set } : { set, add: { executions: 1 } },
-    asSeen(order),
-  )
+  const next = await tryUpdate(payoutKey(no), running ? { set } : { set, add: { executions: 1 } }, asSeen(order))
   if ('guard' in next) return false
   if (late)
     log.error('payout without a final word for a day', { orderNo: no, loanId: order.loanId, state: order.state })

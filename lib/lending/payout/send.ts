@@ -3,7 +3,7 @@ import { config } from '../../platform/config.ts'
 import { log } from '../../platform/log.ts'
 import { keys } from '../../store/keys.ts'
 import { type Loan, loanOfOrder } from '../../store/loan.ts'
-import { orderIn, type PayoutOrder } from '../../store/order.ts'
+import { orderIn, type PayoutOrder, payoutKey } from '../../store/order.ts'
 import { type Guard, tryCommit } from '../../table/commit.ts'
 import { get } from '../../table/read.ts'
 import type { PaymentProvider } from '../../vendors/payments.ts'
@@ -23,7 +23,7 @@ export async function sendPayout(
   orderNo: string,
   now: number,
 ): Promise<PayoutNext> {
-  const order = await get<PayoutOrder>(keys.order(orderNo))
+  const order = await get(payoutKey(orderNo))
   if (order?.state === 'confirming') return sendConfirmation(provider, order, now)
   if (order?.state !== 'created') return queryAfter(orderNo, 0)
   const loan = await loanOfOrder(order)

@@ -4,11 +4,11 @@ import { openBreak } from '../../store/break.ts'
 import { keys } from '../../store/keys.ts'
 import type { Loan } from '../../store/loan.ts'
 import { notBooked } from '../../store/movement.ts'
-import type { Order, PayoutOrder } from '../../store/order.ts'
+import { type Order, type PayoutOrder, payoutKey } from '../../store/order.ts'
 import type { AnswerSource } from '../../store/order-answer.ts'
 import { loanOfPayout } from '../../store/order-no.ts'
 import { tryCommit } from '../../table/commit.ts'
-import { get, getAll } from '../../table/read.ts'
+import { type Found, get, getAll } from '../../table/read.ts'
 import type { PayoutResult } from '../../vendors/payments.ts'
 import { bookPayout } from './book.ts'
 import { recordFinalStatus } from './final-word.ts'
@@ -41,9 +41,9 @@ export async function settlePayout(
 }
 
 /** Both in one trip: the loan is in the number. */
-async function orderAndLoan(no: string): Promise<{ order?: Order; loan?: Loan }> {
+async function orderAndLoan(no: string): Promise<Partial<Found<{ order: Order; loan: Loan }>>> {
   const loanId = loanOfPayout(no)
-  return getAll<string>({ order: keys.order(no), ...(loanId ? { loan: keys.loan(loanId) } : {}) })
+  return getAll({ order: keys.order(no), ...(loanId ? { loan: keys.loan(loanId) } : {}) })
 }
 
 /** What somebody must look at although it is booked: the transaction has opened the break. */
@@ -72,7 +72,7 @@ async function openAmountMismatch(result: PayoutResult, order: Order | undefined
 
 /** A final word against what is booked. */
 async function openStateMismatch(result: PayoutResult, now: number): Promise<false> {
-  const order = await get<PayoutOrder>(keys.order(result.orderNo))
+  const order = await get(payoutKey(result.orderNo))
   const detail = `${result.state}, but the order is ${order?.state}`
   const { orderNo, state } = result
   const first = await openBreak({ kind: 'state-mismatch', ...factsOf(result, order), detail }, now)

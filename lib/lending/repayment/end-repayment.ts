@@ -1,8 +1,7 @@
 import { repaymentBefore } from '../../domain/order.ts'
-import { type Coupon, isHeldBy, releaseCoupon } from '../../store/coupon.ts'
+import { isHeldBy, releaseCoupon } from '../../store/coupon.ts'
 import { keys } from '../../store/keys.ts'
 import { orderIn, type RepaymentOrder } from '../../store/order.ts'
-import type { User } from '../../store/user.ts'
 import { tryCommit, type Write } from '../../table/commit.ts'
 import { equals } from '../../table/expressions.ts'
 import { get } from '../../table/read.ts'
@@ -16,10 +15,7 @@ export async function endRepayment(
   endedBy: NonNullable<RepaymentOrder['endedBy']>,
 ): Promise<boolean> {
   const { no, userId, coupon } = order
-  const [user, stored] = await Promise.all([
-    get<User>(keys.user(userId)),
-    coupon && get<Coupon>(keys.coupon(userId, coupon.id)),
-  ])
+  const [user, stored] = await Promise.all([get(keys.user(userId)), coupon && get(keys.coupon(userId, coupon.id))])
   return !(await tryCommit(
     {
       update: keys.order(no),

@@ -5,7 +5,7 @@ import { quoteRepayment } from '../../domain/repayment.ts'
 import { vaultOf } from '../../platform/sealing.ts'
 import { type Coupon, withCoupons } from '../../store/coupon.ts'
 import { keys } from '../../store/keys.ts'
-import type { RepaymentOrder } from '../../store/order.ts'
+import { type RepaymentOrder, repaymentKey } from '../../store/order.ts'
 import type { OpenOrder, User } from '../../store/user.ts'
 import { get } from '../../table/read.ts'
 import type { PaymentProvider, SignedForm } from '../../vendors/payments.ts'
@@ -31,7 +31,7 @@ export interface Wanted {
  */
 export async function repaymentOrder(provider: RepaymentProvider, wanted: Wanted, now: number): Promise<SignedForm> {
   const due = await dueToday(wanted, now)
-  const order = due.loan.order && (await get<RepaymentOrder>(keys.order(due.loan.order.no)))
+  const order = due.loan.order && (await get(repaymentKey(due.loan.order.no)))
   if (!order) return createOrder(provider, wanted, due, now)
   if (order.state === 'paid') throw new Failure('REPAYMENT_IN_PROGRESS')
   const sight = order.state === 'waiting' ? await checkRepayment(provider, order, now) : 'dead'
@@ -66,7 +66,7 @@ async function createOrder(provider: RepaymentProvider, wanted: Wanted, due: Due
   if ('form' in outcome) return outcome.form
   // A double click: the order that came first is as good.
   const first = outcome.found?.openLoan?.order
-  const order = first && isSame(first, wanted, due, now) && (await get<RepaymentOrder>(keys.order(first.no)))
+  const order = first && isSame(first, wanted, due, now) && (await get(repaymentKey(first.no)))
   if (!order) throw new Failure('REPAYMENT_IN_PROGRESS')
   return formOf(wanted.user, order)
 }

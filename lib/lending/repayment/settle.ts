@@ -1,7 +1,7 @@
 import type { BreakKind } from '../../domain/break.ts'
 import { log } from '../../platform/log.ts'
 import { openBreak } from '../../store/break.ts'
-import { type Coupon, isHeldBy, releaseCoupon } from '../../store/coupon.ts'
+import { isHeldBy, releaseCoupon } from '../../store/coupon.ts'
 import { keys } from '../../store/keys.ts'
 import { notBooked } from '../../store/movement.ts'
 import type { Order, RepaymentOrder } from '../../store/order.ts'
@@ -20,7 +20,7 @@ export async function settleRepayment(
   now: number,
   source: AnswerSource = 'notification',
 ): Promise<boolean> {
-  const order = await get<Order>(keys.order(notice.orderNo))
+  const order = await get(keys.order(notice.orderNo))
   if (order?.kind !== 'repayment') return mismatch('missing-here', notice, order, now)
   if (order.amountFen !== notice.amountFen) return mismatch('amount-mismatch', notice, order, now)
   if (notice.result !== 'SUCCESS') return mismatch('state-mismatch', notice, order, now)
@@ -64,6 +64,6 @@ const bookedBefore = ({ guard }: Refused): boolean => guard === orderPayable || 
 /** The order's coupon was not needed; unless another order of the loan has spent it meanwhile, it is the borrower's again. */
 async function couponBack({ userId, no, coupon }: RepaymentOrder): Promise<Write[]> {
   if (!coupon) return []
-  const stored = await get<Coupon>(keys.coupon(userId, coupon.id))
+  const stored = await get(keys.coupon(userId, coupon.id))
   return isHeldBy(stored, no) ? [releaseCoupon(userId, coupon.id, no)] : []
 }

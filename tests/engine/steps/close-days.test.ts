@@ -27,7 +27,7 @@ async function book(at: number, postings: Postings, more: Partial<Movement> = {}
 }
 
 const night = (date: string) => startOf(date) + 2 * HOUR
-const closeOf = (date: string) => get<Record<string, unknown>>(keys.close(date))
+const closeOf = (date: string) => get(keys.close(date))
 /** What the accounts come to by the test's own count. */
 const expected = (until: string, from = '0') =>
   balances(booked.filter(({ at }) => dateOf(at) <= until && dateOf(at) >= from).map(({ postings }) => postings))

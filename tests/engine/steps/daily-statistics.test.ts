@@ -21,7 +21,7 @@ const { removeItem } = await import('../../../lib/table/update.ts')
 const monday = dateOf(noon)
 const day = (n: number) => addDays(monday, n)
 const night = (date: string) => startOf(date) + 4 * 3_600_000
-const kept = (date: string) => get<Record<string, unknown>>(keys.statistics(date))
+const kept = (date: string) => get(keys.statistics(date))
 const counted = async () =>
   (await house.everything()).filter(({ pk }) => pk === 'STATS').map(({ countedAt: _, ...rest }) => rest)
 

@@ -15,7 +15,7 @@ const { removeItem } = await import('../../../lib/table/update.ts')
 
 const newToken = () => `token-${nextId()}`
 const objectKey = (user: User, token: string) => `results/${String(user.id).padStart(16, '0')}/${token}`
-const itemOf = (token: string) => get<Record<string, unknown>>(keys.taskResult(token))
+const itemOf = (token: string) => get(keys.taskResult(token))
 
 /** So many bytes of JSON that no compression makes smaller. */
 const large = (bytes: number) => ({ calls: randomBytes((bytes * 3) / 4).toString('base64') })

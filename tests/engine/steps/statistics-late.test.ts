@@ -16,7 +16,7 @@ const { update } = await import('../../../lib/table/update.ts')
 const day = (n: number) => addDays(dateOf(noon), n)
 /** 04:00 of the night after a day. */
 const nightAfter = (n: number) => startOf(day(n + 1)) + 4 * 3_600_000
-const kept = (n: number) => get<Record<string, unknown>>(keys.statistics(day(n)))
+const kept = (n: number) => get(keys.statistics(day(n)))
 
 async function repaid(loanId: number, at: number) {
   const order = await openRepayment(loanId, at)
