@@ -13,7 +13,7 @@ import { commit } from '../../lib/table/commit.ts'
 /** The caller's session goes on, all others end. */
 export const handler = endpoint(
   {
-    auth: borrower,
+    auth: borrower(),
     input: z.object({
       old_password: password({ required: 'PASSWORDS_REQUIRED', max: 100, tooLong: 'PASSWORD_WRONG' }),
       new_password: newPassword('PASSWORDS_REQUIRED'),

@@ -1,14 +1,14 @@
 import * as z from 'zod/mini'
-import { borrowerWith } from '../../lib/http/auth/borrower.ts'
+import { borrower } from '../../lib/http/auth/borrower.ts'
 import { endpoint } from '../../lib/http/endpoint.ts'
 import { nothing } from '../../lib/http/fields.ts'
 import { vaultOf } from '../../lib/platform/sealing.ts'
-import { type Cards, signedCards } from '../../lib/store/card.ts'
+import { signedCards } from '../../lib/store/card.ts'
 import { keys } from '../../lib/store/keys.ts'
 
 export const handler = endpoint(
   {
-    auth: borrowerWith<{ cards: Cards }>((userId) => ({ cards: keys.cards(userId) })),
+    auth: borrower({ items: (userId) => ({ cards: keys.cards(userId) }) }),
     input: nothing,
     output: z.array(
       z.object({

@@ -10,7 +10,7 @@ import { cardQueries } from '../../lib/vendors/index.ts'
 /** Whether a card could be signed (a known number, a debit card, a bank that LianLian supports), and what its bank allows. */
 export const handler = endpoint(
   {
-    auth: borrower,
+    auth: borrower(),
     input: z.object({
       card_no: cardNo('BAD_PARAMETER'),
     }),

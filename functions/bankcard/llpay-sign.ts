@@ -2,18 +2,17 @@ import * as z from 'zod/mini'
 import { payerOf } from '../../lib/account/person.ts'
 import { addCard, assertPayable } from '../../lib/cards/add.ts'
 import { countCardQuery } from '../../lib/cards/count-query.ts'
-import { borrowerWith } from '../../lib/http/auth/borrower.ts'
+import { borrower } from '../../lib/http/auth/borrower.ts'
 import { endpoint } from '../../lib/http/endpoint.ts'
 import { text } from '../../lib/http/fields.ts'
 import { cardNo } from '../../lib/http/person-fields.ts'
 import { config } from '../../lib/platform/config.ts'
-import type { Cards } from '../../lib/store/card.ts'
 import { keys } from '../../lib/store/keys.ts'
 import { cardQueries, cardSigningForms } from '../../lib/vendors/index.ts'
 
 export const handler = endpoint(
   {
-    auth: borrowerWith<{ cards: Cards }>((userId) => ({ cards: keys.cards(userId) })),
+    auth: borrower({ items: (userId) => ({ cards: keys.cards(userId) }) }),
     input: z.object({
       // Nothing else than an identity card (0) was ever offered, and the H5 client does not send it.
       id_type: text().check(z.regex(/^0?$/, 'BAD_PARAMETER')),

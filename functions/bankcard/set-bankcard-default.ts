@@ -1,16 +1,15 @@
 import * as z from 'zod/mini'
 import { defaultCard } from '../../lib/cards/default.ts'
-import { borrowerWith } from '../../lib/http/auth/borrower.ts'
+import { borrower } from '../../lib/http/auth/borrower.ts'
 import { endpoint } from '../../lib/http/endpoint.ts'
 import { id } from '../../lib/http/fields.ts'
-import type { Cards } from '../../lib/store/card.ts'
 import { keys } from '../../lib/store/keys.ts'
 import { commit } from '../../lib/table/commit.ts'
 
 /** Where the next loan is paid out to. An open loan keeps the card that was the default when it was asked for. */
 export const handler = endpoint(
   {
-    auth: borrowerWith<{ cards: Cards }>((userId) => ({ cards: keys.cards(userId) })),
+    auth: borrower({ items: (userId) => ({ cards: keys.cards(userId) }) }),
     input: z.object({ id: id('BAD_PARAMETER') }),
   },
   async ({ user, loaded, input }) => {

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { seconds } from '../../lib/domain/calendar.ts'
 import { shownState } from '../../lib/domain/coupon.ts'
 import { yuan } from '../../lib/domain/money.ts'
-import { borrowerAndRows } from '../../lib/http/auth/borrower.ts'
+import { borrower } from '../../lib/http/auth/borrower.ts'
 import { endpoint } from '../../lib/http/endpoint.ts'
 import { pageOf, paging } from '../../lib/http/paging.ts'
 import { type Coupon, withCoupons } from '../../lib/store/coupon.ts'
@@ -10,7 +10,7 @@ import { type Coupon, withCoupons } from '../../lib/store/coupon.ts'
 /** `coupon_name` 1 is deducted from a repayment, 2 is cash; `state` 0 unused, 1 used, 2 expired. */
 export const handler = endpoint(
   {
-    auth: borrowerAndRows(withCoupons),
+    auth: borrower({ rows: withCoupons }),
     input: z.object(paging),
     output: z.array(
       z.object({

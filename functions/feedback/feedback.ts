@@ -17,7 +17,7 @@ const FEEDBACKS_A_DAY = 10
 /** What a borrower wants to tell us. Sealed like other words of theirs: people write numbers and names into it. */
 export const handler = endpoint(
   {
-    auth: borrower,
+    auth: borrower(),
     input: z.object({
       type: text({ required: 'FEEDBACK_TYPE', max: 10, tooLong: 'FEEDBACK_TYPE' }),
       content: text({ required: 'FEEDBACK_CONTENT', max: 1000, tooLong: 'FEEDBACK_CONTENT' }),

@@ -2,16 +2,16 @@ import * as z from 'zod/mini'
 import { aprText } from '../../lib/domain/apr.ts'
 import { otherFees, totalFees } from '../../lib/domain/fees.ts'
 import { ppmText, yuan } from '../../lib/domain/money.ts'
-import { borrowerWith } from '../../lib/http/auth/borrower.ts'
+import { borrower } from '../../lib/http/auth/borrower.ts'
 import { endpoint } from '../../lib/http/endpoint.ts'
 import { wholeNumber } from '../../lib/http/fields.ts'
 import { quoteFor } from '../../lib/lending/loan/quote.ts'
 import { onlineProduct } from '../../lib/store/product.ts'
-import { type ProfileRecords, recordKeys } from '../../lib/store/records.ts'
+import { recordKeys } from '../../lib/store/records.ts'
 
 export const handler = endpoint(
   {
-    auth: borrowerWith<ProfileRecords>(recordKeys),
+    auth: borrower({ items: recordKeys }),
     input: z.object({ amount: wholeNumber(), period: wholeNumber() }),
     output: z.array(
       z.object({

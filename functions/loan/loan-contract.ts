@@ -4,22 +4,24 @@ import { aprText, aprUnits, worstApr } from '../../lib/domain/apr.ts'
 import { Failure } from '../../lib/domain/failure.ts'
 import { totalFees } from '../../lib/domain/fees.ts'
 import { ppmText } from '../../lib/domain/money.ts'
-import { borrowerWith } from '../../lib/http/auth/borrower.ts'
+import { borrower } from '../../lib/http/auth/borrower.ts'
 import { endpoint } from '../../lib/http/endpoint.ts'
 import { nothing } from '../../lib/http/fields.ts'
 import { vaultOf } from '../../lib/platform/sealing.ts'
-import { type Cards, signedCards } from '../../lib/store/card.ts'
+import { signedCards } from '../../lib/store/card.ts'
 import { keys } from '../../lib/store/keys.ts'
 import { onlineProduct } from '../../lib/store/product.ts'
-import { openRecord, type ProfileRecords, profileVerified, recordKeys } from '../../lib/store/records.ts'
+import { openRecord, profileVerified, recordKeys } from '../../lib/store/records.ts'
 
 /** What the contract's blanks are filled with; an open loan brings its own rate and card. */
 export const handler = endpoint(
   {
-    auth: borrowerWith<ProfileRecords & { cards: Cards }>((userId) => ({
-      ...recordKeys(userId),
-      cards: keys.cards(userId),
-    })),
+    auth: borrower({
+      items: (userId) => ({
+        ...recordKeys(userId),
+        cards: keys.cards(userId),
+      }),
+    }),
     input: nothing,
     output: z.object({
       borrower: z.string(),

@@ -3,12 +3,11 @@ import { dateOf, seconds, startOf } from '../../lib/domain/calendar.ts'
 import { Failure } from '../../lib/domain/failure.ts'
 import { stateAsOf } from '../../lib/domain/loan.ts'
 import { yuan } from '../../lib/domain/money.ts'
-import { borrowerWith } from '../../lib/http/auth/borrower.ts'
+import { borrower } from '../../lib/http/auth/borrower.ts'
 import { endpoint } from '../../lib/http/endpoint.ts'
 import { id } from '../../lib/http/fields.ts'
 import { recordState } from '../../lib/lending/loan/records.ts'
 import { keys } from '../../lib/store/keys.ts'
-import type { Loan } from '../../lib/store/loan.ts'
 
 const NOT_YET = false as const
 
@@ -17,7 +16,7 @@ const moment = z.union([z.string(), z.literal(false)])
 
 export const handler = endpoint(
   {
-    auth: borrowerWith<{ loan: Loan }, { loan_id: number }>((_, input) => ({ loan: keys.loan(input.loan_id) })),
+    auth: borrower({ items: (_, input: { loan_id: number }) => ({ loan: keys.loan(input.loan_id) }) }),
     input: z.object({ loan_id: id('LOAN_UNKNOWN', 'LOAN_ID_REQUIRED') }),
     output: z.array(
       z.object({

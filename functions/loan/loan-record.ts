@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { dateOf } from '../../lib/domain/calendar.ts'
-import { borrowerAndRows } from '../../lib/http/auth/borrower.ts'
+import { borrower } from '../../lib/http/auth/borrower.ts'
 import { endpoint } from '../../lib/http/endpoint.ts'
 import { pageOf, paging } from '../../lib/http/paging.ts'
 import { loanRecord } from '../../lib/lending/loan/records.ts'
@@ -8,7 +8,7 @@ import { allLoans } from '../../lib/store/loan-rows.ts'
 
 export const handler = endpoint(
   {
-    auth: borrowerAndRows(allLoans),
+    auth: borrower({ rows: allLoans }),
     input: z.object(paging),
     output: z.array(
       z.object({ loan_id: z.number(), quota: z.number(), period: z.int(), state: z.string(), state_time: z.string() }),

@@ -1,12 +1,12 @@
 import * as z from 'zod/mini'
-import { borrowerWith } from '../../lib/http/auth/borrower.ts'
+import { borrower } from '../../lib/http/auth/borrower.ts'
 import { endpoint } from '../../lib/http/endpoint.ts'
 import { nothing } from '../../lib/http/fields.ts'
-import { openRecord, type ProfileRecords, recordKeys, recordShapes } from '../../lib/store/records.ts'
+import { openRecord, recordKeys, recordShapes } from '../../lib/store/records.ts'
 
 export const handler = endpoint(
   {
-    auth: borrowerWith<ProfileRecords>(recordKeys),
+    auth: borrower({ items: recordKeys }),
     input: nothing,
     output: z.array(z.extend(recordShapes.profile, { is_work_auth: z.int(), is_relation_auth: z.int() })),
   },

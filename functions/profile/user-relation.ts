@@ -1,13 +1,13 @@
 import * as z from 'zod/mini'
-import { borrowerWith } from '../../lib/http/auth/borrower.ts'
+import { borrower } from '../../lib/http/auth/borrower.ts'
 import { endpoint } from '../../lib/http/endpoint.ts'
 import { nothing } from '../../lib/http/fields.ts'
 import { keys } from '../../lib/store/keys.ts'
-import { openRecord, type ProfileRecords, recordShapes } from '../../lib/store/records.ts'
+import { openRecord, recordShapes } from '../../lib/store/records.ts'
 
 export const handler = endpoint(
   {
-    auth: borrowerWith<Pick<ProfileRecords, 'relation'>>((userId) => ({ relation: keys.relation(userId) })),
+    auth: borrower({ items: (userId) => ({ relation: keys.relation(userId) }) }),
     input: nothing,
     output: z.array(recordShapes.relation),
   },

@@ -6,7 +6,7 @@ import { saveRecord } from '../../lib/store/records.ts'
 
 export const handler = endpoint(
   {
-    auth: borrower,
+    auth: borrower(),
     input: z.object({
       live_area: list({ required: 'LIVE_AREA_REQUIRED' }),
       live_addr: text({ required: 'LIVE_ADDRESS_REQUIRED', max: 50 }),

@@ -8,7 +8,7 @@ import { saveRecord } from '../../lib/store/records.ts'
 /** Relations come as the client's list codes (`"0"`…`"4"`) or as words; both are kept as sent. */
 export const handler = endpoint(
   {
-    auth: borrower,
+    auth: borrower(),
     input: z.object({
       linkman_relation_fir: list({ required: 'FIRST_RELATION_REQUIRED', max: 4 }),
       linkman_name_fir: personName('FIRST_NAME_REQUIRED'),

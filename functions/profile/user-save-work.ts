@@ -7,7 +7,7 @@ import { saveRecord } from '../../lib/store/records.ts'
 
 export const handler = endpoint(
   {
-    auth: borrower,
+    auth: borrower(),
     input: z.object({
       industry: text({ required: 'INDUSTRY_REQUIRED', max: 20 }),
       position: text({ required: 'POSITION_REQUIRED', max: 20 }),

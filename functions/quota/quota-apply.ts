@@ -1,9 +1,8 @@
 import { Failure } from '../../lib/domain/failure.ts'
 import { throwUnlessMayRaiseQuota } from '../../lib/domain/quota.ts'
-import { borrowerWith } from '../../lib/http/auth/borrower.ts'
+import { borrower } from '../../lib/http/auth/borrower.ts'
 import { endpoint } from '../../lib/http/endpoint.ts'
 import { nothing } from '../../lib/http/fields.ts'
-import type { Accounts } from '../../lib/store/accounts.ts'
 import { keys } from '../../lib/store/keys.ts'
 import { applyForQuota } from '../../lib/store/quota-application.ts'
 import { commit } from '../../lib/table/commit.ts'
@@ -11,7 +10,7 @@ import { commit } from '../../lib/table/commit.ts'
 /** Asks for a higher quota. A GET that writes: the contract has it so. */
 export const handler = endpoint(
   {
-    auth: borrowerWith<{ accounts: Accounts }>((userId) => ({ accounts: keys.accounts(userId) })),
+    auth: borrower({ items: (userId) => ({ accounts: keys.accounts(userId) }) }),
     input: nothing,
   },
   async ({ user, loaded: { accounts }, now }) => {

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { borrowerAndRows } from '../../lib/http/auth/borrower.ts'
+import { borrower } from '../../lib/http/auth/borrower.ts'
 import { endpoint } from '../../lib/http/endpoint.ts'
 import { id, optionalId } from '../../lib/http/fields.ts'
 import { repaymentOrder } from '../../lib/lending/repayment/request.ts'
@@ -9,7 +9,7 @@ import { repaymentDesk } from '../../lib/vendors/index.ts'
 /** Without a `coupon_id` the best coupon is used, if there is one. */
 export const handler = endpoint(
   {
-    auth: borrowerAndRows(withCoupons),
+    auth: borrower({ rows: withCoupons }),
     input: z.object({ loan_id: id('BAD_PARAMETER'), coupon_id: optionalId() }),
     output: z.array(z.object({ req_data: z.record(z.string(), z.union([z.string(), z.number()])) })),
   },

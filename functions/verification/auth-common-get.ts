@@ -1,9 +1,9 @@
 import * as z from 'zod/mini'
-import { borrowerWith } from '../../lib/http/auth/borrower.ts'
+import { borrower } from '../../lib/http/auth/borrower.ts'
 import { endpoint } from '../../lib/http/endpoint.ts'
 import { shaped } from '../../lib/http/fields.ts'
 import { vaultOf } from '../../lib/platform/sealing.ts'
-import { type Accounts, type NamedAccount, namedAccounts } from '../../lib/store/accounts.ts'
+import { type NamedAccount, namedAccounts } from '../../lib/store/accounts.ts'
 import { keys } from '../../lib/store/keys.ts'
 
 const verified = ['taobao', 'jd', 'education', 'bill', 'ebank'] as const
@@ -15,7 +15,7 @@ const isType = (type: string): boolean => isVerified(type) || namedAccounts.some
 /** A named account as text (empty when none), a verified one as 0 or 1. */
 export const handler = endpoint(
   {
-    auth: borrowerWith<{ accounts: Accounts }>((userId) => ({ accounts: keys.accounts(userId) })),
+    auth: borrower({ items: (userId) => ({ accounts: keys.accounts(userId) }) }),
     input: z.object({ auth_type: shaped(isType, 'AUTH_TYPE_UNKNOWN', 'AUTH_TYPE_REQUIRED') }),
     output: z.array(z.record(z.string(), z.union([z.string(), z.int()]))),
   },

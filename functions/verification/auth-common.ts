@@ -18,7 +18,7 @@ const LENGTH_MAX = 20
 /** Keeps the account that the borrower names; nothing is verified. */
 export const handler = endpoint(
   {
-    auth: borrower,
+    auth: borrower(),
     input: z.object({
       auth_type: shaped(isNamed, 'AUTH_TYPE_UNKNOWN', 'AUTH_TYPE_REQUIRED'),
       // Longer than what is kept: a card number may be written in groups.

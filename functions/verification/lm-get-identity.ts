@@ -7,7 +7,7 @@ import { vaultOf } from '../../lib/platform/sealing.ts'
 /** What the borrower verified with; empty texts before that, which the client shows as an empty form. */
 export const handler = endpoint(
   {
-    auth: borrower,
+    auth: borrower(),
     input: nothing,
     output: z.array(z.object({ real_name: z.string(), identity_no: z.string(), state: z.string() })),
   },

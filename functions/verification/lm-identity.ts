@@ -10,7 +10,7 @@ import { countIdentityTry, storeIdentity, throwIfTaken, throwUnlessRepeat } from
 
 export const handler = endpoint(
   {
-    auth: borrower,
+    auth: borrower(),
     input: z.object({
       username: personName('NAME_REQUIRED'),
       identityno: identityNo({ required: 'IDENTITY_NO_REQUIRED', max: 30, tooLong: 'IDENTITY_NO_INVALID' }),

@@ -1,12 +1,12 @@
 import * as z from 'zod/mini'
-import { borrowerWith } from '../../lib/http/auth/borrower.ts'
+import { borrower } from '../../lib/http/auth/borrower.ts'
 import { endpoint } from '../../lib/http/endpoint.ts'
 import { nothing } from '../../lib/http/fields.ts'
-import { type ProfileRecords, profileVerified, recordKeys } from '../../lib/store/records.ts'
+import { profileVerified, recordKeys } from '../../lib/store/records.ts'
 
 export const handler = endpoint(
   {
-    auth: borrowerWith<ProfileRecords>(recordKeys),
+    auth: borrower({ items: recordKeys }),
     input: nothing,
     output: z.array(
       z.object({

@@ -45,7 +45,7 @@ export async function borrowers() {
   const { payoutNo } = await import('../../lib/store/order-no.ts')
   const { repaymentOrder } = await import('../../lib/lending/repayment/request.ts')
   const { reviewLoan } = await import('../../lib/lending/loan/review.ts')
-  const { submitLoan } = await import('../../lib/lending/loan/submit.ts')
+  const { submitLoan } = await import('../../lib/lending/loan/new-loan.ts')
   const { newDataKey, vaultOf } = await import('../../lib/platform/sealing.ts')
   const { commit } = await import('../../lib/table/commit.ts')
   const { keys } = await import('../../lib/store/keys.ts')

@@ -4,8 +4,7 @@ import { Failure } from '../../domain/failure.ts'
 import { addLogContext } from '../../platform/log.ts'
 import { keys } from '../../store/keys.ts'
 import { sessionLives, type User } from '../../store/user.ts'
-import type { Key } from '../../table/commit.ts'
-import { get, getAll } from '../../table/read.ts'
+import { get, getAll, type KeysOf } from '../../table/read.ts'
 import type { Call } from '../call.ts'
 import { borrowerMessages } from '../messages/borrower.ts'
 import type { Auth } from './auth.ts'
@@ -16,50 +15,49 @@ export interface Borrower {
   sid: string
 }
 
-/** A signed-in borrower. Reading the user item is the session check, so it costs no trip of its own. */
-export const borrower: Auth<Borrower> = {
-  audience: 'borrower',
-  messages: borrowerMessages,
-  identify: (call) => identify(call, async (userId) => ({ user: await get(keys.user(userId)) })),
+type Items = object
+
+/** Reads items in the trip that reads the user, and rows at the same time. */
+interface ItemsAndRows<Loaded extends Items, Row, Input> {
+  items: (userId: number, input: Input) => KeysOf<Loaded>
+  rows?: (userId: number) => Promise<Row[]>
 }
 
-/** As `borrower`, and reads more items in the same round trip: `loaded.x` is absent where there is no item. */
-export const borrowerWith = <Items extends object, Input = unknown>(
-  wanted: (userId: number, input: Input) => { [N in keyof Items]: Key },
-): Auth<Borrower & { loaded: Partial<Items> }, Input> => ({
-  audience: 'borrower',
-  messages: borrowerMessages,
-  identify: (call, input) =>
-    identify(call, async (userId) => {
-      const more = input instanceof Failure ? {} : wanted(userId, input)
-      const { user, ...loaded } = await getAll({ ...more, user: keys.user(userId) })
-      return { user: user as User | undefined, loaded: loaded as Partial<Items> }
-    }),
-})
+/** Reads rows by one query that begins at the user item. `input` is undefined when it did not parse. */
+interface RowsWithUser<Row, Input> {
+  items?: never
+  rows: (userId: number, input: Input | undefined) => Promise<{ user: User | undefined; rows: Row[] }>
+}
 
-/** As `borrower`, with a query that begins at the user item and goes on to rows sorted beside it. */
-export const borrowerAndRows = <Row, Input = unknown>(
-  rows: (userId: number, input: Input | undefined) => Promise<{ user: User | undefined; rows: Row[] }>,
-): Auth<Borrower & { rows: Row[] }, Input> => ({
-  audience: 'borrower',
-  messages: borrowerMessages,
-  identify: (call, input) => identify(call, (userId) => rows(userId, input instanceof Failure ? undefined : input)),
-})
+type Reads<Loaded extends Items, Row, Input> = ItemsAndRows<Loaded, Row, Input> | RowsWithUser<Row, Input>
 
-/** As `borrowerWith`, and a query of rows at the same time. */
-export const borrowerWithRows = <Items extends object, Row>(
-  wanted: (userId: number) => { [N in keyof Items]: Key },
-  rows: (userId: number) => Promise<Row[]>,
-): Auth<Borrower & { loaded: Partial<Items>; rows: Row[] }> => ({
-  audience: 'borrower',
-  messages: borrowerMessages,
-  identify: (call) =>
-    identify(call, async (userId) => {
-      const [items, found] = await Promise.all([getAll({ ...wanted(userId), user: keys.user(userId) }), rows(userId)])
-      const { user, ...loaded } = items
-      return { user: user as User | undefined, loaded: loaded as Partial<Items>, rows: found }
-    }),
-})
+/**
+ * A signed-in borrower. Reading the user item is the session check, so it costs no trip of its own, and what else the handler
+ * needs is read with it: `loaded` has the items (absent where there is none), `rows` the rows.
+ */
+export function borrower(): Auth<Borrower>
+export function borrower<Row, Input = unknown>(reads: RowsWithUser<Row, Input>): Auth<Borrower & { rows: Row[] }, Input>
+export function borrower<Loaded extends Items, Row = never, Input = unknown>(
+  reads: ItemsAndRows<Loaded, Row, Input>,
+): Auth<Borrower & { loaded: Partial<Loaded>; rows: Row[] }, Input>
+export function borrower(reads?: Reads<Items, unknown, unknown>): Auth<Borrower> {
+  return {
+    audience: 'borrower',
+    messages: borrowerMessages,
+    identify: (call, input) => identify(call, (userId) => read(userId, input, reads)),
+  }
+}
+
+async function read(userId: number, input: unknown, reads?: Reads<Items, unknown, unknown>) {
+  const unparsed = input instanceof Failure
+  if (!reads) return { user: await get(keys.user(userId)) }
+  if (!reads.items) return reads.rows(userId, unparsed ? undefined : input)
+  const [{ user, ...loaded }, rows] = await Promise.all([
+    getAll({ ...(unparsed ? {} : reads.items(userId, input)), user: keys.user(userId) }),
+    reads.rows?.(userId) ?? [],
+  ])
+  return { user, loaded, rows }
+}
 
 /** Home's rule: no header is TOKEN_ERROR, a header that says "nobody" (`undefined`) is a visitor. */
 export const borrowerOrVisitor: Auth<Partial<Borrower>> = {
@@ -67,7 +65,7 @@ export const borrowerOrVisitor: Auth<Partial<Borrower>> = {
   messages: borrowerMessages,
   identify: async (call, input) => {
     const header = call.headers.authorization
-    return header !== undefined && !tokenIn(header) ? {} : borrower.identify(call, input)
+    return header !== undefined && !tokenIn(header) ? {} : borrower().identify(call, input)
   },
 }
 

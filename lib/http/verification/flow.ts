@@ -10,7 +10,7 @@ import { dataProvider } from '../../vendors/index.ts'
 import { awaitDecision, refusalOf } from '../../verification/decision.ts'
 import { looksOf } from '../../verification/looks.ts'
 import { startVerification } from '../../verification/start.ts'
-import { borrowerWith } from '../auth/borrower.ts'
+import { borrower } from '../auth/borrower.ts'
 import type { Reply } from '../envelope.ts'
 
 /** `results` of the start routes: the vendor's token, and a picture to scan as a data URI. */
@@ -19,7 +19,7 @@ type Started = z.output<typeof startedShape>
 
 /** A borrower, and in the same trip their slot of a kind. */
 export const borrowerWithSlot = (kind: VerificationKind) =>
-  borrowerWith<{ slot: Slot }>((userId) => ({ slot: keys.slot(userId, kind) }))
+  borrower({ items: (userId) => ({ slot: keys.slot(userId, kind) }) })
 
 /** What the start of a kind is given beside its borrower. */
 interface Start {

@@ -4,15 +4,17 @@ import { keys } from '../../store/keys.ts'
 import type { User } from '../../store/user.ts'
 import type { Task } from '../../store/verification.ts'
 import { tokenShape, type VerificationKind } from '../../vendors/identity-data.ts'
-import { borrowerWith } from '../auth/borrower.ts'
+import { borrower } from '../auth/borrower.ts'
 
 /** A vendor's token. */
 export const taskToken = z.string().check(z.minLength(1, 'TASK_TOKEN_REQUIRED'), z.regex(tokenShape, 'TASK_UNKNOWN'))
 
 /** A borrower who names a task; both are read in one trip. */
-export const ownTaskIn = borrowerWith<{ task: Task }, { token: string }>((_, input) => ({
-  task: keys.task(input.token),
-}))
+export const ownTaskIn = borrower({
+  items: (_, input: { token: string }) => ({
+    task: keys.task(input.token),
+  }),
+})
 
 /** The task, if it is this borrower's and of the kind; anybody else's is unknown. */
 export function ownTask(user: User, task: Task | undefined, kind: VerificationKind): Task {

@@ -1,13 +1,58 @@
+import type { LoanQuote } from '../../domain/application.ts'
 import { Failure } from '../../domain/failure.ts'
 import { submittedAt } from '../../domain/loan.ts'
-import { type Coupon, couponUnused, loanHolder, reserveCoupon } from '../../store/coupon.ts'
-import { keys } from '../../store/keys.ts'
+import type { Product } from '../../domain/product.ts'
+import { newId } from '../../platform/ids.ts'
+import { type Coupon, couponUnused } from '../../store/coupon.ts'
+import type { ProfileRecords } from '../../store/records.ts'
 import type { User } from '../../store/user.ts'
-import { type Refused, tryCommit, type Write } from '../../table/commit.ts'
-import { absent, all, atLeast, below, equals, exists } from '../../table/expressions.ts'
+import { type Refused, tryCommit } from '../../table/commit.ts'
 import { cashCouponFor } from '../coupon/cash-coupon.ts'
-import { viewOf } from './borrower-view.ts'
-import { type Application, newLoan, newLoanRow } from './new-loan.ts'
+import { submitLoan } from './new-loan.ts'
+import { quoteFor } from './quote.ts'
+
+/** What a borrower asks for, and everything that was read to decide on it. */
+interface Request {
+  user: User
+  /** The session that asks. */
+  sid: string
+  records: Partial<ProfileRecords>
+  coupons: readonly Coupon[]
+  product: Product
+  wish: Wish
+}
+
+interface Wish {
+  amount: number
+  period: number
+}
+
+/**
+ * Makes the loan that a borrower asks for, or throws why there is none. A repeated request is a success and makes no second.
+ *
+ * The transaction checks everything again. When something changed between the read and the write, it says only that it did:
+ * the same checks then run on the borrower as found, and say what. If none of them refuses, only the default card is left: it
+ * was changed in this moment, and asking again works.
+ */
+export async function submit(request: Request, now: number): Promise<void> {
+  const { user, sid, coupons, product } = request
+  const quote = quoteUnlessRepeat(request, now)
+  if (!quote) return
+  const card = user.defaultCard
+  if (!card) throw new Failure('CARD_REQUIRED')
+  const refused = await trySubmit({ user, sid, card, quote, product, loanId: newId(now), now }, coupons)
+  if (!refused) return
+  const found = refused.item as User | undefined
+  if (!found || !(sid in found.sessions)) throw new Failure('NOT_SIGNED_IN')
+  if (quoteUnlessRepeat({ ...request, user: found }, now)) throw new Failure('CARD_REQUIRED')
+}
+
+/** Checks the request on the borrower as read; undefined for a repeat, which needs no check. */
+function quoteUnlessRepeat({ user, sid, records, product, wish }: Request, now: number): LoanQuote | undefined {
+  if (isRepeat(user, sid, wish, now)) return undefined
+  throwUnlessFree(user, now)
+  return quoteFor(user, records, product, wish)
+}
 
 /**
  * A borrower with an open loan, or in the 24 hours after a rejection, cannot ask for another. Told before anything about
@@ -26,7 +71,7 @@ const REPEAT_MS = 10_000
  * The wish of the open loan once more, from the same session within ten seconds: to be answered with the success of the
  * first. Its client shows any refusal in place of the loan that was made.
  */
-export function isRepeat(user: User, sid: string, wish: { amount: number; period: number }, nowMs: number): boolean {
+export function isRepeat(user: User, sid: string, wish: Wish, nowMs: number): boolean {
   const loan = user.openLoan
   return (
     !user.forbidden &&
@@ -35,44 +80,6 @@ export function isRepeat(user: User, sid: string, wish: { amount: number; period
     loan.terms.periodDays === wish.period &&
     nowMs - submittedAt(loan) <= REPEAT_MS
   )
-}
-
-/**
- * The step that makes a loan. All that was checked of the borrower is checked again as a condition of the transaction, so
- * of parallel submits one succeeds, and nothing that changed since the read slips through.
- */
-export function submitLoan(given: Application & { user: User; sid: string }): Write[] {
-  const { user, sid, card, cashCoupon, loanId, now } = given
-  const loan = newLoan(user.id, given)
-  const q = loan.terms.principalFen
-  return [
-    {
-      update: keys.user(user.id),
-      changes: {
-        set: { openLoan: { ...viewOf(loan), submittedBy: sid } },
-        add: { quotaAvailableFen: -q, quotaFrozenFen: q },
-        remove: ['lastLoan'],
-      },
-      guard: {
-        name: 'mayBorrow',
-        condition: all(
-          absent('openLoan'),
-          atLeast('quotaAvailableFen', q),
-          below('freezeUntil', now + 1),
-          absent('forbidden'),
-          equals('flags.identity', 1),
-          equals('flags.bankcard', 1),
-          equals('flags.mobile', 1),
-          equals('defaultCard.id', card.id),
-          exists(`sessions.${sid}`),
-        ),
-        failure: 'LOAN_OPEN_ALREADY',
-      },
-    },
-    { put: loan, guard: { name: 'loanIdNew', condition: absent() } },
-    { put: newLoanRow(loan) },
-    ...(cashCoupon ? [reserveCoupon(user.id, cashCoupon.coupon.id, loanHolder(loanId), now)] : []),
-  ]
 }
 
 /** Submits with the best cash coupon; when another takes that one in this moment, with the next best, or without. */

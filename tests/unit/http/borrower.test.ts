@@ -39,8 +39,8 @@ async function calling(auth: Auth<object>, authorization?: string, at = nowMs) {
 describe('a borrower', () => {
   it('is known by the token of a session that lives, raw or after Bearer', async () => {
     const token = await tokenOf()
-    expect(await calling(borrower, token)).toEqual({ user, sid: 's1' })
-    expect(await calling(borrower, `Bearer ${token}`)).toEqual({ user, sid: 's1' })
+    expect(await calling(borrower(), token)).toEqual({ user, sid: 's1' })
+    expect(await calling(borrower(), `Bearer ${token}`)).toEqual({ user, sid: 's1' })
   })
 
   it.each([
@@ -49,13 +49,13 @@ describe('a borrower', () => {
     ['a token that has expired', () => tokenOf(42, 's1', nowS)],
     ['a session named like a method', () => tokenOf(42, 'toString')],
   ])('is not known by %s', async (_name, token) => {
-    expect(await calling(borrower, await token())).toBe('NOT_SIGNED_IN')
+    expect(await calling(borrower(), await token())).toBe('NOT_SIGNED_IN')
   })
 
   it('is not known once the session has run out, whatever the token says', async () => {
     const token = await tokenOf(42, 's1', nowS + 86_400)
-    expect(await calling(borrower, token, nowMs + 599_000)).toMatchObject({ sid: 's1' })
-    expect(await calling(borrower, token, nowMs + 600_000)).toBe('NOT_SIGNED_IN')
+    expect(await calling(borrower(), token, nowMs + 599_000)).toMatchObject({ sid: 's1' })
+    expect(await calling(borrower(), token, nowMs + 600_000)).toBe('NOT_SIGNED_IN')
   })
 
   const jwt = (audience: string) =>
@@ -76,16 +76,16 @@ describe('a borrower', () => {
     ],
     ['that is none', async () => 'rubbish'],
   ])('is not known by a token %s', async (_name, token) => {
-    expect(await calling(borrower, await token())).toBe('NOT_SIGNED_IN')
+    expect(await calling(borrower(), await token())).toBe('NOT_SIGNED_IN')
   })
 
   it.each([undefined, '', 'undefined', 'null', 'Bearer null'])('is not known by the header %j', async (header) => {
-    expect(await calling(borrower, header)).toBe('NOT_SIGNED_IN')
+    expect(await calling(borrower(), header)).toBe('NOT_SIGNED_IN')
   })
 
   it('is not asked to sign in again when the table cannot be read', async () => {
     table.on(GetCommand).rejects(new Error('throttled'))
-    await expect(calling(borrower, await tokenOf())).rejects.toThrow('throttled')
+    await expect(calling(borrower(), await tokenOf())).rejects.toThrow('throttled')
   })
 })
 
