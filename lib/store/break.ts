@@ -24,6 +24,20 @@ export interface Break extends Key {
 
 export type BreakFacts = Pick<Break, 'kind' | 'orderNo' | 'loanId' | 'userId' | 'amountFen' | 'detail'>
 
+/** Returns the facts of a break about an order: its number, loan and borrower, and the amount in question. */
+export const breakOn = (
+  { no, loanId, userId, amountFen }: { no: string; loanId?: number; userId?: number; amountFen: Fen },
+  kind: BreakKind,
+  detail: string,
+): BreakFacts => ({
+  kind,
+  orderNo: no,
+  ...(loanId === undefined ? {} : { loanId }),
+  ...(userId === undefined ? {} : { userId }),
+  amountFen,
+  detail,
+})
+
 /**
  * Opens a break in the transaction of the step that found it. Unguarded, because a second break must not undo the booking: the
  * step's own guard (the order's state) lets it happen once.

@@ -124,7 +124,8 @@ export async function borrowers() {
 
   const bookOut = async (no: string, now = noon) => {
     const order = await read.payout(no)
-    await commit(...bookPayout(order, await read.loan(order.loanId), await payoutResult(no, 'success'), now))
+    const [loan, result] = [await read.loan(order.loanId), await payoutResult(no, 'success')]
+    await commit(...bookPayout(order, loan, result, 'paidOut', { at: now, source: 'notification' }))
   }
 
   /** A new loan that has come as far as the state. */

@@ -1,6 +1,6 @@
 import { settlePayout } from '../../lending/payout/settle.ts'
 import { settleRepayment } from '../../lending/repayment/settle.ts'
-import { type BreakFacts, openBreak } from '../../store/break.ts'
+import { breakOn, openBreak } from '../../store/break.ts'
 import { keys } from '../../store/keys.ts'
 import type { Order } from '../../store/order.ts'
 import { get } from '../../table/read.ts'
@@ -24,16 +24,13 @@ export async function reconcileOrder(provider: Queries, orderNo: string, now: nu
   if (!heard) return 'silent'
   const { verdict } = heard
   if (verdict.verdict === 'differs') {
-    await openBreak(factsOf(order, verdict), now)
+    await openBreak(breakOn(order, verdict.kind, verdict.detail), now)
     return 'differs'
   }
   if (verdict.verdict !== 'book') return verdict.verdict
   if (await heard.book(now)) return 'booked'
-  const kind = 'missing-here'
-  await openBreak(
-    factsOf(order, { kind, detail: `The provider's final word could not be booked: here ${order.state}` }),
-    now,
-  )
+  const detail = `The provider's final word could not be booked: here ${order.state}`
+  await openBreak(breakOn(order, 'missing-here', detail), now)
   return 'differs'
 }
 
@@ -55,12 +52,3 @@ async function askedAbout(provider: Queries, order: Order): Promise<Heard> {
   const book = async (now: number) => status.state === 'paid' && settleRepayment(status.notice, now, 'query')
   return { verdict: compareRepayment(order, status, refundBooked), book }
 }
-
-const factsOf = (order: Order, { kind, detail }: Pick<BreakFacts, 'kind' | 'detail'>): BreakFacts => ({
-  kind,
-  orderNo: order.no,
-  loanId: order.loanId,
-  userId: order.userId,
-  amountFen: order.amountFen,
-  detail,
-})

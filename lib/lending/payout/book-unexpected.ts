@@ -1,7 +1,6 @@
-import type { BreakKind } from '../../domain/break.ts'
 import { dateOf } from '../../domain/calendar.ts'
 import { type Postings, paidInVain, strayPayout, strayPayoutReversed, writeOffRecovered } from '../../domain/ledger.ts'
-import { breakOpened } from '../../store/break.ts'
+import { breakOn, breakOpened } from '../../store/break.ts'
 import { keys } from '../../store/keys.ts'
 import type { Loan } from '../../store/loan.ts'
 import { bookMovement, type MovementKind } from '../../store/movement.ts'
@@ -20,10 +19,12 @@ export const stray = (order: PayoutOrder, loan: Loan, now: number): Write[] => [
     changes: { set: { strayPayouts: [...(loan.strayPayouts ?? []), order.no] } },
     guard: { name: 'straysSeen', condition: all(exists(), unexpectedPayoutsSeen(loan)) },
   },
-  broken(
-    order,
-    UNEXPECTED_PAYOUT_BREAK,
-    `Paid although the order was ${order.state}; no further payout until this is resolved`,
+  breakOpened(
+    breakOn(
+      order,
+      UNEXPECTED_PAYOUT_BREAK,
+      `Paid although the order was ${order.state}; no further payout until this is resolved`,
+    ),
     now,
   ),
 ]
@@ -49,20 +50,20 @@ export function returnedAfterEnd(order: PayoutOrder, loan: Loan, now: number): W
             writeOffRecovered(order.principalFen, order.couponFen),
             now,
           ),
-          broken(order, 'state-mismatch', 'The bank returned the payout of a loan that was written off: no loss', now),
+          breakOpened(
+            breakOn(order, 'state-mismatch', 'The bank returned the payout of a loan that was written off: no loss'),
+            now,
+          ),
         ]
       : [
           bookUnexpectedPayout(order, 'returned-after-end', paidInVain(order.amountFen), now),
-          broken(order, 'cancel-after-finish', 'The bank returned a payout after the loan had been repaid', now),
+          breakOpened(
+            breakOn(order, 'cancel-after-finish', 'The bank returned a payout after the loan had been repaid'),
+            now,
+          ),
         ]),
   ]
 }
 
 const bookUnexpectedPayout = (order: PayoutOrder, kind: MovementKind, postings: Postings, now: number): Write =>
   bookMovement({ loanId: order.loanId, kind, orderNo: order.no, at: now, date: dateOf(now), postings })
-
-const broken = (order: PayoutOrder, kind: BreakKind, detail: string, now: number): Write =>
-  breakOpened(
-    { kind, orderNo: order.no, loanId: order.loanId, userId: order.userId, amountFen: order.amountFen, detail },
-    now,
-  )

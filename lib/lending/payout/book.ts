@@ -1,35 +1,34 @@
 import { nextState } from '../../domain/loan.ts'
-import { type PayoutEffect, payoutEffects } from '../../domain/order.ts'
+import { type PayoutEffect, type PayoutFinalStatus, payoutEffects, payoutStates } from '../../domain/order.ts'
+import { keys } from '../../store/keys.ts'
 import type { Loan } from '../../store/loan.ts'
-import type { PayoutOrder } from '../../store/order.ts'
-import type { AnswerSource } from '../../store/order-answer.ts'
+import { orderIn, type PayoutOrder } from '../../store/order.ts'
+import { answered, type OrderAnswer } from '../../store/order-answer.ts'
 import type { Write } from '../../table/commit.ts'
 import type { PayoutResult } from '../../vendors/payments.ts'
 import { bookDisbursement, bookReversal } from './book-disbursement.ts'
 import { returnedAfterEnd, stray, strayReversed } from './book-unexpected.ts'
 import { giveBack } from './end.ts'
-import { recordFinalStatus } from './final-word.ts'
+
+/** The effects that change something: the others leave nothing to book. */
+export type BookedEffect = Exclude<PayoutEffect, 'known' | 'contradiction'>
+
+/** When and from where a final status came. */
+export type Heard = Omit<OrderAnswer, 'said'>
 
 /**
- * What a final word on a payout does, whoever brings it: notification, query or reconciliation. Conditions on the order
- * and on the movement's key let exactly one of any number of copies through.
+ * Books the final status of a payout, whether it came by notification, query or reconciliation. Conditions on the order and on
+ * the movement's key let exactly one of any number of copies through.
  */
-export function bookPayout(
+export const bookPayout = (
   order: PayoutOrder,
   loan: Loan,
   result: PayoutResult,
-  now: number,
-  source: AnswerSource = 'notification',
-): Write[] {
-  const meaning = payoutEffects[order.state][result.state]
-  const books = effects[meaning]
-  if (!books) throw new Error(`${result.state} of order ${order.no}, which is ${order.state}, books nothing`)
-  return [recordFinalStatus(order, result, meaning, { at: now, source }), ...books(order, loan, now, result)]
-}
+  effect: BookedEffect,
+  heard: Heard,
+): Write[] => [recordFinalStatus(order, result, effect, heard), ...books[effect](order, loan, heard.at, result)]
 
-type Effect = (order: PayoutOrder, loan: Loan, now: number, result: PayoutResult) => Write[]
-
-const effects: Partial<Record<PayoutEffect, Effect>> = {
+const books: Record<BookedEffect, (order: PayoutOrder, loan: Loan, now: number, result: PayoutResult) => Write[]> = {
   paidOut: bookDisbursement,
   givenBack: giveBack,
   stray,
@@ -40,3 +39,27 @@ const effects: Partial<Record<PayoutEffect, Effect>> = {
     return bookReversal(order, loan, now)
   },
 }
+
+/** Records a final status on the order, only from a state in which it has the same effect. */
+export const recordFinalStatus = (
+  order: PayoutOrder,
+  result: PayoutResult,
+  effect: BookedEffect,
+  heard: Heard,
+): Write => ({
+  update: keys.order(order.no),
+  changes: {
+    set: {
+      state: result.state,
+      providerNo: result.providerNo || undefined,
+      settleDate: result.settleDate,
+      stray: effect === 'stray' || undefined,
+      ...answered(order, { ...heard, said: result.state }),
+    },
+    remove: ['duePk', 'dueSk', 'workPk', 'workSk'],
+  },
+  guard: orderIn(statesWith(effect, result.state)),
+})
+
+const statesWith = (effect: BookedEffect, status: PayoutFinalStatus) =>
+  payoutStates.filter((state) => payoutEffects[state][status] === effect)

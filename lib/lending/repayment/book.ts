@@ -2,7 +2,7 @@ import { dateOf } from '../../domain/calendar.ts'
 import { paidInVain, repaid } from '../../domain/ledger.ts'
 import { yuanText } from '../../domain/money.ts'
 import { repaymentBefore } from '../../domain/order.ts'
-import { breakOpened } from '../../store/break.ts'
+import { breakOn, breakOpened } from '../../store/break.ts'
 import { spendCouponForPayment } from '../../store/coupon.ts'
 import { keys } from '../../store/keys.ts'
 import { bookMovement } from '../../store/movement.ts'
@@ -67,14 +67,11 @@ export function bookUnappliedPayment(
       postings: paidInVain(order.amountFen),
     }),
     breakOpened(
-      {
-        kind: 'paid-in-vain',
-        orderNo: order.no,
-        loanId: order.loanId,
-        userId: order.userId,
-        amountFen: order.amountFen,
-        detail: 'A genuine payment came for a loan that no longer wants it; the money is owed to the borrower',
-      },
+      breakOn(
+        order,
+        'paid-in-vain',
+        'A genuine payment came for a loan that no longer wants it; the money is owed to the borrower',
+      ),
       now,
     ),
   ]

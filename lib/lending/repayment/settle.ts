@@ -1,6 +1,6 @@
 import type { BreakKind } from '../../domain/break.ts'
 import { log } from '../../platform/log.ts'
-import { openBreak } from '../../store/break.ts'
+import { breakOn, openBreak } from '../../store/break.ts'
 import { isHeldBy, releaseCoupon } from '../../store/coupon.ts'
 import { keys } from '../../store/keys.ts'
 import { notBooked } from '../../store/movement.ts'
@@ -36,9 +36,8 @@ async function mismatch(
 ): Promise<false> {
   const here = order ? `${order.kind} of ${order.amountFen} fen` : 'no such order'
   const detail = `${result} of ${amountFen} fen; here: ${here}`
-  const whose = order ? { loanId: order.loanId, userId: order.userId } : {}
   const known = { known: order?.kind, expectedFen: order?.amountFen }
-  if (await openBreak({ kind, orderNo, amountFen, ...whose, detail }, now)) {
+  if (await openBreak(breakOn({ ...order, no: orderNo, amountFen }, kind, detail), now)) {
     log.error('repayment notice mismatch', { orderNo, result, amountFen, ...known })
   }
   return false

@@ -252,7 +252,8 @@ describe('a result', () => {
       { ...order, state: 'processing' },
       { ...loan, state: 'granting' },
       await payoutResult(no, 'success'),
-      noon,
+      'paidOut',
+      { at: noon, source: 'notification' },
     )
     expect((await tryCommit(...writes))?.guard.name).toBe('notBooked')
     expect((await standing(loanId)).successCount).toBe(1)
