@@ -100,8 +100,14 @@ function exitCodeOf(error: unknown): number {
   return 1
 }
 
-try {
-  await program().parseAsync()
-} catch (error) {
-  process.exitCode = exitCodeOf(error)
+/** Runs one command line (without the program's name) and returns its exit code. */
+export async function run(args: string[]): Promise<number> {
+  try {
+    await program().parseAsync(args, { from: 'user' })
+    return 0
+  } catch (error) {
+    return exitCodeOf(error)
+  }
 }
+
+if (import.meta.main) process.exitCode = await run(process.argv.slice(2))

@@ -3,13 +3,12 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { onTestFinished, vi } from 'vitest'
+import { run as main } from '../../../ops/main.ts'
 import { saveSession } from '../../../ops/session-files.ts'
-
-// Each run starts a Node process: 0.2 s alone, much more on a busy machine.
-vi.setConfig({ testTimeout: 30_000 })
 
 export interface Asked {
   /** "GET /operator/loans/7?…" */
@@ -45,7 +44,7 @@ export const issues = (name: string, expires_in = 3600): Told => ({
   body: { access_token: `token-of-${name}`, token_type: 'Bearer', expires_in },
 })
 
-/** A terminal of its own: a fake server that follows the script, an empty home, and the real program. */
+/** A terminal: a fake server that follows the script, an empty home, and the program. */
 export async function terminal(script: Script) {
   const asked: Asked[] = []
   const queues = Object.fromEntries(Object.entries(script).map(([line, told]) => [line, [told].flat()]))
@@ -70,6 +69,7 @@ export async function terminal(script: Script) {
   return {
     url,
     home,
+    env,
     asked,
     ops,
     /** With other variables than the terminal's. */
@@ -90,18 +90,39 @@ export async function signedIn(script: Script) {
   return session
 }
 
-const ROOT = resolve(import.meta.dirname, '../../..')
-const MAIN = join(ROOT, 'ops/main.ts')
-/** Compiled code is kept: it takes two thirds off a start. */
-const NODE_COMPILE_CACHE = join(ROOT, 'node_modules/.cache/ops-tests')
+const MAIN = join(import.meta.dirname, '../../../ops/main.ts')
 
+/** Runs a command line in this process: a Node process for each would take 0.2 s alone, much more on a busy machine. */
 async function run(args: string[], env: NodeJS.ProcessEnv, stdin = '') {
-  const child = spawn(process.execPath, [MAIN, ...args], {
-    env: { PATH: process.env.PATH, NODE_COMPILE_CACHE, ...env },
-  })
+  const written = { stdout: '', stderr: '' }
+  const capture = (stream: keyof typeof written) => (text: unknown) => {
+    written[stream] += text
+    return true
+  }
+  const spies = [
+    vi.spyOn(console, 'log').mockImplementation((text) => void capture('stdout')(`${text}\n`)),
+    vi.spyOn(console, 'error').mockImplementation((text) => void capture('stderr')(`${text}\n`)),
+    vi.spyOn(process.stdout, 'write').mockImplementation(capture('stdout')),
+    vi.spyOn(process.stderr, 'write').mockImplementation(capture('stderr')),
+    vi.spyOn(process, 'stdin', 'get').mockReturnValue(Readable.from([stdin]) as typeof process.stdin),
+  ]
+  for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value)
+  try {
+    return { code: await main(args), ...written }
+  } finally {
+    vi.unstubAllEnvs()
+    for (const spy of spies) spy.mockRestore()
+  }
+}
+
+/** Runs a command line in a Node process of its own, for what only a process shows. */
+export async function runProcess(args: string[], env: NodeJS.ProcessEnv, stdin = '', reader?: 'closed') {
+  const child = spawn(process.execPath, [MAIN, ...args], { env: { PATH: process.env.PATH, ...env } })
+  if (reader === 'closed') child.stdout.destroy()
   child.stdin.end(stdin)
   const exited = new Promise<number | null>((done) => child.once('close', done))
-  const [code, stdout, stderr] = await Promise.all([exited, text(child.stdout), text(child.stderr)])
+  const output = reader === 'closed' ? '' : text(child.stdout)
+  const [code, stdout, stderr] = await Promise.all([exited, output, text(child.stderr)])
   return { code, stdout, stderr }
 }
 
