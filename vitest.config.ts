@@ -26,6 +26,7 @@ export default defineConfig({
           name: 'engine',
           include: secondEngine ? judging.engine : ['tests/engine/**/*.test.ts'],
           globalSetup: ['tests/engine/jars.ts'],
+          setupFiles: ['tests/engine/test-stack.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },

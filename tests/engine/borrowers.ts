@@ -1,12 +1,25 @@
 import { randomUUID } from 'node:crypto'
+import { quoteApplication } from '../../lib/domain/application.ts'
 import { addDays, dateOf, startOf } from '../../lib/domain/calendar.ts'
 import type { LoanState } from '../../lib/domain/loan.ts'
 import { defaultProduct, defaultQuotaFen } from '../../lib/domain/product.ts'
+import { reviewLoan } from '../../lib/lending/loan/review.ts'
+import { submitLoan } from '../../lib/lending/loan/submit.ts'
+import { bookPayout } from '../../lib/lending/payout/book.ts'
+import { disburseLoan } from '../../lib/lending/payout/disburse.ts'
+import { repaymentOrder } from '../../lib/lending/repayment/request.ts'
+import { newDataKey, vaultOf } from '../../lib/platform/sealing.ts'
 import type { Cards } from '../../lib/store/card.ts'
 import type { Coupon } from '../../lib/store/coupon.ts'
+import { couponsOf, grantCoupon } from '../../lib/store/coupon.ts'
+import { keys } from '../../lib/store/keys.ts'
 import type { Loan } from '../../lib/store/loan.ts'
 import type { PayoutOrder, RepaymentOrder } from '../../lib/store/order.ts'
+import { payoutNo } from '../../lib/store/order-no.ts'
 import type { User } from '../../lib/store/user.ts'
+import { newUser } from '../../lib/store/user.ts'
+import { commit } from '../../lib/table/commit.ts'
+import { get } from '../../lib/table/read.ts'
 import type { PayoutResult, RepaymentNotice, RepaymentStatus, SignedForm } from '../../lib/vendors/payments.ts'
 import { syntheticPerson } from '../../local/synthetic.ts'
 
@@ -37,22 +50,8 @@ export async function atOnce(times: number, act: (n: number) => Promise<unknown>
   }, {})
 }
 
-/** Makes borrowers, and takes their loans through the real steps. Call it after the house is open. */
-export async function borrowers() {
-  const { quoteApplication } = await import('../../lib/domain/application.ts')
-  const { bookPayout } = await import('../../lib/lending/payout/book.ts')
-  const { disburseLoan } = await import('../../lib/lending/payout/disburse.ts')
-  const { payoutNo } = await import('../../lib/store/order-no.ts')
-  const { repaymentOrder } = await import('../../lib/lending/repayment/request.ts')
-  const { reviewLoan } = await import('../../lib/lending/loan/review.ts')
-  const { submitLoan } = await import('../../lib/lending/loan/new-loan.ts')
-  const { newDataKey, vaultOf } = await import('../../lib/platform/sealing.ts')
-  const { commit } = await import('../../lib/table/commit.ts')
-  const { keys } = await import('../../lib/store/keys.ts')
-  const { get } = await import('../../lib/table/read.ts')
-  const { newUser } = await import('../../lib/store/user.ts')
-  const { couponsOf, grantCoupon } = await import('../../lib/store/coupon.ts')
-
+/** Makes borrowers, and takes their loans through the real steps. Call it after the stack is open. */
+export function borrowers() {
   const read = {
     user: async (id: number) => present(await get<User>(keys.user(id))),
     loan: async (id: number) => present(await get<Loan>(keys.loan(id))),

@@ -4,8 +4,9 @@ import type { AddressInfo } from 'node:net'
 import { resolve } from 'node:path'
 import { SignJWT } from 'jose'
 import { afterAll } from 'vitest'
+import { signBorrowerToken } from '../../lib/account/session-token.ts'
+import { config } from '../../lib/platform/config.ts'
 import type { User } from '../../lib/store/user.ts'
-import { declaredFunctions } from '../unit/architecture/declared-functions.ts'
 import { answerOf, type Sent } from '../unit/http/gateway.ts'
 
 /** A request of a person: fields as JSON, path parameters, query. */
@@ -23,10 +24,8 @@ interface Envelope {
   has_more?: boolean
 }
 
-/** Calls the real functions, as the gateway does, in the name of operators and borrowers. After the house is open. */
+/** Calls the real functions, as the gateway does, in the name of operators and borrowers. */
 export async function callers() {
-  const { config } = await import('../../lib/platform/config.ts')
-  const { signBorrowerToken } = await import('../../lib/account/session-token.ts')
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
   const jwks = { keys: [{ ...publicKey.export({ format: 'jwk' }), kid: 'k1', use: 'sig', alg: 'ES256' }] }
   const issuer = createServer((_, response) => response.end(JSON.stringify(jwks)))
@@ -50,10 +49,10 @@ export async function callers() {
   }
 
   return {
-    /** `operator('ada', 'risk')('user-forbid', …)`: the function that is declared as `operator-user-forbid`. */
+    /** `operator('ada', 'risk')('users/forbid', …)`: the function in functions/operations. */
     operator:
       (name: string, role: string) =>
-      async (key: string, asked: Asked = {}): Promise<Envelope> => {
+      async (file: string, asked: Asked = {}): Promise<Envelope> => {
         const token = await new SignJWT({ roles: [role] })
           .setProtectedHeader({ alg: 'ES256', kid: 'k1' })
           .setSubject(name)
@@ -61,7 +60,7 @@ export async function callers() {
           .setAudience(config.OPERATOR_AUDIENCE)
           .setExpirationTime(expires())
           .sign(privateKey)
-        return ask(fileOf(`operator-${key}`), `Bearer ${token}`, asked)
+        return ask(`operations/${file}`, `Bearer ${token}`, asked)
       },
     /** A borrower of the fixtures, in the session `s1` unless another is named. */
     borrowerCalls: async (user: Pick<User, 'id'>, file: string, asked: Asked = {}, sid = 's1'): Promise<Envelope> => {
@@ -69,13 +68,6 @@ export async function callers() {
       return ask(file, token, asked)
     },
   }
-}
-
-/** `operations/users/forbid`, by the key of functions.yml. */
-function fileOf(key: string): string {
-  const found = declaredFunctions().find((one) => one.key === key)
-  if (!found) throw new Error(`No function is declared as ${key}`)
-  return found.file.replace(/^functions\/|\.ts$/g, '')
 }
 
 const textsOf = (values: object): Record<string, string> =>

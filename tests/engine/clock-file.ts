@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll } from 'vitest'
 
-/** Moves the business clock of this process; to be called after the house is open. */
+/** Moves the business clock of this process; to be called after the stack is open. */
 export function movableClock() {
   const folder = mkdtempSync(join(tmpdir(), 'clock-'))
   const file = join(folder, 'clock')

@@ -1,16 +1,15 @@
 import type { BusinessDate } from '../../lib/domain/calendar.ts'
 import { addDays, startOf } from '../../lib/domain/calendar.ts'
+import { ageShard } from '../../lib/lending/overdue/age-shards.ts'
 import type { OverdueCache } from '../../lib/store/due.ts'
-import type { House } from './house.ts'
+import { keys } from '../../lib/store/keys.ts'
+import { DUE_SHARDS } from '../../lib/table/index-keys.ts'
+import { get } from '../../lib/table/read.ts'
+import { removeItem } from '../../lib/table/update.ts'
+import { testStack } from './test-stack.ts'
 
-/** Runs the nights of the `due` index, and shows what they wrote. Call it after the house is open. */
-export async function nightsOf(house: House) {
-  const { ageShard } = await import('../../lib/lending/overdue/age-shards.ts')
-  const { keys } = await import('../../lib/store/keys.ts')
-  const { DUE_SHARDS } = await import('../../lib/table/index-keys.ts')
-  const { get } = await import('../../lib/table/read.ts')
-  const { removeItem } = await import('../../lib/table/update.ts')
-
+/** Runs the nights of the `due` index, and shows what they wrote. Call it after the stack is open. */
+export function nights() {
   /** Five past midnight. */
   const timeOf = (date: BusinessDate) => startOf(date) + 300_000
 
@@ -24,13 +23,13 @@ export async function nightsOf(house: House) {
 
   /** Nights that are forgotten can be done again. */
   async function forget() {
-    for (const { pk, sk } of await house.everything())
+    for (const { pk, sk } of await testStack.everything())
       if (String(pk).startsWith('JOB#')) await removeItem({ pk: String(pk), sk: String(sk) })
   }
 
   const cacheOf = (loanId: number) => get<OverdueCache>(keys.overdue(loanId))
   const messagesOf = async (loanId: number) =>
-    (await house.everything()).filter(
+    (await testStack.everything()).filter(
       (item) =>
         String(item.pk).startsWith('OUTBOX#') &&
         item.loanId === loanId &&

@@ -1,4 +1,8 @@
 import type { PayoutState } from '../../lib/domain/order.ts'
+import { confirmPayout } from '../../lib/lending/payout/confirm.ts'
+import { sendPayout } from '../../lib/lending/payout/send.ts'
+import { settlePayout } from '../../lib/lending/payout/settle.ts'
+import { commit } from '../../lib/table/commit.ts'
 import type { ConfirmAnswer, PayoutAnswer, PayoutResult, PayoutStatus } from '../../lib/vendors/payments.ts'
 import { borrowers, noon } from './borrowers.ts'
 
@@ -28,13 +32,9 @@ export function provider(says: { pay?: PayoutAnswer; confirm?: ConfirmAnswer | E
   }
 }
 
-/** Takes payouts through the real steps. Call it after the house is open. */
-export async function payouts() {
-  const people = await borrowers()
-  const { confirmPayout } = await import('../../lib/lending/payout/confirm.ts')
-  const { sendPayout } = await import('../../lib/lending/payout/send.ts')
-  const { settlePayout } = await import('../../lib/lending/payout/settle.ts')
-  const { commit } = await import('../../lib/table/commit.ts')
+/** Takes payouts through the real steps. Call it after the stack is open. */
+export function payouts() {
+  const people = borrowers()
   const { loanIn, payoutResult, read } = people
 
   const settle = async (no: string, state: PayoutResult['state'], now = noon) =>

@@ -1,31 +1,31 @@
+import { closeDays } from '../../lib/books/close-days.ts'
+import { reconcile } from '../../lib/books/reconcile/run.ts'
 import { addDays, dateOf, dates, startOf } from '../../lib/domain/calendar.ts'
 import { nothing } from '../../lib/domain/trial-balance.ts'
+import { closeDay } from '../../lib/store/close.ts'
+import { keys } from '../../lib/store/keys.ts'
 import type { Order } from '../../lib/store/order.ts'
 import type { Reconciliation } from '../../lib/store/reconciliation.ts'
+import { begun } from '../../lib/store/reconciliation.ts'
+import { commit } from '../../lib/table/commit.ts'
+import { get } from '../../lib/table/read.ts'
+import { removeItem } from '../../lib/table/update.ts'
 import type { PayoutStatus, RepaymentStatus } from '../../lib/vendors/payments.ts'
 import { VendorUnavailable } from '../../lib/vendors/unavailable.ts'
 import { borrowers, DAY, MINUTE, noon, present } from './borrowers.ts'
-import type { House } from './house.ts'
+import { testStack } from './test-stack.ts'
 
 export type Word = PayoutStatus | RepaymentStatus | 'silence' | 'poison'
 
-/** Days, and the nights in which they are closed and reconciled. Call it after the house is open. */
-export async function reconcilingIn(house: House) {
-  const { closeDays } = await import('../../lib/books/close-days.ts')
-  const { reconcile } = await import('../../lib/books/reconcile/run.ts')
-  const { closeDay } = await import('../../lib/store/close.ts')
-  const { commit } = await import('../../lib/table/commit.ts')
-  const { keys } = await import('../../lib/store/keys.ts')
-  const { get } = await import('../../lib/table/read.ts')
-  const { begun } = await import('../../lib/store/reconciliation.ts')
-  const { removeItem } = await import('../../lib/table/update.ts')
-  const { paid } = await borrowers()
+/** Days, and the nights in which they are closed and reconciled. Call it after the stack is open. */
+export function reconciling() {
+  const { paid } = borrowers()
   type Arguments = Parameters<typeof reconcile>
 
   let days = 0
   /** The first day of a stack: nothing was ever closed or reconciled, and no night looks back so far as to another test's. */
   async function firstDay(): Promise<number> {
-    for (const { pk, sk } of await house.everything())
+    for (const { pk, sk } of await testStack.everything())
       if (/^(JOB#|CLOSE)/.test(String(pk))) await removeItem({ pk: String(pk), sk: String(sk) })
     return noon + 40 * DAY * ++days
   }

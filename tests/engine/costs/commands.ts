@@ -1,3 +1,4 @@
+import { openBreak } from '../../../lib/store/break.ts'
 import type { H5Client } from '../../../local/journey/client.ts'
 import { assertDone } from '../../../local/journey/must.ts'
 import { DAY, noon } from '../borrowers.ts'
@@ -14,8 +15,7 @@ export async function commands(desk: Desk, client: H5Client, userId: number): Pr
 }
 
 async function aboutLoans({ cy, risk }: Desk): Promise<void> {
-  const { loanIn, payoutIn } = await payouts()
-  const { openBreak } = await import('../../../lib/store/break.ts')
+  const { loanIn, payoutIn } = payouts()
   const approved = await loanIn('review_success')
   assertDone(await cy.post(`/operator/loans/${approved.loanId}/cancel`, { reason }))
   const lost = await loanIn('repaying', { now: noon - 120 * DAY })

@@ -5,12 +5,13 @@ import { join, resolve } from 'node:path'
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda'
 import { Hono, type Context as HonoContext } from 'hono'
 import { afterAll } from 'vitest'
+import { config } from '../../../lib/platform/config.ts'
 import { localKeys, parametersOf } from '../../../local/keys.ts'
 import { startSandboxes } from '../../../local/sandboxes.ts'
 import { loadServerless, machinesOf } from '../../../local/serverless-config.ts'
 import { ssmApp } from '../../../local/ssm/app.ts'
 import { startStepFunctions } from '../../../local/stepfunctions/start.ts'
-import { openHouse, served } from '../house.ts'
+import { served, testStack } from '../test-stack.ts'
 import { attachMeter, type Cost, metered } from './meter.ts'
 
 /** Business and vendors' time: a collection of a minute takes three seconds. */
@@ -45,12 +46,18 @@ export async function measuredApi() {
     OPERATOR_JWKS_URL: `${sandbox}/oidc/jwks`,
     AWS_ENDPOINT_URL_SSM: await served(ssmApp(parametersOf(keys, '/test/'))),
   }
-  const house = await openHouse(environment)
-  house.workflows.restore()
-  const config = await loadServerless()
-  const handlers = await handlersOf(config)
+  // The configuration has been read by now; the sandboxes and the AWS clients read the environment.
+  Object.assign(config, environment)
+  Object.assign(process.env, environment)
+  testStack.workflows.restore()
+  const serverless = await loadServerless()
+  const handlers = await handlersOf(serverless)
   const invoke = async (name: string, payload: unknown) => handlers.get(name)?.(payload, context(name))
-  const workflows = await startStepFunctions({ machines: machinesOf(config), invoke: invoke as never, speed: SPEED })
+  const workflows = await startStepFunctions({
+    machines: machinesOf(serverless),
+    invoke: invoke as never,
+    speed: SPEED,
+  })
   process.env.AWS_ENDPOINT_URL_SFN = workflows.endpoint
   const sandboxes = await startSandboxes({
     port: sandboxPort,
@@ -64,7 +71,7 @@ export async function measuredApi() {
   attachMeter(db as never)
   const costs = new Map<string, Cost[]>()
   const app = new Hono()
-  for (const [key, { events }] of Object.entries(config.functions)) {
+  for (const [key, { events }] of Object.entries(serverless.functions)) {
     for (const event of events) if ('httpApi' in event) mount(app, key, routeKeyOf(event.httpApi as Route))
   }
   await served(app, port)
@@ -73,10 +80,10 @@ export async function measuredApi() {
     await workflows.close()
   })
   /** The routes of each function: aliases of one another. */
-  const routes = Object.values(config.functions).map(({ events }) =>
+  const routes = Object.values(serverless.functions).map(({ events }) =>
     events.flatMap((event) => ('httpApi' in event ? [routeKeyOf(event.httpApi as Route)] : [])),
   )
-  return { api: environment.API_BASE_URL, sandbox, house, costs, invoke, routes }
+  return { api: environment.API_BASE_URL, sandbox, costs, invoke, routes }
 
   function mount(front: Hono, key: string, route: string) {
     if (route === '*') return

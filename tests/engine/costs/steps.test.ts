@@ -6,12 +6,13 @@ import type { OutboxItem } from '../../../lib/store/outbox.ts'
 import { DAY, noon } from '../borrowers.ts'
 import { engineUnderTest } from '../engine.ts'
 import { accepted, payouts, provider } from '../payouts.ts'
+import { testStack } from '../test-stack.ts'
 import { collected, loggedIn, wantsScan, wantsSms, working } from '../workflow/scripted.ts'
 import { type Course, times, verifications } from '../workflow/verifications.ts'
 import { attachMeter, metered, meteredAlone } from './meter.ts'
 
-const { begin, house } = await verifications({ speed: 1000 })
-const { borrower, loanIn, openRepayment, paid, payoutIn, read, settle } = await payouts()
+const { begin } = await verifications({ speed: 1000 })
+const { borrower, loanIn, openRepayment, paid, payoutIn, read, settle } = payouts()
 const { ageLoans } = await import('../../../lib/lending/overdue/age-loans.ts')
 const { ageShard } = await import('../../../lib/lending/overdue/age-shards.ts')
 const { lookAtLoans, lookAtOrders } = await import('../../../lib/books/reconcile/rows.ts')
@@ -94,7 +95,7 @@ for (const [what, days] of [
   await count(`${what} (day ${days})`, () => ageLoans(only, { date, since: addDays(date, -1) }, now))
 }
 
-const [message] = (await house.everything()).filter(
+const [message] = (await testStack.everything()).filter(
   (item): item is OutboxItem & Record<string, unknown> =>
     String(item.pk).startsWith('OUTBOX#') && item.loanId === loanId,
 )
@@ -127,7 +128,7 @@ await count('`sweep` ends an order that nobody paid', async () => {
   await checkRepayment({ queryRepayment: async () => ({ state: 'unpaid' }) }, unpaid, unpaid.validUntil)
 })
 
-const ofLoan = (await house.everything()).filter((item) =>
+const ofLoan = (await testStack.everything()).filter((item) =>
   [item.pk, item.loanId, item.id].some((key) => String(key).includes(String(loanId))),
 )
 const dayLogRows = ofLoan.filter(({ workPk }) => String(workPk).startsWith('DAY#')).length

@@ -1,15 +1,14 @@
 import { describe, expect, it } from 'vitest'
+import { blindIndex, vaultOf } from '../../../lib/platform/sealing.ts'
+import { keys } from '../../../lib/store/keys.ts'
+import { claimMobile } from '../../../lib/store/login.ts'
+import { commit } from '../../../lib/table/commit.ts'
 import { borrowers } from '../borrowers.ts'
 import { callers } from '../callers.ts'
-import { openHouse } from '../house.ts'
+import { testStack } from '../test-stack.ts'
 
-const house = await openHouse()
-const { borrower, loanIn, read } = await borrowers()
+const { borrower, loanIn, read } = borrowers()
 const { operator } = await callers()
-const { blindIndex, vaultOf } = await import('../../../lib/platform/sealing.ts')
-const { commit } = await import('../../../lib/table/commit.ts')
-const { keys } = await import('../../../lib/store/keys.ts')
-const { claimMobile } = await import('../../../lib/store/login.ts')
 const ada = operator('ada', 'risk')
 
 const plain = async (id: number) => {
@@ -19,7 +18,7 @@ const plain = async (id: number) => {
   return { name: open('name'), identityNo: open('identityNo'), mobile: open('mobile') }
 }
 const trail = async (id: number) =>
-  (await house.everything())
+  (await testStack.everything())
     .filter(({ pk, sk }) => pk === keys.user(id).pk && String(sk).startsWith('AUDIT#'))
     .map(({ operator, action }) => [operator, action])
 
@@ -28,7 +27,7 @@ describe('finding a borrower by mobile', () => {
     const { id } = await borrower()
     const { mobile } = await plain(id)
     await commit(claimMobile(await blindIndex('mobile', mobile), { userId: id, passwordHash: '' } as never))
-    const { results } = await ada('user-find', { query: { mobile } })
+    const { results } = await ada('users/find', { query: { mobile } })
     expect(results).toMatchObject([
       { user_id: id, mobile: `${mobile.slice(0, 3)}****${mobile.slice(-4)}`, forbidden: false },
     ])
@@ -36,12 +35,12 @@ describe('finding a borrower by mobile', () => {
   })
 
   it('finds nobody under a mobile that is not registered, and takes nothing that is none', async () => {
-    expect(await ada('user-find', { query: { mobile: '13800000000' } })).toMatchObject({
+    expect(await ada('users/find', { query: { mobile: '13800000000' } })).toMatchObject({
       status: 'SUCCESS',
       results: [],
     })
     for (const mobile of ['', '138', '1380000000x']) {
-      expect((await ada('user-find', { query: { mobile } })).error_message).toBe(
+      expect((await ada('users/find', { query: { mobile } })).error_message).toBe(
         'A parameter is missing or wrong: mobile: eleven digits of a mobile, 13800000001',
       )
     }
@@ -51,7 +50,7 @@ describe('finding a borrower by mobile', () => {
 describe('a borrower’s file', () => {
   it('shows flags, quota, loans, cards and what was done, and nothing in clear that names a person', async () => {
     const { loanId, userId: id } = await loanIn('repaying')
-    const answer = await ada('user', { path: { id } })
+    const answer = await ada('users/user', { path: { id } })
     expect(answer.results).toMatchObject([
       {
         user_id: id,
@@ -70,8 +69,8 @@ describe('a borrower’s file', () => {
 
   it('is nobody’s without a role, and of nobody there is none', async () => {
     const { id } = await borrower()
-    expect((await operator('eve', 'guest')('user', { path: { id } })).status).toBe('PERMISSION_ERROR')
-    expect((await ada('user', { path: { id: 1 } })).error_message).toBe('No such borrower')
+    expect((await operator('eve', 'guest')('users/user', { path: { id } })).status).toBe('PERMISSION_ERROR')
+    expect((await ada('users/user', { path: { id: 1 } })).error_message).toBe('No such borrower')
     expect(await trail(id)).toEqual([])
   })
 })

@@ -1,10 +1,9 @@
 import { expect, it } from 'vitest'
 import { borrowers } from '../borrowers.ts'
 import { callers } from '../callers.ts'
-import { openHouse } from '../house.ts'
+import { testStack } from '../test-stack.ts'
 
-const house = await openHouse()
-const { borrower } = await borrowers()
+const { borrower } = borrowers()
 const { borrowerCalls, operator } = await callers()
 const ada = operator('ada', 'reviewer')
 
@@ -13,8 +12,8 @@ interface Waiting {
   user_id: number
 }
 const queue = async () =>
-  (await ada('queue', { path: { queue: 'feedback' }, query: { limit: 50 } })).results as Waiting[]
-const handle = (id: number) => ada('feedback-handle', { path: { id }, json: { note: 'called back' } })
+  (await ada('queues/queue', { path: { queue: 'feedback' }, query: { limit: 50 } })).results as Waiting[]
+const handle = (id: number) => ada('queues/handle-feedback', { path: { id }, json: { note: 'called back' } })
 
 it('what borrowers write waits in clear for operators, sealed where it is stored, until somebody has dealt with it', async () => {
   const user = await borrower()
@@ -26,14 +25,14 @@ it('what borrowers write waits in clear for operators, sealed where it is stored
     { user_id: user.id, type: '建议', content: '额度太低了' },
     { user_id: user.id, content: '谢谢' },
   ])
-  expect(JSON.stringify(await house.everything())).not.toContain('额度太低了')
+  expect(JSON.stringify(await testStack.everything())).not.toContain('额度太低了')
   const [first] = waiting
   expect(await handle(first?.feedback_id ?? 0)).toMatchObject({ status: 'SUCCESS', error_message: 'Handled' })
   expect(await queue()).toMatchObject([{ content: '谢谢' }])
   expect(await handle(first?.feedback_id ?? 0)).toMatchObject({
     error_message: expect.stringMatching(/^The feedback has been handled already: handled by \w+, .+, who noted "/),
   })
-  const trail = (await house.everything()).filter(
+  const trail = (await testStack.everything()).filter(
     ({ pk, sk }) => /^FEEDBACK#/.test(String(pk)) && /^AUDIT/.test(String(sk)),
   )
   expect(trail).toMatchObject([

@@ -1,21 +1,20 @@
 import { describe, expect, it } from 'vitest'
+import { keys } from '../../../lib/store/keys.ts'
 import { atOnce, borrowers } from '../borrowers.ts'
 import { callers } from '../callers.ts'
-import { openHouse } from '../house.ts'
+import { testStack } from '../test-stack.ts'
 
-const house = await openHouse()
-const { borrower, loanIn, read } = await borrowers()
+const { borrower, loanIn, read } = borrowers()
 const { borrowerCalls, operator } = await callers()
-const { keys } = await import('../../../lib/store/keys.ts')
 const risk = operator('ada', 'risk')
 
 const FORBIDDEN = { status: 'PERMISSION_ERROR', error_message: '暂时无法申请借款，敬请谅解' }
 const reason = 'named a false employer'
-const forbid = (id: number) => risk('user-forbid', { path: { id }, json: { reason } })
-const allow = (id: number) => risk('user-allow', { path: { id }, json: { reason: 'it was a mistake' } })
+const forbid = (id: number) => risk('users/forbid', { path: { id }, json: { reason } })
+const allow = (id: number) => risk('users/allow', { path: { id }, json: { reason: 'it was a mistake' } })
 
 const trail = async (userId: number) =>
-  (await house.everything()).filter(({ pk, sk }) => pk === keys.user(userId).pk && String(sk).startsWith('AUDIT#'))
+  (await testStack.everything()).filter(({ pk, sk }) => pk === keys.user(userId).pk && String(sk).startsWith('AUDIT#'))
 
 const loan = { amount: '1000', period: '10' }
 const login = { username: 'sample', password: 'correct-horse' }
@@ -100,11 +99,11 @@ describe('forbidding', () => {
 
   it('needs a reason, the role and a borrower', async () => {
     const { id } = await borrower()
-    expect(await risk('user-forbid', { path: { id }, json: { reason: ' ' } })).toMatchObject({
+    expect(await risk('users/forbid', { path: { id }, json: { reason: ' ' } })).toMatchObject({
       error_message: 'A reason is required',
     })
     for (const role of ['reviewer', 'cashier', '']) {
-      const answer = await operator('bob', role)('user-forbid', { path: { id }, json: { reason } })
+      const answer = await operator('bob', role)('users/forbid', { path: { id }, json: { reason } })
       expect(answer.status).toBe('PERMISSION_ERROR')
     }
     expect(await forbid(1)).toMatchObject({ error_message: 'No such borrower' })

@@ -1,21 +1,19 @@
 import { describe, expect, it } from 'vitest'
+import { adviceOn } from '../../../lib/backoffice/recommendation.ts'
+import { dateOf } from '../../../lib/domain/calendar.ts'
+import { keys } from '../../../lib/store/keys.ts'
+import { keepSummary } from '../../../lib/store/risk.ts'
+import { commit } from '../../../lib/table/commit.ts'
+import { get } from '../../../lib/table/read.ts'
+import { update } from '../../../lib/table/update.ts'
 import { borrowers, DAY, MINUTE, noon } from '../borrowers.ts'
 import { callers } from '../callers.ts'
-import { openHouse } from '../house.ts'
 
-await openHouse()
-const { borrower, loanIn, read, review, submitted } = await borrowers()
+const { borrower, loanIn, read, review, submitted } = borrowers()
 const { operator } = await callers()
-const { dateOf } = await import('../../../lib/domain/calendar.ts')
-const { adviceOn } = await import('../../../lib/backoffice/recommendation.ts')
-const { keys } = await import('../../../lib/store/keys.ts')
-const { commit } = await import('../../../lib/table/commit.ts')
-const { get } = await import('../../../lib/table/read.ts')
-const { keepSummary } = await import('../../../lib/store/risk.ts')
-const { update } = await import('../../../lib/table/update.ts')
 
 const next = async (name: string, queue: string) =>
-  (await operator(name, 'reviewer')('queue-next', { path: { queue } })).results
+  (await operator(name, 'reviewer')('queues/next', { path: { queue } })).results
 
 const clean = {
   regTime: '2019-05-31',
@@ -53,7 +51,7 @@ describe('the next loan', () => {
 
   it('is none when none waits', async () => {
     expect(await next('ada', 'disburse')).toEqual([])
-    expect((await operator('ada', 'reviewer')('queue-next', { path: { queue: 'quota' } })).error_message).toBe(
+    expect((await operator('ada', 'reviewer')('queues/next', { path: { queue: 'quota' } })).error_message).toBe(
       'A parameter is missing or wrong: queue: one of auditing, reviewing, disburse',
     )
   })

@@ -1,14 +1,15 @@
 import { expect, it } from 'vitest'
 import { borrowers } from '../borrowers.ts'
 import { callers } from '../callers.ts'
-import { openHouse } from '../house.ts'
 
-await openHouse()
-const { loanIn } = await borrowers()
+const { loanIn } = borrowers()
 const { operator } = await callers()
 
 const confirm = (orderNo: string) =>
-  operator('bo', 'cashier')('payout-confirm', { path: { order_no: orderNo }, json: { reason: 'both loans are real' } })
+  operator('bo', 'cashier')('loans/confirm-payout', {
+    path: { order_no: orderNo },
+    json: { reason: 'both loans are real' },
+  })
 
 it('a payout is known to the operators’ confirmation by the number under which it was disbursed', async () => {
   const { no } = await loanIn('granting')

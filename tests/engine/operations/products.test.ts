@@ -1,16 +1,15 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { keys } from '../../../lib/store/keys.ts'
+import { openRecord, saveRecord } from '../../../lib/store/records.ts'
 import type { User } from '../../../lib/store/user.ts'
+import { get } from '../../../lib/table/read.ts'
+import { removeItem } from '../../../lib/table/update.ts'
 import { borrowers, present } from '../borrowers.ts'
 import { callers } from '../callers.ts'
-import { openHouse } from '../house.ts'
+import { testStack } from '../test-stack.ts'
 
-const house = await openHouse()
-const { borrower, read } = await borrowers()
+const { borrower, read } = borrowers()
 const { borrowerCalls, operator } = await callers()
-const { openRecord, saveRecord } = await import('../../../lib/store/records.ts')
-const { keys } = await import('../../../lib/store/keys.ts')
-const { get } = await import('../../../lib/table/read.ts')
-const { removeItem } = await import('../../../lib/table/update.ts')
 
 const ada = operator('ada', 'admin')
 const bob = operator('bob', 'admin')
@@ -29,18 +28,18 @@ const fields = {
   reason: 'cheaper',
 }
 const made = async (more: object = {}) => {
-  const answer = await ada('product-add', { json: { ...fields, ...more } })
+  const answer = await ada('products/add', { json: { ...fields, ...more } })
   return answer.results?.[0].version as number
 }
 const activate = (who: typeof ada, n: number, id = 1) =>
-  who('product-activate', { path: { id, n }, json: { reason: 'as decided' } })
+  who('products/activate', { path: { id, n }, json: { reason: 'as decided' } })
 const online = () => get<{ version: number; maxFen: number }>(keys.onlineProduct())
 
 beforeEach(() => removeItem(keys.onlineProduct()))
 
 describe('versions of the product', () => {
   it('begin with the one of a new stage, which is on sale while nothing is stored', async () => {
-    const { results } = await operator('eve', 'reviewer')('products')
+    const { results } = await operator('eve', 'reviewer')('products/products')
     expect(results.at(-1)).toMatchObject({ version: 1, on_sale: true, max_quota: 2000, made_by: null })
     expect(await online()).toBeUndefined()
   })
@@ -48,7 +47,7 @@ describe('versions of the product', () => {
   it('are made beside the others and change nothing', async () => {
     const version = await made()
     expect(await online()).toBeUndefined()
-    const { results } = await ada('products')
+    const { results } = await ada('products/products')
     expect(results[0]).toMatchObject({
       version,
       on_sale: false,
@@ -79,12 +78,12 @@ describe('versions of the product', () => {
     { trial_rate: '' },
     { overdue_cap_days: '' },
   ])('are not made with %j', async (wrong) => {
-    const answer = await ada('product-add', { json: { ...fields, ...wrong } })
+    const answer = await ada('products/add', { json: { ...fields, ...wrong } })
     expect(answer.error_message).toMatch(/^The product is not in order/)
   })
 
   it('are an administrator’s to make', async () => {
-    expect((await operator('eve', 'risk')('product-add', { json: fields })).status).toBe('PERMISSION_ERROR')
+    expect((await operator('eve', 'risk')('products/add', { json: fields })).status).toBe('PERMISSION_ERROR')
   })
 })
 
@@ -97,7 +96,7 @@ describe('putting a version on sale', () => {
     expect((await activate(bob, version)).error_message).toMatch(
       /^This version is on sale already: version \d+ is on sale, put there by bob, /,
     )
-    const trail = (await house.everything()).filter(({ sk }) => String(sk).includes('#put-on-sale#'))
+    const trail = (await testStack.everything()).filter(({ sk }) => String(sk).includes('#put-on-sale#'))
     expect(trail.at(-1)).toMatchObject({
       operator: 'bob',
       before: 'version 1',

@@ -1,15 +1,14 @@
 import { describe, expect, it } from 'vitest'
+import { queues } from '../../../lib/backoffice/queues.ts'
+import { keys } from '../../../lib/store/keys.ts'
+import { get } from '../../../lib/table/read.ts'
+import { update } from '../../../lib/table/update.ts'
 import { borrowers, noon } from '../borrowers.ts'
 import { callers } from '../callers.ts'
-import { openHouse } from '../house.ts'
+import { testStack } from '../test-stack.ts'
 
-const house = await openHouse()
-const { borrower, loanIn, read } = await borrowers()
+const { borrower, loanIn, read } = borrowers()
 const { borrowerCalls, operator } = await callers()
-const { queues } = await import('../../../lib/backoffice/queues.ts')
-const { keys } = await import('../../../lib/store/keys.ts')
-const { get } = await import('../../../lib/table/read.ts')
-const { update } = await import('../../../lib/table/update.ts')
 
 const flags = { identity: 1, bankcard: 1, mobile: 1, jd: 1, taobao: 1, education: 1, bill: 1, ebank: 0 } as const
 const ada = operator('ada', 'risk')
@@ -21,22 +20,22 @@ async function applicant() {
   return user.id
 }
 const decide = (who: typeof ada, id: number, json: object) =>
-  who('quota-decide', { path: { id }, json: { memo: 'seen', ...json } })
+  who('users/decide-quota', { path: { id }, json: { memo: 'seen', ...json } })
 const propose = (who: typeof ada, id: number, change: number) =>
-  who('user-quota', { path: { id }, json: { change, reason: 'lost the job' } })
+  who('users/change-quota', { path: { id }, json: { change, reason: 'lost the job' } })
 const quotaOf = async (id: number) => {
   const { quotaTotalFen, quotaAvailableFen, quotaFrozenFen } = await read.user(id)
   return [quotaTotalFen, quotaAvailableFen, quotaFrozenFen]
 }
 const trail = async (id: number) =>
-  (await house.everything())
+  (await testStack.everything())
     .filter(({ pk, sk }) => pk === keys.user(id).pk && String(sk).startsWith('AUDIT#'))
     .map(({ operator, action, before, after, why }) => [operator, action, before, after, why])
 
 describe('a borrower’s application', () => {
   it('waits in the queue with the quota as it was', async () => {
     const id = await applicant()
-    const { results } = await ada('queue', { path: { queue: 'quota' }, query: { limit: 50 } })
+    const { results } = await ada('queues/queue', { path: { queue: 'quota' }, query: { limit: 50 } })
     const mine = results.find((row: { user_id: number }) => row.user_id === id)
     expect(mine).toMatchObject({ proposed_by: null, apply_quota: null, total: 2000, available: 2000 })
   })
@@ -48,7 +47,7 @@ describe('a borrower’s application', () => {
       results: [{ total: 2500, available: 2500 }],
     })
     expect(await quotaOf(id)).toEqual([2500_00, 2500_00, 0])
-    const { results } = await ada('queue', { path: { queue: 'quota' }, query: { limit: 50 } })
+    const { results } = await ada('queues/queue', { path: { queue: 'quota' }, query: { limit: 50 } })
     expect(results.map((row: { user_id: number }) => row.user_id)).not.toContain(id)
     expect(await trail(id)).toEqual([['ada', 'pass-quota', 'total 2000.00', 'total 2500.00', 'seen']])
     expect(await get(keys.quotaApplication(id))).toMatchObject({

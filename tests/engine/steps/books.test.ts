@@ -1,24 +1,23 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { booksOf } from '../../../lib/books/loan-books.ts'
+import { sumsOfDay } from '../../../lib/books/trial-balance.ts'
 import { dateOf } from '../../../lib/domain/calendar.ts'
 import { balances } from '../../../lib/domain/ledger.ts'
 import type { LoanState } from '../../../lib/domain/loan.ts'
+import { cancelLoan } from '../../../lib/lending/loan/cancel.ts'
+import { writeOffLoan } from '../../../lib/lending/loan/write-off.ts'
+import { settlePayout } from '../../../lib/lending/payout/settle.ts'
+import { settleRepayment } from '../../../lib/lending/repayment/settle.ts'
 import type { Movement } from '../../../lib/store/movement.ts'
+import { movementsOf } from '../../../lib/store/movement.ts'
 import type { RepaymentOrder } from '../../../lib/store/order.ts'
+import { commit } from '../../../lib/table/commit.ts'
 import type { PayoutResult } from '../../../lib/vendors/payments.ts'
 import { borrowers, DAY, noon } from '../borrowers.ts'
-import { openHouse } from '../house.ts'
+import { testStack } from '../test-stack.ts'
 
-const house = await openHouse()
-const { application, borrower, disburse, openRepayment, paid, payoutResult, read, review } = await borrowers()
-const { cancelLoan } = await import('../../../lib/lending/loan/cancel.ts')
-const { booksOf } = await import('../../../lib/books/loan-books.ts')
-const { sumsOfDay } = await import('../../../lib/books/trial-balance.ts')
-const { settlePayout } = await import('../../../lib/lending/payout/settle.ts')
-const { settleRepayment } = await import('../../../lib/lending/repayment/settle.ts')
-const { writeOffLoan } = await import('../../../lib/lending/loan/write-off.ts')
-const { commit } = await import('../../../lib/table/commit.ts')
-const { movementsOf } = await import('../../../lib/store/movement.ts')
+const { application, borrower, disburse, openRepayment, paid, payoutResult, read, review } = borrowers()
 
 /** What may happen to a borrower, in any order, sensible or not. `pick` chooses among the orders made so far. */
 type Event =
@@ -163,7 +162,9 @@ it('whatever happens in whatever order, the books, the quotas and the loans agre
 })
 
 it('the log of each day has every movement that was booked on it, once', async () => {
-  const booked = (await house.everything()).filter(({ sk }) => String(sk).startsWith('MOVE#')) as unknown as Movement[]
+  const booked = (await testStack.everything()).filter(({ sk }) =>
+    String(sk).startsWith('MOVE#'),
+  ) as unknown as Movement[]
   expect(booked.length).toBeGreaterThan(0)
   for (const [date, movements] of Map.groupBy(booked, ({ at }) => dateOf(at))) {
     const sums = balances(movements.map(({ postings }) => postings))

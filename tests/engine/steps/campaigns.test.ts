@@ -1,22 +1,19 @@
 import { describe, expect, it } from 'vitest'
+import { newSession } from '../../../lib/account/sessions.ts'
+import { signUp } from '../../../lib/account/sign-up.ts'
 import { addDays, dateOf, startOf } from '../../../lib/domain/calendar.ts'
 import type { CampaignFacts, Offer } from '../../../lib/domain/campaign.ts'
+import { endCampaign, grantAdHoc, grantFromCampaign, startCampaign } from '../../../lib/lending/coupon/campaigns.ts'
+import { auditOfUser } from '../../../lib/store/audit.ts'
+import { allCampaigns, onlineCampaigns } from '../../../lib/store/campaign.ts'
+import { couponsOf } from '../../../lib/store/coupon.ts'
+import { keys } from '../../../lib/store/keys.ts'
+import { checkCode, issueCode } from '../../../lib/store/sms-code.ts'
+import { commit } from '../../../lib/table/commit.ts'
 import { atOnce, borrowers, codeOf, DAY, nextId, noon } from '../borrowers.ts'
-import { openHouse } from '../house.ts'
+import { testStack } from '../test-stack.ts'
 
-const house = await openHouse()
-const { borrower } = await borrowers()
-const { newSession } = await import('../../../lib/account/sessions.ts')
-const { signUp } = await import('../../../lib/account/sign-up.ts')
-const { endCampaign, grantAdHoc, grantFromCampaign, startCampaign } = await import(
-  '../../../lib/lending/coupon/campaigns.ts'
-)
-const { auditOfUser } = await import('../../../lib/store/audit.ts')
-const { allCampaigns, onlineCampaigns } = await import('../../../lib/store/campaign.ts')
-const { commit } = await import('../../../lib/table/commit.ts')
-const { couponsOf } = await import('../../../lib/store/coupon.ts')
-const { keys } = await import('../../../lib/store/keys.ts')
-const { checkCode, issueCode } = await import('../../../lib/store/sms-code.ts')
+const { borrower } = borrowers()
 
 const today = dateOf(noon)
 const order = { operator: 'ada', reason: 'winter' }
@@ -78,9 +75,9 @@ describe('who signs up', () => {
   it('and whose mobile is taken gets nothing', async () => {
     await online()
     await register(noon, 'taken')
-    const before = (await house.everything()).filter(({ sk }) => String(sk).startsWith('U#C#'))
+    const before = (await testStack.everything()).filter(({ sk }) => String(sk).startsWith('U#C#'))
     expect(await codeOf(register(noon + 61_000, 'taken'))).toBe('MOBILE_TAKEN')
-    expect((await house.everything()).filter(({ sk }) => String(sk).startsWith('U#C#'))).toEqual(before)
+    expect((await testStack.everything()).filter(({ sk }) => String(sk).startsWith('U#C#'))).toEqual(before)
     await allOff()
   })
 })
@@ -95,7 +92,7 @@ describe('a campaign', () => {
     expect(first).not.toHaveProperty('offBy')
     expect(second).toMatchObject({ id, offBy: 'ada', offAt: noon })
     expect(await codeOf(switchOff(id))).toBe('CAMPAIGN_UNKNOWN')
-    const audit = (await house.everything()).filter(({ pk }) => pk === keys.campaignAudit(id, noon).pk)
+    const audit = (await testStack.everything()).filter(({ pk }) => pk === keys.campaignAudit(id, noon).pk)
     expect(audit.map(({ action, why }) => [action, why])).toEqual([
       ['end-campaign', 'winter'],
       ['start-campaign', 'winter'],
@@ -139,7 +136,7 @@ describe('an operator gives a coupon', () => {
     const { id: userId } = await borrower()
     const { id: campaignId } = await online()
     const seen = await onlineCampaigns()
-    const before = await house.everything()
+    const before = await testStack.everything()
     const late = noon + 7 * DAY
     const tries = [
       [async () => commit(...grantFromCampaign(seen, { campaignId, userId }, order, late)), 'CAMPAIGN_UNKNOWN'],
@@ -152,6 +149,6 @@ describe('an operator gives a coupon', () => {
       ],
     ] as const
     for (const [attempt, code] of tries) expect(await codeOf(attempt())).toBe(code)
-    expect(await house.everything()).toEqual(before)
+    expect(await testStack.everything()).toEqual(before)
   })
 })

@@ -1,18 +1,17 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { homeDetail, homeState } from '../../../functions/home/detail.ts'
 import type { LoanState } from '../../../lib/domain/loan.ts'
+import { cancelLoan } from '../../../lib/lending/loan/cancel.ts'
+import { cancelUndisbursed } from '../../../lib/lending/loan/cancel-undisbursed.ts'
+import { settlePayout } from '../../../lib/lending/payout/settle.ts'
+import { keys } from '../../../lib/store/keys.ts'
+import { commit } from '../../../lib/table/commit.ts'
+import { get, queryLast } from '../../../lib/table/read.ts'
+import { update } from '../../../lib/table/update.ts'
 import { atOnce, borrowers, codeOf, DAY, noon, present } from '../borrowers.ts'
-import { openHouse } from '../house.ts'
+import { testStack } from '../test-stack.ts'
 
-const house = await openHouse()
-const { application, disburse, loanIn, payoutResult, read, review } = await borrowers()
-const { cancelUndisbursed } = await import('../../../lib/lending/loan/cancel-undisbursed.ts')
-const { cancelLoan } = await import('../../../lib/lending/loan/cancel.ts')
-const { settlePayout } = await import('../../../lib/lending/payout/settle.ts')
-const { commit } = await import('../../../lib/table/commit.ts')
-const { keys } = await import('../../../lib/store/keys.ts')
-const { get, queryLast } = await import('../../../lib/table/read.ts')
-const { update } = await import('../../../lib/table/update.ts')
+const { application, disburse, loanIn, payoutResult, read, review } = borrowers()
 
 const cancel = async (loanId: number, now = noon) =>
   commit(...cancelLoan(await read.loan(loanId), { operator: 'admin', reason: 'asked for' }, now))
@@ -75,7 +74,7 @@ describe('cancelling', () => {
 
 describe('the job', () => {
   afterEach(async () => {
-    for (const item of await house.everything()) {
+    for (const item of await testStack.everything()) {
       if (item.sk === 'LOAN' && item.workPk) await update(keys.loan(Number(item.id)), { remove: ['workPk', 'workSk'] })
     }
   })

@@ -1,19 +1,18 @@
 import { describe, expect, it } from 'vitest'
+import { defaultCard } from '../../../lib/cards/default.ts'
+import { confirmSigning } from '../../../lib/cards/sign.ts'
+import { unbindCard } from '../../../lib/cards/unbind.ts'
+import { keys } from '../../../lib/store/keys.ts'
+import { commit } from '../../../lib/table/commit.ts'
+import { update } from '../../../lib/table/update.ts'
 import { signed as signedBy } from '../../../lib/vendors/lianlian/signature.ts'
 import { syntheticPerson } from '../../../local/synthetic.ts'
 import { lianlianKeys, partner } from '../../unit/lianlian/harness.ts'
 import { codeOf, nextId, noon, present } from '../borrowers.ts'
-import { cardDesk, faults } from '../card-desk.ts'
-import { openHouse } from '../house.ts'
+import { cardProvider, faults } from '../card-provider.ts'
+import { testStack } from '../test-stack.ts'
 
-const house = await openHouse()
-const { cardless, comeBack, list, note, read, signed, signedCard, signThere, stored, vendor } = await cardDesk()
-const { defaultCard } = await import('../../../lib/cards/default.ts')
-const { confirmSigning } = await import('../../../lib/cards/sign.ts')
-const { unbindCard } = await import('../../../lib/cards/unbind.ts')
-const { commit } = await import('../../../lib/table/commit.ts')
-const { keys } = await import('../../../lib/store/keys.ts')
-const { update } = await import('../../../lib/table/update.ts')
+const { cardless, comeBack, list, note, read, signed, signedCard, signThere, stored, vendor } = await cardProvider()
 
 const cardNumber = () => syntheticPerson().cardNo
 const unbind = (userId: number, cardId: number) =>
@@ -36,20 +35,20 @@ describe('the return from LianLian’s page', () => {
     const old = await signedCard(id)
     const newer = await signedCard(id)
     await commit(...defaultCard(await read.user(id), await stored(id), newer.id))
-    const before = await house.everything()
+    const before = await testStack.everything()
     expect(await comeBack(old.brought)).toBe('0000')
-    expect(await house.everything()).toEqual(before)
+    expect(await testStack.everything()).toEqual(before)
   })
 
   it('of a signing that failed shows why and changes nothing', async () => {
     const { id } = await cardless()
     const refused = '6217001111110005'
     await note(id, refused)
-    const before = await house.everything()
+    const before = await testStack.everything()
     const brought = await signThere(id, refused)
     expect(brought.status).toBe('1108')
     expect(await comeBack(brought)).toBe('failed')
-    expect(await house.everything()).toEqual(before)
+    expect(await testStack.everything()).toEqual(before)
   })
 
   it('that is forged changes nothing', async () => {
@@ -58,21 +57,21 @@ describe('the return from LianLian’s page', () => {
     await note(id, cardNo)
     const { result } = await signThere(id, cardNo)
     const other = await cardless()
-    const before = await house.everything()
+    const before = await testStack.everything()
     const changed = result.replace(String(id), String(other.id))
     expect(await comeBack({ status: '0000', result: changed })).toBe('forged')
     expect(await comeBack({ status: '0000', result: result.slice(0, -9) })).toBe('forged')
-    expect(await house.everything()).toEqual(before)
+    expect(await testStack.everything()).toEqual(before)
   })
 
   it('with an agreement of another borrower’s signs nothing', async () => {
     const [{ id }, other] = [await cardless(), await cardless()]
     const theirs = await signedCard(other.id)
     await note(id, theirs.cardNo)
-    const before = await house.everything()
+    const before = await testStack.everything()
     expect(await comeBack(genuine(id, theirs.agreementNo))).toBe('3003')
     expect(await comeBack(genuine(nextId(), theirs.agreementNo))).toBe('3003')
-    expect(await house.everything()).toEqual(before)
+    expect(await testStack.everything()).toEqual(before)
   })
 
   it('in another borrower’s browser signs it for the one who signed', async () => {
@@ -185,10 +184,10 @@ describe('a card that LianLian knows as signed', () => {
     const cards = await signed(id)
     expect(cards).toHaveLength(1)
     expect(await read.user(id)).toMatchObject({ flags: { bankcard: 1 }, defaultCard: { id: cards[0]?.id } })
-    const before = await house.everything()
+    const before = await testStack.everything()
     expect(await comeBack(brought)).toBe('0000')
     expect(await codeOf(note(id, cardNo))).toBe('CARD_SIGNED_ALREADY')
-    expect(await house.everything()).toEqual(before)
+    expect(await testStack.everything()).toEqual(before)
   })
 
   it('is stored though its return came before it was noted', async () => {
@@ -224,10 +223,10 @@ describe('a card that LianLian knows as signed', () => {
     const { id } = await cardless()
     const cardNo = cardNumber()
     await signThere(id, cardNo)
-    const before = await house.everything()
+    const before = await testStack.everything()
     await vendor.sim('next', { at: 'bankcardbindlist', match: { card_no: cardNo }, effect })
     await expect(note(id, cardNo, vendor.hasty)).rejects.toThrow('lianlian')
-    expect(await house.everything()).toEqual(before)
+    expect(await testStack.everything()).toEqual(before)
   })
 })
 

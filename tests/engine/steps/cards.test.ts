@@ -1,20 +1,19 @@
 import { describe, expect, it } from 'vitest'
+import { addPendingCard, assertPayable } from '../../../lib/cards/add.ts'
+import { defaultCard } from '../../../lib/cards/default.ts'
+import { confirmSigning } from '../../../lib/cards/sign.ts'
 import type { Card, Cards } from '../../../lib/store/card.ts'
+import { CARDS_MAX, cardsOf, signedCards } from '../../../lib/store/card.ts'
+import { keys } from '../../../lib/store/keys.ts'
+import { commit, tryCommit } from '../../../lib/table/commit.ts'
+import { get } from '../../../lib/table/read.ts'
+import { removeItem, update } from '../../../lib/table/update.ts'
 import type { Agreement } from '../../../lib/vendors/payments.ts'
 import { syntheticPerson } from '../../../local/synthetic.ts'
 import { atOnce, borrowers, codeOf, DAY, nextId, noon, present } from '../borrowers.ts'
-import { openHouse } from '../house.ts'
+import { testStack } from '../test-stack.ts'
 
-const house = await openHouse()
-const { borrower, read } = await borrowers()
-const { addPendingCard, assertPayable } = await import('../../../lib/cards/add.ts')
-const { defaultCard } = await import('../../../lib/cards/default.ts')
-const { confirmSigning } = await import('../../../lib/cards/sign.ts')
-const { commit, tryCommit } = await import('../../../lib/table/commit.ts')
-const { CARDS_MAX, cardsOf, signedCards } = await import('../../../lib/store/card.ts')
-const { keys } = await import('../../../lib/store/keys.ts')
-const { get } = await import('../../../lib/table/read.ts')
-const { removeItem, update } = await import('../../../lib/table/update.ts')
+const { borrower, read } = borrowers()
 
 const bank = { bankCode: '01050000', bankName: '中国建设银行' }
 const cardNumber = () => syntheticPerson().cardNo
@@ -57,7 +56,7 @@ describe('a card', () => {
     await add(id, cardNo)
     expect(await list(id)).toMatchObject([{ masked: `6217********${cardNo.slice(-4)}`, ...bank }])
     expect(signedCards(await stored(id))).toEqual([])
-    expect(JSON.stringify(await house.everything())).not.toContain(cardNo)
+    expect(JSON.stringify(await testStack.everything())).not.toContain(cardNo)
   })
 
   it('noted again is the same one', async () => {
@@ -171,9 +170,9 @@ describe('a return from signing', () => {
     const id = await noted(cardNo)
     const back = () => confirmSigning(provider({ [cardNo]: 'A1' }), { userId: id, agreementNo: 'A1' }, noon)
     expect(await Promise.all(Array.from({ length: 10 }, back))).toEqual(Array.from({ length: 10 }, () => '0000'))
-    const before = await house.everything()
+    const before = await testStack.everything()
     expect(await back()).toBe('0000')
-    expect(await house.everything()).toEqual(before)
+    expect(await testStack.everything()).toEqual(before)
     expect(await signed(id)).toHaveLength(1)
   })
 
@@ -181,11 +180,11 @@ describe('a return from signing', () => {
     const cardNo = cardNumber()
     const id = await noted(cardNo)
     const other = cardNumber()
-    const before = await house.everything()
+    const before = await testStack.everything()
     expect(await confirmSigning(provider({ [cardNo]: 'A1' }), { userId: id, agreementNo: 'FORGED' }, noon)).toBe('3003')
     expect(await confirmSigning(provider({ [other]: 'A2' }), { userId: id, agreementNo: 'A2' }, noon)).toBe('3003')
     expect(await confirmSigning(provider({}), { userId: 1, agreementNo: 'A1' }, noon)).toBe('3003')
-    expect(await house.everything()).toEqual(before)
+    expect(await testStack.everything()).toEqual(before)
   })
 
   it('of a card whose number another borrower noted too signs it for the one who signed', async () => {

@@ -1,17 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { balances } from '../../../lib/domain/ledger.ts'
+import { settleRepayment } from '../../../lib/lending/repayment/settle.ts'
+import { grantCoupon, loanHolder, reserveCoupon } from '../../../lib/store/coupon.ts'
+import { keys } from '../../../lib/store/keys.ts'
+import { movementsOf } from '../../../lib/store/movement.ts'
+import { commit } from '../../../lib/table/commit.ts'
+import { update } from '../../../lib/table/update.ts'
 import { noon } from '../borrowers.ts'
-import { openHouse } from '../house.ts'
 import { payouts } from '../payouts.ts'
+import { testStack } from '../test-stack.ts'
 
-const house = await openHouse()
-const { disburse, loanIn, openRepayment, paid, read, settle } = await payouts()
-const { settleRepayment } = await import('../../../lib/lending/repayment/settle.ts')
-const { commit } = await import('../../../lib/table/commit.ts')
-const { grantCoupon, loanHolder, reserveCoupon } = await import('../../../lib/store/coupon.ts')
-const { keys } = await import('../../../lib/store/keys.ts')
-const { movementsOf } = await import('../../../lib/store/movement.ts')
-const { update } = await import('../../../lib/table/update.ts')
+const { disburse, loanIn, openRepayment, paid, read, settle } = payouts()
 
 /** An approved loan of 1000 yuan that comes with a cash coupon of 5, and the payout of it. */
 async function withCoupon() {
@@ -33,7 +32,7 @@ describe('a cash coupon', () => {
     expect(await read.payout(no)).toMatchObject({ amountFen: 1005_00, principalFen: 1000_00, couponFen: 5_00 })
     expect(await settle(no, 'success')).toBe(true)
     expect(await booksOf(loanId)).toEqual({ loans_receivable: 1000_00, coupon_expense: 5_00, psp_clearing: -1005_00 })
-    const messages = (await house.everything()).filter((item) => item.userId === userId && item.template)
+    const messages = (await testStack.everything()).filter((item) => item.userId === userId && item.template)
     expect(messages).toMatchObject([{ params: { cash_account: '1005.00' } }])
   })
 

@@ -2,17 +2,15 @@ import { describe, expect, it } from 'vitest'
 import { quoteApplication } from '../../../lib/domain/application.ts'
 import { Failure } from '../../../lib/domain/failure.ts'
 import { defaultProduct } from '../../../lib/domain/product.ts'
+import { trySubmit } from '../../../lib/lending/loan/submit.ts'
+import { transitionLoan } from '../../../lib/lending/loan/transition.ts'
+import { settlePayout } from '../../../lib/lending/payout/settle.ts'
+import { couponsOf, reserveCoupon } from '../../../lib/store/coupon.ts'
+import { movementsOf } from '../../../lib/store/movement.ts'
+import { commit, tryCommit } from '../../../lib/table/commit.ts'
 import { atOnce, borrowers, DAY, nextId, noon, present } from '../borrowers.ts'
-import { openHouse } from '../house.ts'
 
-await openHouse()
-const { borrower, disburse, grant, payoutResult, read, review } = await borrowers()
-const { settlePayout } = await import('../../../lib/lending/payout/settle.ts')
-const { trySubmit } = await import('../../../lib/lending/loan/submit.ts')
-const { transitionLoan } = await import('../../../lib/lending/loan/transition.ts')
-const { commit, tryCommit } = await import('../../../lib/table/commit.ts')
-const { couponsOf, reserveCoupon } = await import('../../../lib/store/coupon.ts')
-const { movementsOf } = await import('../../../lib/store/movement.ts')
+const { borrower, disburse, grant, payoutResult, read, review } = borrowers()
 
 const applicant = { forbidden: false, verified: true, availableFen: 2000_00, hasCard: true }
 // 1000 yuan for ten days: 6.00 of fees.

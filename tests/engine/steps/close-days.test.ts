@@ -1,19 +1,17 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { closeDays } from '../../../lib/books/close-days.ts'
+import { sumsOfDay, trialBalance } from '../../../lib/books/trial-balance.ts'
 import { addDays, dateOf, startOf } from '../../../lib/domain/calendar.ts'
 import { balances, disbursed, type Postings, paidInVain, repaid } from '../../../lib/domain/ledger.ts'
+import { lastClose } from '../../../lib/store/close.ts'
+import { keys } from '../../../lib/store/keys.ts'
 import type { Movement } from '../../../lib/store/movement.ts'
+import { bookMovement } from '../../../lib/store/movement.ts'
+import { commit } from '../../../lib/table/commit.ts'
+import { get } from '../../../lib/table/read.ts'
 import { DAY, nextId, noon } from '../borrowers.ts'
-import { openHouse } from '../house.ts'
-
-const house = await openHouse()
-const { sumsOfDay, trialBalance } = await import('../../../lib/books/trial-balance.ts')
-const { closeDays } = await import('../../../lib/books/close-days.ts')
-const { lastClose } = await import('../../../lib/store/close.ts')
-const { commit } = await import('../../../lib/table/commit.ts')
-const { keys } = await import('../../../lib/store/keys.ts')
-const { bookMovement } = await import('../../../lib/store/movement.ts')
-const { get } = await import('../../../lib/table/read.ts')
+import { testStack } from '../test-stack.ts'
 
 const HOUR = 3_600_000
 const booked: { at: number; postings: Postings }[] = []
@@ -55,9 +53,9 @@ it('a day is closed from 02:00 of the next on, with what all accounts come to', 
 })
 
 it('closing twice, also at once, writes nothing more', async () => {
-  const before = await house.everything()
+  const before = await testStack.everything()
   await Promise.all([closeDays(night(tuesday)), closeDays(night(tuesday) + HOUR)])
-  expect(await house.everything()).toEqual(before)
+  expect(await testStack.everything()).toEqual(before)
 })
 
 it('the last moment of a day is its own; the first of the next is not', async () => {
@@ -102,7 +100,7 @@ it('a movement that does not sum to zero is named, and wakes somebody', async ()
   const broken = await book(startOf(friday) + 6 * HOUR, { psp_clearing: 1 })
   await closeDays(night(addDays(friday, 1)))
   expect(await closeOf(friday)).toMatchObject({ unbalanced: [broken] })
-  expect(house.alarms()).toEqual(['books do not balance'])
+  expect(testStack.alarms()).toEqual(['books do not balance'])
 })
 
 it('with or without closes, on any days, the sums are those of all movements', async () => {

@@ -1,21 +1,20 @@
 import { describe, expect, it } from 'vitest'
+import { sweep } from '../../../functions/jobs/sweep.ts'
+import { confirm as queue } from '../../../lib/backoffice/queues/confirm.ts'
+import { payoutExecution } from '../../../lib/lending/payout/disburse.ts'
+import { queryPayout } from '../../../lib/lending/payout/query.ts'
+import { restartPayout } from '../../../lib/lending/payout/restart.ts'
+import { sendPayout } from '../../../lib/lending/payout/send.ts'
+import { keys } from '../../../lib/store/keys.ts'
+import { movementsOf } from '../../../lib/store/movement.ts'
+import { firstOf } from '../../../lib/table/indexes.ts'
+import { queryLast } from '../../../lib/table/read.ts'
 import type { ConfirmAnswer, PayoutStatus } from '../../../lib/vendors/payments.ts'
 import { atOnce, codeOf, DAY, MINUTE, noon } from '../borrowers.ts'
-import { openHouse } from '../house.ts'
 import { payouts, provider, unclear } from '../payouts.ts'
+import { testStack } from '../test-stack.ts'
 
-const house = await openHouse()
-const { confirm, disburse, payoutIn, read, settle } = await payouts()
-const { restartPayout } = await import('../../../lib/lending/payout/restart.ts')
-const { sweep } = await import('../../../functions/jobs/sweep.ts')
-const { payoutExecution } = await import('../../../lib/lending/payout/disburse.ts')
-const { queryPayout } = await import('../../../lib/lending/payout/query.ts')
-const { sendPayout } = await import('../../../lib/lending/payout/send.ts')
-const { confirm: queue } = await import('../../../lib/backoffice/queues/confirm.ts')
-const { keys } = await import('../../../lib/store/keys.ts')
-const { movementsOf } = await import('../../../lib/store/movement.ts')
-const { firstOf } = await import('../../../lib/table/indexes.ts')
-const { queryLast } = await import('../../../lib/table/read.ts')
+const { confirm, disburse, payoutIn, read, settle } = payouts()
 
 const stateOf = async (loanId: number) => (await read.loan(loanId)).state
 const inQueue = async (no: string) =>
@@ -123,7 +122,7 @@ describe('a confirmation', () => {
   it('of a crash before the call is sent by the sweep’s execution', async () => {
     const { no } = await payoutIn('confirming')
     await sweep(noon + 2 * MINUTE + 1, false)
-    expect(house.workflows.of(no)).toMatchObject([{ name: `${no}-c3`, input: { orderNo: no } }])
+    expect(testStack.workflows.of(no)).toMatchObject([{ name: `${no}-c3`, input: { orderNo: no } }])
     const p = provider()
     await sendPayout(p, no, noon)
     expect(p.told).toEqual([`confirm ${no} 123456`])
@@ -141,9 +140,9 @@ describe('a payout that nobody confirms', () => {
   it('is left alone by the sweep for a day, then asked about, closed and given back', async () => {
     const { loanId, no } = await payoutIn('check')
     await sweep(noon + DAY - 1, true)
-    expect(house.workflows.of(no)).toEqual([])
+    expect(testStack.workflows.of(no)).toEqual([])
     await sweep(noon + DAY + 1, false)
-    expect(house.workflows.of(no)).toMatchObject([{ name: `${no}-2` }])
+    expect(testStack.workflows.of(no)).toMatchObject([{ name: `${no}-2` }])
     const status: PayoutStatus = { state: 'closed', orderNo: no, amountFen: 1000_00, providerNo: '' }
     const p = provider({ status })
     expect((await sendPayout(p, no, noon + DAY + 1)).next).toBe('wait')
@@ -167,9 +166,9 @@ describe('a payout that nobody confirms', () => {
     const { no } = await payoutIn('check')
     for (const hours of [47, 49, 50, 51]) {
       const order = { ...(await read.payout(no)), now: noon + hours * 60 * MINUTE }
-      const rung = house.alarms().length
+      const rung = testStack.alarms().length
       await restartPayout(order, order.now)
-      expect(house.alarms().slice(rung)).toEqual(hours === 49 ? ['payout without a final word for a day'] : [])
+      expect(testStack.alarms().slice(rung)).toEqual(hours === 49 ? ['payout without a final word for a day'] : [])
     }
   })
 })

@@ -3,19 +3,17 @@ import { expect, it } from 'vitest'
 import { quoteApplication } from '../../../lib/domain/application.ts'
 import { balances } from '../../../lib/domain/ledger.ts'
 import { defaultProduct } from '../../../lib/domain/product.ts'
+import { trySubmit } from '../../../lib/lending/loan/submit.ts'
+import { settlePayout } from '../../../lib/lending/payout/settle.ts'
+import { checkRepayment } from '../../../lib/lending/repayment/check.ts'
+import { settleRepayment } from '../../../lib/lending/repayment/settle.ts'
+import { couponsOf, loanHolder } from '../../../lib/store/coupon.ts'
+import { movementsOf } from '../../../lib/store/movement.ts'
 import type { RepaymentOrder } from '../../../lib/store/order.ts'
 import type { PayoutResult, RepaymentStatus } from '../../../lib/vendors/payments.ts'
 import { borrowers, DAY, nextId, noon, present } from '../borrowers.ts'
-import { openHouse } from '../house.ts'
 
-await openHouse()
-const { borrower, disburse, grant, openRepayment, paid, payoutResult, read, review } = await borrowers()
-const { checkRepayment } = await import('../../../lib/lending/repayment/check.ts')
-const { settlePayout } = await import('../../../lib/lending/payout/settle.ts')
-const { settleRepayment } = await import('../../../lib/lending/repayment/settle.ts')
-const { trySubmit } = await import('../../../lib/lending/loan/submit.ts')
-const { couponsOf, loanHolder } = await import('../../../lib/store/coupon.ts')
-const { movementsOf } = await import('../../../lib/store/movement.ts')
+const { borrower, disburse, grant, openRepayment, paid, payoutResult, read, review } = borrowers()
 
 const words = ['unpaid', 'unknown', 'failed', 'processing', 'refunded'] as const
 const nth = fc.nat(3)

@@ -2,9 +2,8 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { syntheticPerson } from '../../../local/synthetic.ts'
 import { borrowers, DAY, noon } from '../borrowers.ts'
 import { callers } from '../callers.ts'
-import { openHouse } from '../house.ts'
+import { testStack } from '../test-stack.ts'
 
-const house = await openHouse()
 const asked: string[] = []
 const clock = { now: noon }
 vi.doMock('../../../lib/vendors/index.ts', async (original) => ({
@@ -17,7 +16,7 @@ vi.doMock('../../../lib/vendors/index.ts', async (original) => ({
     agreements: async () => [],
   }),
 }))
-const { borrower } = await borrowers()
+const { borrower } = borrowers()
 const { borrowerCalls } = await callers()
 
 beforeEach(() => {
@@ -73,7 +72,7 @@ it('feedback sent at the same time is counted as well, and what is refused is no
   const send = routes.feedback?.send ?? (async () => '')
   expect(await taken(6, () => send(user))).toBe(6)
   expect(await taken(6, () => send(user))).toBe(4)
-  const stored = (await house.everything()).filter(
+  const stored = (await testStack.everything()).filter(
     ({ pk, userId }) => String(pk).startsWith('FEEDBACK#') && userId === user.id,
   )
   expect(stored).toHaveLength(10)

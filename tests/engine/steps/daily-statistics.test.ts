@@ -1,29 +1,28 @@
 import { describe, expect, it } from 'vitest'
+import { countDays } from '../../../lib/books/daily-statistics.ts'
 import { addDays, dateOf, startOf } from '../../../lib/domain/calendar.ts'
 import { noFlows } from '../../../lib/domain/flows.ts'
+import { cancelLoan } from '../../../lib/lending/loan/cancel.ts'
+import { writeOffLoan } from '../../../lib/lending/loan/write-off.ts'
+import { settlePayout } from '../../../lib/lending/payout/settle.ts'
+import { settleRepayment } from '../../../lib/lending/repayment/settle.ts'
+import { keys } from '../../../lib/store/keys.ts'
+import { commit } from '../../../lib/table/commit.ts'
+import { get } from '../../../lib/table/read.ts'
+import { removeItem } from '../../../lib/table/update.ts'
 import { borrowers, DAY, MINUTE, noon } from '../borrowers.ts'
 import { callers } from '../callers.ts'
-import { openHouse } from '../house.ts'
+import { testStack } from '../test-stack.ts'
 
-const house = await openHouse()
-const { loanIn, submitted, review, openRepayment, paid, read, payoutResult } = await borrowers()
+const { loanIn, submitted, review, openRepayment, paid, read, payoutResult } = borrowers()
 const { operator } = await callers()
-const { cancelLoan } = await import('../../../lib/lending/loan/cancel.ts')
-const { settlePayout } = await import('../../../lib/lending/payout/settle.ts')
-const { settleRepayment } = await import('../../../lib/lending/repayment/settle.ts')
-const { writeOffLoan } = await import('../../../lib/lending/loan/write-off.ts')
-const { countDays } = await import('../../../lib/books/daily-statistics.ts')
-const { commit } = await import('../../../lib/table/commit.ts')
-const { keys } = await import('../../../lib/store/keys.ts')
-const { get } = await import('../../../lib/table/read.ts')
-const { removeItem } = await import('../../../lib/table/update.ts')
 
 const monday = dateOf(noon)
 const day = (n: number) => addDays(monday, n)
 const night = (date: string) => startOf(date) + 4 * 3_600_000
 const kept = (date: string) => get(keys.statistics(date))
 const counted = async () =>
-  (await house.everything()).filter(({ pk }) => pk === 'STATS').map(({ countedAt: _, ...rest }) => rest)
+  (await testStack.everything()).filter(({ pk }) => pk === 'STATS').map(({ countedAt: _, ...rest }) => rest)
 
 const period = 10
 const dueDay = period
@@ -65,12 +64,12 @@ describe('a day', () => {
   })
 
   it('is counted once, also when two runs count it at once', async () => {
-    const before = await house.everything()
+    const before = await testStack.everything()
     expect(await Promise.all([countDays(night(day(1))), countDays(night(day(1)) + 5 * MINUTE)])).toEqual([
       { counted: [] },
       { counted: [] },
     ])
-    expect(await house.everything()).toEqual(before)
+    expect(await testStack.everything()).toEqual(before)
     const runs = await Promise.all([
       countDays(night(day(2))),
       countDays(night(day(2)) + 1),
@@ -149,7 +148,7 @@ it('what is booked after the count belongs to its own day, and changes no other'
 })
 
 describe('operators', () => {
-  const statistics = (query = {}) => operator('ada', 'reviewer')('statistics', { query })
+  const statistics = (query = {}) => operator('ada', 'reviewer')('books/statistics', { query })
 
   it('see the days that are counted, oldest first, in yuan', async () => {
     const { results } = await statistics({ from: monday, to: day(1) })

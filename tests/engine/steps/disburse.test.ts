@@ -1,18 +1,17 @@
 import { describe, expect, it } from 'vitest'
+import { disburseLoan } from '../../../lib/lending/payout/disburse.ts'
+import { keys } from '../../../lib/store/keys.ts'
+import { loanOfPayout, payoutNo } from '../../../lib/store/order-no.ts'
+import { commit, tryCommit } from '../../../lib/table/commit.ts'
+import { equals } from '../../../lib/table/expressions.ts'
+import { dueForCheck } from '../../../lib/table/indexes.ts'
 import { atOnce, borrowers, codeOf, noon } from '../borrowers.ts'
-import { openHouse } from '../house.ts'
+import { testStack } from '../test-stack.ts'
 
-const house = await openHouse()
-const { disburse, loanIn, read } = await borrowers()
-const { disburseLoan } = await import('../../../lib/lending/payout/disburse.ts')
-const { loanOfPayout, payoutNo } = await import('../../../lib/store/order-no.ts')
-const { commit, tryCommit } = await import('../../../lib/table/commit.ts')
-const { equals } = await import('../../../lib/table/expressions.ts')
-const { keys } = await import('../../../lib/store/keys.ts')
-const { dueForCheck } = await import('../../../lib/table/indexes.ts')
+const { disburse, loanIn, read } = borrowers()
 
 const ordersOf = async (loanId: number) =>
-  (await house.everything()).filter((item) => item.sk === 'ORDER' && item.loanId === loanId)
+  (await testStack.everything()).filter((item) => item.sk === 'ORDER' && item.loanId === loanId)
 
 describe('a disbursement', () => {
   it('stores its order, watched, before anybody is called', async () => {

@@ -2,18 +2,16 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { homeDetail, homeState } from '../../../functions/home/detail.ts'
 import { addDays, dateOf, seconds, startOf } from '../../../lib/domain/calendar.ts'
 import { type LoanEvent, type LoanState, stateAsOf, transitions } from '../../../lib/domain/loan.ts'
+import { cancelLoan } from '../../../lib/lending/loan/cancel.ts'
+import { transitionLoan } from '../../../lib/lending/loan/transition.ts'
+import { writeOffLoan } from '../../../lib/lending/loan/write-off.ts'
+import { settleRepayment } from '../../../lib/lending/repayment/settle.ts'
+import { commit } from '../../../lib/table/commit.ts'
 import { misprints } from '../../unit/domain/panels.ts'
 import { DAY, MINUTE, noon, present } from '../borrowers.ts'
-import { openHouse } from '../house.ts'
 import { payouts } from '../payouts.ts'
 
-await openHouse()
-const { disburse, openRepayment, paid, read, review, settle, submitted } = await payouts()
-const { cancelLoan } = await import('../../../lib/lending/loan/cancel.ts')
-const { transitionLoan } = await import('../../../lib/lending/loan/transition.ts')
-const { settleRepayment } = await import('../../../lib/lending/repayment/settle.ts')
-const { writeOffLoan } = await import('../../../lib/lending/loan/write-off.ts')
-const { commit } = await import('../../../lib/table/commit.ts')
+const { disburse, openRepayment, paid, read, review, settle, submitted } = payouts()
 
 /** A loan on its way: each step a minute after the one before it, so that no two moments are the same. */
 interface Walker {

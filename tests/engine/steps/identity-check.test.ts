@@ -3,9 +3,8 @@ import { syntheticPerson } from '../../../local/synthetic.ts'
 import { borrowers, noon } from '../borrowers.ts'
 import { callers } from '../callers.ts'
 import { movableClock } from '../clock-file.ts'
-import { openHouse } from '../house.ts'
+import { testStack } from '../test-stack.ts'
 
-const house = await openHouse()
 const asked: { name: string; identityNo: string }[] = []
 let meanwhile: () => Promise<unknown> = async () => {}
 vi.doMock('../../../lib/vendors/index.ts', async (original) => ({
@@ -18,7 +17,7 @@ vi.doMock('../../../lib/vendors/index.ts', async (original) => ({
     },
   }),
 }))
-const { borrower, read } = await borrowers()
+const { borrower, read } = borrowers()
 const { borrowerCalls } = await callers()
 const { update } = await import('../../../lib/table/update.ts')
 const clock = movableClock()
@@ -106,7 +105,7 @@ describe('an identity that is checked', () => {
     for (let n = 0; n < 5; n++) expect(await one.check('不符', syntheticPerson().identityNo)).toBe('nopass')
     const before = asked.length
     expect(await one.check('测试甲', syntheticPerson().identityNo)).toBe('今日认证次数已用完，请明天再试')
-    expect([asked.length, await one.flag(), house.alarms()]).toEqual([before, 0, []])
+    expect([asked.length, await one.flag(), testStack.alarms()]).toEqual([before, 0, []])
   })
 })
 
@@ -116,9 +115,9 @@ describe('a check that is repeated after it has passed', () => {
     const [one, { name }] = [await newcomer(), syntheticPerson()]
     const identityNo = syntheticPerson().identityNo
     expect(await one.check(name, identityNo)).toBe('pass')
-    const before = { asked: asked.length, items: await house.everything() }
+    const before = { asked: asked.length, items: await testStack.everything() }
     const again = async (...asked: Parameters<typeof one.check>) => one.check(...asked)
-    const unchanged = async () => expect({ asked: asked.length, items: await house.everything() }).toEqual(before)
+    const unchanged = async () => expect({ asked: asked.length, items: await testStack.everything() }).toEqual(before)
     return { name, identityNo, again, unchanged }
   }
 

@@ -1,16 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { dateOf } from '../../../lib/domain/calendar.ts'
+import { vaultOf } from '../../../lib/platform/sealing.ts'
+import { keys } from '../../../lib/store/keys.ts'
+import { get } from '../../../lib/table/read.ts'
+import { update } from '../../../lib/table/update.ts'
+import { countIdentityTry, storeIdentity, throwIfTaken } from '../../../lib/verification/identity.ts'
 import { syntheticPerson } from '../../../local/synthetic.ts'
 import { atOnce, borrowers, codeOf, DAY, noon } from '../borrowers.ts'
-import { openHouse } from '../house.ts'
+import { testStack } from '../test-stack.ts'
 
-const house = await openHouse()
-const { borrower, read } = await borrowers()
-const { vaultOf } = await import('../../../lib/platform/sealing.ts')
-const { countIdentityTry, storeIdentity, throwIfTaken } = await import('../../../lib/verification/identity.ts')
-const { keys } = await import('../../../lib/store/keys.ts')
-const { get } = await import('../../../lib/table/read.ts')
-const { update } = await import('../../../lib/table/update.ts')
+const { borrower, read } = borrowers()
 
 /** A borrower whose identity is not known yet. */
 async function newcomer() {
@@ -35,7 +34,7 @@ describe('an identity', () => {
       who.name,
       who.identityNo,
     ])
-    expect(JSON.stringify(await house.everything())).not.toContain(who.identityNo)
+    expect(JSON.stringify(await testStack.everything())).not.toContain(who.identityNo)
   })
 
   it('says to officers when it was verified, under which consent', async () => {
@@ -71,7 +70,7 @@ describe('an identity', () => {
     const [user, who] = [await newcomer(), somebody()]
     const outcomes = await atOnce(4, (n) => storeIdentity(user, n ? somebody() : who, noon))
     expect(outcomes).toEqual({ done: 1, IDENTITY_VERIFIED_ALREADY: 3 })
-    const locks = (await house.everything()).filter((item) => item.sk === 'OWNER' && item.userId === user.id)
+    const locks = (await testStack.everything()).filter((item) => item.sk === 'OWNER' && item.userId === user.id)
     expect(locks).toHaveLength(1)
   })
 })
@@ -87,7 +86,7 @@ describe('checks of an identity', () => {
   it('are recorded as agreed to before anybody is asked, each on its own; one too many is not', async () => {
     const { id } = await newcomer()
     for (let n = 0; n < 7; n++) await codeOf(countIdentityTry(id, noon + n))
-    const consents = (await house.everything()).filter(
+    const consents = (await testStack.everything()).filter(
       ({ pk, sk }) => pk === keys.user(id).pk && /^CONSENT#/.test(`${sk}`),
     )
     expect(consents.map(({ kind, at }) => [kind, at])).toEqual([0, 1, 2, 3, 4].map((n) => ['identity', noon + n]))

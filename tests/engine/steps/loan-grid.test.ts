@@ -1,15 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import * as life from '../../../lib/domain/loan.ts'
 import { type LoanEvent, type LoanState, statesAllowing, transitions } from '../../../lib/domain/loan.ts'
+import { transitionLoan } from '../../../lib/lending/loan/transition.ts'
+import { keys } from '../../../lib/store/keys.ts'
+import { loanAllows } from '../../../lib/store/loan.ts'
+import { commit, tryCommit } from '../../../lib/table/commit.ts'
 import { borrowers, noon } from '../borrowers.ts'
-import { openHouse } from '../house.ts'
+import { testStack } from '../test-stack.ts'
 
-const house = await openHouse()
-const { loanIn, read } = await borrowers()
-const { transitionLoan } = await import('../../../lib/lending/loan/transition.ts')
-const { commit, tryCommit } = await import('../../../lib/table/commit.ts')
-const { keys } = await import('../../../lib/store/keys.ts')
-const { loanAllows } = await import('../../../lib/store/loan.ts')
+const { loanIn, read } = borrowers()
 
 const states = Object.keys(transitions) as LoanState[]
 const events = [...new Set(Object.values(transitions).flatMap((moves) => Object.keys(moves)))] as LoanEvent[]
@@ -41,13 +40,13 @@ describe.each(states)('a loan that is %s', (state) => {
 
   it('is not moved by anything else, nor by a worker who saw another state', async () => {
     const { loan } = await stored(state)
-    const before = await house.everything()
+    const before = await testStack.everything()
     for (const event of impossible) {
       for (const seen of [state, ...statesAllowing(event)]) {
         const refused = await tryCommit(...transitionLoan({ ...loan, state: seen }, { event, by: 'test', at: noon }))
         expect(refused?.guard.name).toBe(loanAllows(event).name)
       }
     }
-    expect(await house.everything()).toEqual(before)
+    expect(await testStack.everything()).toEqual(before)
   })
 })

@@ -1,21 +1,20 @@
 import { DeleteCommand, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { beforeEach, expect, it, vi } from 'vitest'
+import { sendMessages } from '../../../lib/messages/send-all.ts'
+import { outboxMessage } from '../../../lib/store/outbox.ts'
+import { db } from '../../../lib/table/client.ts'
+import { commit } from '../../../lib/table/commit.ts'
+import { removeItem } from '../../../lib/table/update.ts'
 import { borrowers, MINUTE, nextId, noon } from '../borrowers.ts'
-import { openHouse } from '../house.ts'
+import { testStack } from '../test-stack.ts'
 
-const house = await openHouse()
-const { borrower } = await borrowers()
-const { sendMessages } = await import('../../../lib/messages/send-all.ts')
-const { db } = await import('../../../lib/table/client.ts')
-const { commit } = await import('../../../lib/table/commit.ts')
-const { outboxMessage } = await import('../../../lib/store/outbox.ts')
-const { removeItem } = await import('../../../lib/table/update.ts')
+const { borrower } = borrowers()
 
-const waiting = async () => (await house.everything()).filter(({ pk }) => String(pk).startsWith('OUTBOX#'))
+const waiting = async () => (await testStack.everything()).filter(({ pk }) => String(pk).startsWith('OUTBOX#'))
 
 beforeEach(async () => {
   for (const { pk, sk } of await waiting()) await removeItem({ pk: String(pk), sk: String(sk) })
-  house.sms.taken.length = 0
+  testStack.sms.taken.length = 0
   const params = { time: '2026-12-01', account: '10.00' }
   const { id: userId } = await borrower()
   await commit(outboxMessage({ userId, loanId: nextId(), template: 'repaid', params }, noon))
@@ -38,7 +37,7 @@ it('a message that was taken and cannot leave the outbox comes again as seldom a
     for (let minute = 0; minute < 30; minute++) await sendMessages(noon + minute * MINUTE)
   })
   // After 0, 2, 6 and 14 minutes.
-  expect(house.sms.taken).toHaveLength(4)
+  expect(testStack.sms.taken).toHaveLength(4)
   expect(await sendMessages(noon + 30 * MINUTE)).toMatchObject({ sent: 1 })
   expect(await waiting()).toEqual([])
 })
@@ -48,18 +47,18 @@ it('nothing is sent while nothing can be written of it, and all is sent afterwar
     for (let minute = 0; minute < 3; minute++)
       expect(await sendMessages(noon + minute * MINUTE)).toMatchObject({ sent: 0, failed: 1 })
   })
-  expect(house.sms.taken).toEqual([])
+  expect(testStack.sms.taken).toEqual([])
   expect(await sendMessages(noon + 3 * MINUTE)).toMatchObject({ sent: 1, failed: 0 })
 })
 
 it('a message in the hands of a run whose lease is over is left to it', async () => {
   const free = Promise.withResolvers<void>()
-  house.sms.held = free.promise
+  testStack.sms.held = free.promise
   const slow = sendMessages(noon)
   await vi.waitFor(async () => expect(await waiting()).toMatchObject([{ tries: 1 }]))
   expect(await sendMessages(noon + MINUTE)).toMatchObject({ sent: 0, failed: 0 })
-  house.sms.held = undefined
+  testStack.sms.held = undefined
   free.resolve()
   expect(await slow).toMatchObject({ sent: 1 })
-  expect(house.sms.taken).toHaveLength(1)
+  expect(testStack.sms.taken).toHaveLength(1)
 })

@@ -1,13 +1,14 @@
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
+import { sendMessages } from '../../../lib/messages/send-all.ts'
+import { outboxMessage } from '../../../lib/store/outbox.ts'
+import { commit } from '../../../lib/table/commit.ts'
 import { borrowers, nextId, noon } from '../borrowers.ts'
-import { openHouse } from '../house.ts'
+import { testStack } from '../test-stack.ts'
+
+vi.hoisted(() => Object.assign(process.env, { SMS_PROVIDERS: 'aliyun,gateway', ALIYUN_SMS_TEMPLATES: '{}' }))
 
 /** Aliyun comes first, and knows no code of any template. */
-const house = await openHouse({ SMS_PROVIDERS: 'aliyun,gateway', ALIYUN_SMS_TEMPLATES: '{}' })
-const { borrower } = await borrowers()
-const { sendMessages } = await import('../../../lib/messages/send-all.ts')
-const { commit } = await import('../../../lib/table/commit.ts')
-const { outboxMessage } = await import('../../../lib/store/outbox.ts')
+const { borrower } = borrowers()
 
 it('a first provider that cannot be used leaves messages to the second, and somebody is told once a run', async () => {
   const params = { time: '2026-12-01', account: '10.00' }
@@ -16,6 +17,6 @@ it('a first provider that cannot be used leaves messages to the second, and some
     await commit(outboxMessage({ userId, loanId: nextId(), template: 'repaid', params }, noon))
   }
   expect(await sendMessages(noon)).toMatchObject({ sent: 3, failed: 0 })
-  expect(house.sms.taken).toHaveLength(3)
-  expect(house.alarms()).toEqual(['SMS provider cannot be used'])
+  expect(testStack.sms.taken).toHaveLength(3)
+  expect(testStack.alarms()).toEqual(['SMS provider cannot be used'])
 })

@@ -1,27 +1,26 @@
 import { setTimeout } from 'node:timers/promises'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { dateOf, startOf } from '../../../lib/domain/calendar.ts'
+import { cancelLoan } from '../../../lib/lending/loan/cancel.ts'
+import { settlePayout } from '../../../lib/lending/payout/settle.ts'
+import { settleRepayment } from '../../../lib/lending/repayment/settle.ts'
+import { sendMessages } from '../../../lib/messages/send-all.ts'
+import { vaultOf } from '../../../lib/platform/sealing.ts'
+import { keys } from '../../../lib/store/keys.ts'
 import type { OutboxItem } from '../../../lib/store/outbox.ts'
+import { outboxMessage } from '../../../lib/store/outbox.ts'
+import { commit } from '../../../lib/table/commit.ts'
+import { takeLease } from '../../../lib/table/lease.ts'
+import { removeItem } from '../../../lib/table/update.ts'
 import { borrowers, DAY, MINUTE, nextId, noon } from '../borrowers.ts'
-import { openHouse } from '../house.ts'
+import { testStack } from '../test-stack.ts'
 
-const house = await openHouse()
-const { borrower, loanIn, openRepayment, paid, payoutResult, read } = await borrowers()
-const { sendMessages } = await import('../../../lib/messages/send-all.ts')
-const { vaultOf } = await import('../../../lib/platform/sealing.ts')
-const { commit } = await import('../../../lib/table/commit.ts')
-const { keys } = await import('../../../lib/store/keys.ts')
-const { outboxMessage } = await import('../../../lib/store/outbox.ts')
-const { takeLease } = await import('../../../lib/table/lease.ts')
-const { cancelLoan } = await import('../../../lib/lending/loan/cancel.ts')
-const { settlePayout } = await import('../../../lib/lending/payout/settle.ts')
-const { settleRepayment } = await import('../../../lib/lending/repayment/settle.ts')
-const { removeItem } = await import('../../../lib/table/update.ts')
+const { borrower, loanIn, openRepayment, paid, payoutResult, read } = borrowers()
 
 const HOUR = 60 * MINUTE
 
 const waiting = async () =>
-  (await house.everything()).filter(({ pk }) => String(pk).startsWith('OUTBOX#')) as unknown as OutboxItem[]
+  (await testStack.everything()).filter(({ pk }) => String(pk).startsWith('OUTBOX#')) as unknown as OutboxItem[]
 
 const params = { time: '2026-12-01', account: '10.00' }
 
@@ -33,7 +32,7 @@ async function message(userId: number, at = noon, loanId = nextId()) {
 /** What the story of a loan says of its messages. */
 const notes = async (loanId: number) => {
   const { pk } = keys.loan(loanId)
-  return (await house.everything()).filter((item) => item.pk === pk && String(item.sk).startsWith('MSG#'))
+  return (await testStack.everything()).filter((item) => item.pk === pk && String(item.sk).startsWith('MSG#'))
 }
 const nothing = { sent: 0, dropped: 0, 'given up': 0, failed: 0 }
 const sent = (n: number) => ({ ...nothing, sent: n })
@@ -43,8 +42,8 @@ const removeAll = async () => {
 }
 
 beforeEach(async () => {
-  house.sms.taken.length = 0
-  house.sms.down = false
+  testStack.sms.taken.length = 0
+  testStack.sms.down = false
   for (const day of [0, 1, 2, 3]) await removeItem(keys.jobRun('send-messages', dateOf(noon + day * DAY)))
   await removeAll()
 })
@@ -55,7 +54,9 @@ describe('messages', () => {
     const mobile = (await vaultOf(user)).unseal('mobile', user.mobile)
     await message(user.id)
     expect(await sendMessages(noon)).toEqual(sent(1))
-    expect(house.sms.taken).toEqual([{ mobile, template: 'repaid', params: { time: '2026-12-01', account: '10.00' } }])
+    expect(testStack.sms.taken).toEqual([
+      { mobile, template: 'repaid', params: { time: '2026-12-01', account: '10.00' } },
+    ])
     expect(await waiting()).toEqual([])
     expect(await sendMessages(noon)).toEqual(nothing)
   })
@@ -90,7 +91,7 @@ describe('messages', () => {
     const loanId = await message(12345)
     expect(await sendMessages(noon)).toEqual({ ...nothing, dropped: 1 })
     expect(await waiting()).toEqual([])
-    expect(house.sms.taken).toEqual([])
+    expect(testStack.sms.taken).toEqual([])
     expect(await notes(loanId)).toMatchObject([{ template: 'repaid', outcome: 'dropped' }])
   })
 
@@ -100,7 +101,7 @@ describe('messages', () => {
     await settlePayout(await payoutResult(no, 'cancelled'), evening + MINUTE)
     await commit(...cancelLoan(await read.loan(loanId), { operator: 'cashier', reason: 'no account' }, evening + HOUR))
     expect(await sendMessages(noon + DAY)).toEqual({ ...nothing, dropped: 1 })
-    expect(house.sms.taken).toEqual([])
+    expect(testStack.sms.taken).toEqual([])
   })
 
   it('leave a note with the loan', async () => {
@@ -119,7 +120,7 @@ describe('messages', () => {
     const evening = noon + 9 * HOUR
     await message((await borrower()).id, evening - MINUTE)
     expect(await sendMessages(evening)).toEqual(nothing)
-    expect(house.sms.taken).toEqual([])
+    expect(testStack.sms.taken).toEqual([])
     expect(await sendMessages(noon + 20 * HOUR)).toEqual(sent(1))
   })
 })
@@ -143,7 +144,7 @@ describe('a notice of money that is owed', () => {
     await settleRepayment(paid(order), noon)
     expect((await read.loan(loanId)).state).toBe('finished')
     expect(await sendMessages(noon)).toEqual({ ...sent(1), dropped: 1 })
-    expect(house.sms.taken.map((taken) => taken.template)).toEqual(['repaid'])
+    expect(testStack.sms.taken.map((taken) => taken.template)).toEqual(['repaid'])
     expect((await notes(loanId)).map(({ template, outcome }) => `${template} ${outcome}`).sort()).toEqual(
       [`${template} dropped`, 'repaid sent'].sort(),
     )
@@ -159,10 +160,10 @@ describe('a notice of money that is owed', () => {
   it('is dropped the next day when it names an amount of the day before', async () => {
     const { loanId, userId } = await loanIn('repaying')
     await removeAll()
-    house.sms.down = true
+    testStack.sms.down = true
     await notice('overdue-notice', userId, loanId, noon + 9 * HOUR - MINUTE)
     expect(await sendMessages(noon + 9 * HOUR - MINUTE)).toEqual({ ...nothing, failed: 1 })
-    house.sms.down = false
+    testStack.sms.down = false
     expect(await sendMessages(noon + DAY)).toEqual({ ...nothing, dropped: 1 })
   })
 })
@@ -175,11 +176,11 @@ describe('a reminder', () => {
     const evening = startOf(dueDate) + 20 * HOUR
     const params = { cash_account: '1000.00', account: '1006.00', arrive_date: dueDate }
     await commit(outboxMessage({ userId, loanId, template: 'repayment-reminder', params }, evening))
-    house.sms.down = true
+    testStack.sms.down = true
     expect(await sendMessages(evening)).toEqual({ ...nothing, failed: 1 })
-    house.sms.down = false
+    testStack.sms.down = false
     expect(await sendMessages(evening + 13 * HOUR)).toEqual({ ...nothing, dropped: 1 })
-    expect(house.sms.taken).toEqual([])
+    expect(testStack.sms.taken).toEqual([])
   })
 })
 
@@ -187,17 +188,17 @@ describe('a run', () => {
   it('begins no message that could be taken in the quiet hours: a provider has ten seconds', async () => {
     await message((await borrower()).id)
     expect(await sendMessages(noon + 9 * HOUR - 10_000)).toEqual(nothing)
-    expect(house.sms.taken).toEqual([])
+    expect(testStack.sms.taken).toEqual([])
   })
 
   it('begins no message that late, though it began earlier itself', async () => {
     const { id } = await borrower()
     for (let n = 0; n < 3; n++) await message(id, noon, nextId())
     const free = Promise.withResolvers<void>()
-    house.sms.held = free.promise
+    testStack.sms.held = free.promise
     const run = sendMessages(noon + 9 * HOUR - 10_200)
     await setTimeout(400)
-    house.sms.held = undefined
+    testStack.sms.held = undefined
     free.resolve()
     expect(await run).toEqual(sent(1))
     expect(await waiting()).toHaveLength(2)
@@ -207,7 +208,7 @@ describe('a run', () => {
     for (let n = 0; n < 10; n++) await message((await borrower()).id)
     const [one, other] = await Promise.all([sendMessages(noon), sendMessages(noon)])
     expect([one, other]).toContainEqual(nothing)
-    expect(house.sms.taken).toHaveLength(10)
+    expect(testStack.sms.taken).toHaveLength(10)
   })
 
   it('that died keeps the others out for a minute', async () => {
@@ -232,14 +233,14 @@ describe('a run', () => {
   })
 
   it('ends when nobody takes messages: the others are merely late, and somebody is told', async () => {
-    house.sms.down = true
+    testStack.sms.down = true
     const { id } = await borrower()
     for (let n = 0; n < 30; n++) await message(id, noon, nextId())
     const { failed } = await sendMessages(noon)
     expect(failed).toBe(5)
     expect((await waiting()).filter(({ tries }) => tries === 0)).toHaveLength(25)
-    expect(house.alarms()).toContain('messages stopped: no provider takes them')
-    house.sms.down = false
+    expect(testStack.alarms()).toContain('messages stopped: no provider takes them')
+    testStack.sms.down = false
     expect(await sendMessages(noon + MINUTE)).toEqual(sent(25))
     expect(await sendMessages(noon + 2 * MINUTE)).toEqual(sent(5))
   })
@@ -254,7 +255,7 @@ describe('a run', () => {
 
 describe('a message that cannot be sent', () => {
   it('waits twice as long each time, up to an hour', async () => {
-    house.sms.down = true
+    testStack.sms.down = true
     await message((await borrower()).id)
     const waits: number[] = []
     let at = noon
@@ -269,15 +270,15 @@ describe('a message that cannot be sent', () => {
   })
 
   it('is given up, and somebody is told, only when two days have passed since it was written', async () => {
-    house.sms.down = true
+    testStack.sms.down = true
     const loanId = await message((await borrower()).id)
     for (const at of [noon, noon + DAY, noon + 2 * DAY - 1])
       expect(await sendMessages(at)).toEqual({ ...nothing, failed: 1 })
-    expect(house.alarms()).not.toContain('message given up')
+    expect(testStack.alarms()).not.toContain('message given up')
     expect(await sendMessages(noon + 2 * DAY + HOUR)).toEqual({ ...nothing, 'given up': 1 })
     expect(await waiting()).toEqual([])
     expect(await notes(loanId)).toMatchObject([{ template: 'repaid', outcome: 'given up' }])
-    expect(house.alarms()).toContain('message given up')
+    expect(testStack.alarms()).toContain('message given up')
   })
 
   it('is sent after an outage of three days that kept it from its first try', async () => {
@@ -286,12 +287,12 @@ describe('a message that cannot be sent', () => {
   })
 
   it('is sent once the provider is back', async () => {
-    house.sms.down = true
+    testStack.sms.down = true
     await message((await borrower()).id)
     await sendMessages(noon)
-    house.sms.down = false
+    testStack.sms.down = false
     expect(await sendMessages(noon + DAY)).toEqual(sent(1))
-    expect(house.sms.taken).toHaveLength(1)
+    expect(testStack.sms.taken).toHaveLength(1)
   })
 
   it('does not keep the others waiting', async () => {
@@ -303,7 +304,7 @@ describe('a message that cannot be sent', () => {
   })
 
   it('does not come in the quiet hours, when a retry falls into them', async () => {
-    house.sms.down = true
+    testStack.sms.down = true
     const evening = noon + 9 * HOUR - MINUTE
     await message((await borrower()).id, evening)
     expect(await sendMessages(evening)).toEqual({ ...nothing, failed: 1 })
@@ -311,7 +312,7 @@ describe('a message that cannot be sent', () => {
   })
 
   it('is neither lost nor doubled in the outbox when two runs overlap', async () => {
-    house.sms.down = true
+    testStack.sms.down = true
     for (let n = 0; n < 4; n++) await message((await borrower()).id)
     await Promise.all([sendMessages(noon), sendMessages(noon)])
     const left = await waiting()

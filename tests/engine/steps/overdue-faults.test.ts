@@ -2,36 +2,35 @@ import { TransactionCanceledException, TransactionConflictException } from '@aws
 import { BatchWriteCommand, QueryCommand, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { addDays, dateOf, startOf } from '../../../lib/domain/calendar.ts'
+import { writeOffLoan } from '../../../lib/lending/loan/write-off.ts'
+import { ageShards } from '../../../lib/lending/overdue/age-shards.ts'
+import { settlePayout } from '../../../lib/lending/payout/settle.ts'
+import { settleRepayment } from '../../../lib/lending/repayment/settle.ts'
+import { putAll } from '../../../lib/store/due.ts'
+import { keys } from '../../../lib/store/keys.ts'
 import type { Loan } from '../../../lib/store/loan.ts'
+import { db } from '../../../lib/table/client.ts'
+import { commit } from '../../../lib/table/commit.ts'
+import { DUE_SHARDS, dueOn, dueShardPk, shardOf } from '../../../lib/table/index-keys.ts'
+import { get } from '../../../lib/table/read.ts'
+import { removeItem, update } from '../../../lib/table/update.ts'
 import { borrowers, DAY, noon } from '../borrowers.ts'
-import { openHouse } from '../house.ts'
-import { nightsOf } from '../nights.ts'
+import { nights } from '../nights.ts'
+import { testStack } from '../test-stack.ts'
 
-const house = await openHouse()
-const { loanIn, openRepayment, paid, payoutResult, read } = await borrowers()
-const { pace, night, forget, cacheOf, messagesOf, told } = await nightsOf(house)
-const { ageShards } = await import('../../../lib/lending/overdue/age-shards.ts')
-const { settlePayout } = await import('../../../lib/lending/payout/settle.ts')
-const { settleRepayment } = await import('../../../lib/lending/repayment/settle.ts')
-const { writeOffLoan } = await import('../../../lib/lending/loan/write-off.ts')
-const { db } = await import('../../../lib/table/client.ts')
-const { commit } = await import('../../../lib/table/commit.ts')
-const { putAll } = await import('../../../lib/store/due.ts')
-const { keys } = await import('../../../lib/store/keys.ts')
-const { DUE_SHARDS, dueOn, dueShardPk, shardOf } = await import('../../../lib/table/index-keys.ts')
-const { get } = await import('../../../lib/table/read.ts')
-const { removeItem, update } = await import('../../../lib/table/update.ts')
+const { loanIn, openRepayment, paid, payoutResult, read } = borrowers()
+const { pace, night, forget, cacheOf, messagesOf, told } = nights()
 
 const period = 10
 const dueDate = addDays(dateOf(noon), period)
 const lateBy = (days: number) => addDays(dueDate, days)
 
-const parked = () => house.alarms().filter((event) => event === 'overdue item parked').length
+const parked = () => testStack.alarms().filter((event) => event === 'overdue item parked').length
 
 /** Each test has loans and nights of its own. */
 async function clear() {
   await forget()
-  for (const { pk, sk, duePk } of await house.everything())
+  for (const { pk, sk, duePk } of await testStack.everything())
     if (duePk || String(pk).startsWith('OUTBOX#')) await removeItem({ pk: String(pk), sk: String(sk) })
 }
 beforeEach(clear)
@@ -42,7 +41,7 @@ async function fill(shard: number, count: number, loan: Loan) {
   for (let id = noon * 4096; ids.length < count; id++) if (shardOf(String(id), DUE_SHARDS) === shard) ids.push(id)
   await removeItem(keys.loan(loan.id))
   await putAll(ids.map((id) => ({ ...loan, ...keys.loan(id), ...dueOn(dueDate, id), id })) as never)
-  const cached = async () => (await house.everything()).filter(({ sk }) => sk === 'OVERDUE')
+  const cached = async () => (await testStack.everything()).filter(({ sk }) => sk === 'OVERDUE')
   return async (date: string) =>
     (await cached()).filter(({ loanId, through }) => through === date && ids.includes(Number(loanId))).length
 }

@@ -3,27 +3,26 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { homeDetail } from '../../../functions/home/detail.ts'
 import { addDays, dateOf } from '../../../lib/domain/calendar.ts'
 import { yuan } from '../../../lib/domain/money.ts'
+import { cacheOf as cacheFor } from '../../../lib/lending/overdue/cache.ts'
+import { settleRepayment } from '../../../lib/lending/repayment/settle.ts'
+import { keys } from '../../../lib/store/keys.ts'
+import { DUE_SHARDS, dueOn, shardOf } from '../../../lib/table/index-keys.ts'
+import { get } from '../../../lib/table/read.ts'
+import { update } from '../../../lib/table/update.ts'
 import { loanView, paidOutLoan, rates } from '../../unit/domain/loans.ts'
 import { borrowers, DAY, noon } from '../borrowers.ts'
-import { openHouse } from '../house.ts'
-import { nightsOf } from '../nights.ts'
+import { nights } from '../nights.ts'
+import { testStack } from '../test-stack.ts'
 
-const house = await openHouse()
-const { loanIn, openRepayment, paid, read } = await borrowers()
-const { night, forget, cacheOf, messagesOf, told } = await nightsOf(house)
-const { cacheOf: cacheFor } = await import('../../../lib/lending/overdue/cache.ts')
-const { settleRepayment } = await import('../../../lib/lending/repayment/settle.ts')
-const { keys } = await import('../../../lib/store/keys.ts')
-const { DUE_SHARDS, dueOn, shardOf } = await import('../../../lib/table/index-keys.ts')
-const { get } = await import('../../../lib/table/read.ts')
-const { update } = await import('../../../lib/table/update.ts')
+const { loanIn, openRepayment, paid, read } = borrowers()
+const { night, forget, cacheOf, messagesOf, told } = nights()
 
 const period = 10
 const dueDate = addDays(dateOf(noon), period)
 const lateBy = (days: number) => addDays(dueDate, days)
 
 /** What nights write, apart from their own records. */
-const written = async () => (await house.everything()).filter(({ pk }) => !String(pk).startsWith('JOB#'))
+const written = async () => (await testStack.everything()).filter(({ pk }) => !String(pk).startsWith('JOB#'))
 
 // The nights of a test are its own: the loans of others are still there.
 beforeEach(forget)
@@ -45,9 +44,9 @@ describe('a night', () => {
   it('done again writes nothing', async () => {
     await loanIn('repaying')
     await night(lateBy(2))
-    const before = await house.everything()
+    const before = await testStack.everything()
     await night(lateBy(2))
-    expect(await house.everything()).toEqual(before)
+    expect(await testStack.everything()).toEqual(before)
   })
 
   it('done again after a crash that lost its checkpoints comes to the same', async () => {
@@ -109,7 +108,7 @@ describe('a night', () => {
     await night(lateBy(1))
     expect((await read.loan(sound)).state).toBe('overdue')
     expect((await read.loan(poisoned)).state).toBe('repaying')
-    expect(house.alarms()).toContain('overdue item parked')
+    expect(testStack.alarms()).toContain('overdue item parked')
     await update(keys.loan(poisoned), { set: { history: [] } })
     await night(lateBy(2))
     expect((await read.loan(poisoned)).state).toBe('overdue')

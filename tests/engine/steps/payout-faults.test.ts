@@ -1,17 +1,16 @@
 import { describe, expect, it, vi } from 'vitest'
+import { queryPayout } from '../../../lib/lending/payout/query.ts'
+import { restartPayout } from '../../../lib/lending/payout/restart.ts'
+import { sendPayout } from '../../../lib/lending/payout/send.ts'
+import { keys } from '../../../lib/store/keys.ts'
+import { movementsOf } from '../../../lib/store/movement.ts'
+import { db } from '../../../lib/table/client.ts'
+import { removeItem, update } from '../../../lib/table/update.ts'
 import { DAY, MINUTE, noon } from '../borrowers.ts'
-import { openHouse } from '../house.ts'
 import { payouts, provider, refused, suspected, unclear } from '../payouts.ts'
+import { testStack } from '../test-stack.ts'
 
-const house = await openHouse()
-const { confirm, disburse, loanIn, payoutIn, payoutResult, read, settle } = await payouts()
-const { restartPayout } = await import('../../../lib/lending/payout/restart.ts')
-const { queryPayout } = await import('../../../lib/lending/payout/query.ts')
-const { sendPayout } = await import('../../../lib/lending/payout/send.ts')
-const { db } = await import('../../../lib/table/client.ts')
-const { keys } = await import('../../../lib/store/keys.ts')
-const { movementsOf } = await import('../../../lib/store/movement.ts')
-const { removeItem, update } = await import('../../../lib/table/update.ts')
+const { confirm, disburse, loanIn, payoutIn, payoutResult, read, settle } = payouts()
 
 describe('a payout without a payee', () => {
   it.each(['card', 'name'])('(no %s) is refused before anybody is called, and somebody is told', async (missing) => {
@@ -24,7 +23,7 @@ describe('a payout without a payee', () => {
     expect(await read.payout(no)).toMatchObject({ state: 'refused', refusal: 'no-payee' })
     expect((await read.payout(no)) as object).not.toHaveProperty('duePk')
     expect((await read.loan(loanId)).state).toBe('review_success')
-    expect(house.alarms()).toContain('payout has no payee')
+    expect(testStack.alarms()).toContain('payout has no payee')
   })
 
   it('to a card that the provider does not take is given back', async () => {
@@ -99,9 +98,9 @@ describe('a crash', () => {
     'while %s is booked books all of it or nothing; told again, all',
     async (word) => {
       const { loanId, no } = await payoutIn('processing')
-      const before = await house.everything()
+      const before = await testStack.everything()
       expect(await dyingAt(1, () => settle(no, word))).toBe('died')
-      expect(await house.everything()).toEqual(before)
+      expect(await testStack.everything()).toEqual(before)
       expect(await settle(no, word)).toBe(true)
       expect((await read.loan(loanId)).state).toBe(word === 'success' ? 'repaying' : 'review_success')
     },
@@ -127,8 +126,8 @@ describe('the provider’s silence after an order was made', () => {
 
   it('for a day rings once, whatever the state', async () => {
     const { no } = await payoutIn('processing')
-    const rung = house.alarms().length
+    const rung = testStack.alarms().length
     for (const hours of [23, 25, 26, 49]) await restartPayout(await read.payout(no), noon + hours * 60 * MINUTE)
-    expect(house.alarms().slice(rung)).toEqual(['payout without a final word for a day'])
+    expect(testStack.alarms().slice(rung)).toEqual(['payout without a final word for a day'])
   })
 })

@@ -1,14 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { balances } from '../../../lib/domain/ledger.ts'
 import { finalStatuses, type PayoutEffect, payoutEffects, payoutStates } from '../../../lib/domain/order.ts'
+import { sendPayout } from '../../../lib/lending/payout/send.ts'
+import { movementsOf } from '../../../lib/store/movement.ts'
 import { codeOf, noon } from '../borrowers.ts'
-import { openHouse } from '../house.ts'
 import { payouts, provider } from '../payouts.ts'
+import { testStack } from '../test-stack.ts'
 
-const house = await openHouse()
-const { confirm, disburse, payoutIn, read, settle } = await payouts()
-const { sendPayout } = await import('../../../lib/lending/payout/send.ts')
-const { movementsOf } = await import('../../../lib/store/movement.ts')
+const { confirm, disburse, payoutIn, read, settle } = payouts()
 
 async function booksOf(loanId: number) {
   const movements = await movementsOf(loanId)
@@ -70,5 +69,5 @@ describe.each(payoutStates)('an order that is %s', (state) => {
 })
 
 it('rings for what a person must look at', () => {
-  expect(new Set(house.alarms())).toEqual(new Set(['money left on a dead payout', 'payout result does not fit']))
+  expect(new Set(testStack.alarms())).toEqual(new Set(['money left on a dead payout', 'payout result does not fit']))
 })

@@ -1,22 +1,21 @@
 import { describe, expect, it } from 'vitest'
+import { AT_ONCE, PAGE } from '../../../lib/books/reconcile/limits.ts'
 import { dateOf } from '../../../lib/domain/calendar.ts'
+import { keys } from '../../../lib/store/keys.ts'
+import { orderOfLoan } from '../../../lib/store/loan-order.ts'
 import type { PayoutOrder } from '../../../lib/store/order.ts'
+import { commit } from '../../../lib/table/commit.ts'
+import { DAY_LOG_SHARDS, shardOf } from '../../../lib/table/index-keys.ts'
+import { get } from '../../../lib/table/read.ts'
+import { update } from '../../../lib/table/update.ts'
 import type { PayoutStatus } from '../../../lib/vendors/payments.ts'
 import { VendorUnavailable } from '../../../lib/vendors/unavailable.ts'
 import { borrowers, DAY, MINUTE, noon } from '../borrowers.ts'
-import { openHouse } from '../house.ts'
-import { reconcilingIn } from '../reconciling.ts'
+import { reconciling } from '../reconciling.ts'
+import { testStack } from '../test-stack.ts'
 
-const house = await openHouse()
-const { loanIn, read } = await borrowers()
-const { AT_ONCE, PAGE } = await import('../../../lib/books/reconcile/limits.ts')
-const { aDay, night, closedAndReconciled: run, runOf } = await reconcilingIn(house)
-const { commit } = await import('../../../lib/table/commit.ts')
-const { keys } = await import('../../../lib/store/keys.ts')
-const { DAY_LOG_SHARDS, shardOf } = await import('../../../lib/table/index-keys.ts')
-const { orderOfLoan } = await import('../../../lib/store/loan-order.ts')
-const { get } = await import('../../../lib/table/read.ts')
-const { update } = await import('../../../lib/table/update.ts')
+const { loanIn, read } = borrowers()
+const { aDay, night, closedAndReconciled: run, runOf } = reconciling()
 
 const { no: samplesNo } = await loanIn('repaying', { now: noon - 40 * DAY })
 const sample = await read.payout(samplesNo)
@@ -164,19 +163,19 @@ describe('the last of its nights', () => {
   it('that ends out of time gives nothing up: there was an answer to be had', async () => {
     const day = await aDay()
     await payoutsOf(day, 3 * PAGE + 10)
-    const alarms = house.alarms().length
+    const alarms = testStack.alarms().length
     for (const n of [1, 2, 3]) await run(provider(), night(day, n), { budgetMs: -1 })
     expect(await runOf(day)).not.toHaveProperty('doneAt')
     expect(await runOf(day)).not.toHaveProperty('givenUp')
     await run(provider(), night(day, 3) + MINUTE)
     expect(await runOf(day)).toMatchObject({ doneAt: night(day, 3) + MINUTE, counts: { agrees: 3 * PAGE + 10 } })
-    expect(house.alarms()).toHaveLength(alarms)
+    expect(testStack.alarms()).toHaveLength(alarms)
   })
 
   it('with a silent provider: the next night tells somebody, and asks no more', async () => {
     const day = await aDay()
     await payoutsOf(day, AT_ONCE)
-    const alarms = house.alarms().length
+    const alarms = testStack.alarms().length
     const mute = provider(() => 'silence')
     for (const n of [1, 2, 3]) await expect(run(mute, night(day, n))).rejects.toThrow('the provider is silent')
     const after = provider()
@@ -184,7 +183,7 @@ describe('the last of its nights', () => {
     expect(after.asked).toEqual([])
     expect(await runOf(day)).toMatchObject({ givenUp: true, doneAt: night(day, 4) })
     await run(after, night(day, 4) + MINUTE)
-    expect(house.alarms().slice(alarms)).toEqual(['reconciliation given up'])
+    expect(testStack.alarms().slice(alarms)).toEqual(['reconciliation given up'])
   })
 })
 
@@ -193,9 +192,9 @@ it('a loan that cannot be compared keeps no other from it, and somebody is told 
   const [bad, good] = [await loanIn('repaying', { now: day }), await loanIn('repaying', { now: day })]
   await update(keys.loan(bad.loanId), { remove: ['terms'] })
   await update(keys.loan(good.loanId), { set: { state: 'finished' } })
-  const alarms = house.alarms().length
+  const alarms = testStack.alarms().length
   await run(provider(), night(day))
   expect((await runOf(day)).counts).toMatchObject({ loansDiffer: 1 })
   expect(await get(keys.break('books-mismatch', good.no))).toBeDefined()
-  expect(house.alarms().slice(alarms)).toEqual(['loan not compared', 'reconciliation found differences'])
+  expect(testStack.alarms().slice(alarms)).toEqual(['loan not compared', 'reconciliation found differences'])
 })

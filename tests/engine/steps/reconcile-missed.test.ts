@@ -1,19 +1,17 @@
 import { describe, expect, it } from 'vitest'
+import { keys } from '../../../lib/store/keys.ts'
+import { update } from '../../../lib/table/update.ts'
 import { borrowers, DAY, MINUTE } from '../borrowers.ts'
-import { openHouse } from '../house.ts'
-import { reconcilingIn } from '../reconciling.ts'
+import { reconciling } from '../reconciling.ts'
+import { testStack } from '../test-stack.ts'
 
-const house = await openHouse()
-const { loanIn, openRepayment, paid, payoutResult, read } = await borrowers()
-const { aDay, firstDay, night, closeDays, provider, reconciled, closedAndReconciled, runOf } =
-  await reconcilingIn(house)
-const { keys } = await import('../../../lib/store/keys.ts')
-const { update } = await import('../../../lib/table/update.ts')
+const { loanIn, openRepayment, paid, payoutResult, read } = borrowers()
+const { aDay, firstDay, night, closeDays, provider, reconciled, closedAndReconciled, runOf } = reconciling()
 
 /** What was told to somebody since. */
 function alarmsSince() {
-  const before = house.alarms().length
-  return () => house.alarms().slice(before)
+  const before = testStack.alarms().length
+  return () => testStack.alarms().slice(before)
 }
 
 describe('nights without a run', () => {

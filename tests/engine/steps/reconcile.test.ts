@@ -1,20 +1,19 @@
 import { describe, expect, it, vi } from 'vitest'
+import { breakKinds } from '../../../lib/domain/break.ts'
 import { dateOf } from '../../../lib/domain/calendar.ts'
+import { settlePayout } from '../../../lib/lending/payout/settle.ts'
+import { settleRepayment } from '../../../lib/lending/repayment/settle.ts'
+import { keys } from '../../../lib/store/keys.ts'
+import { movementsOf } from '../../../lib/store/movement.ts'
+import { db } from '../../../lib/table/client.ts'
+import { get } from '../../../lib/table/read.ts'
+import { update } from '../../../lib/table/update.ts'
 import { borrowers, DAY, MINUTE } from '../borrowers.ts'
-import { openHouse } from '../house.ts'
-import { reconcilingIn, type Word } from '../reconciling.ts'
+import { reconciling, type Word } from '../reconciling.ts'
+import { testStack } from '../test-stack.ts'
 
-const house = await openHouse()
-const { disburse, loanIn, openRepayment, paid, payoutResult, read } = await borrowers()
-const { aDay, night, closeDays, provider, reconciled, closedAndReconciled, runOf } = await reconcilingIn(house)
-const { settlePayout } = await import('../../../lib/lending/payout/settle.ts')
-const { settleRepayment } = await import('../../../lib/lending/repayment/settle.ts')
-const { breakKinds } = await import('../../../lib/domain/break.ts')
-const { db } = await import('../../../lib/table/client.ts')
-const { keys } = await import('../../../lib/store/keys.ts')
-const { movementsOf } = await import('../../../lib/store/movement.ts')
-const { get } = await import('../../../lib/table/read.ts')
-const { update } = await import('../../../lib/table/update.ts')
+const { disburse, loanIn, openRepayment, paid, payoutResult, read } = borrowers()
+const { aDay, night, closeDays, provider, reconciled, closedAndReconciled, runOf } = reconciling()
 
 const send = db.send.bind(db)
 
@@ -42,7 +41,7 @@ describe('a day on which all agrees', () => {
     await again.done
     expect(again.asked).toEqual([])
     expect(await runOf(day)).toMatchObject({ doneAt: night(day), again: [] })
-    expect(house.alarms()).toEqual([])
+    expect(testStack.alarms()).toEqual([])
   })
 })
 
@@ -103,13 +102,13 @@ describe('what differs is a break, and is not booked', () => {
     const day = await aDay()
     const { loanId, no } = await loanIn('repaying', { now: day })
     const before = [await read.loan(loanId), await movementsOf(loanId)]
-    const alarms = house.alarms().length
+    const alarms = testStack.alarms().length
     await run({ [no]: await word(no) }, night(day)).done
     expect(await breaksOf(no)).toEqual([kind])
     expect(await get(keys.break(kind, no))).toMatchObject({ state: 'open', loanId, amountFen: 1000_00 })
     expect([await read.loan(loanId), await movementsOf(loanId)]).toEqual(before)
     expect((await runOf(day)).counts).toMatchObject({ differs: 1 })
-    expect(house.alarms().slice(alarms)).toEqual(['reconciliation found differences'])
+    expect(testStack.alarms().slice(alarms)).toEqual(['reconciliation found differences'])
   })
 
   it('a repayment that the provider has in another amount, paid there and not here', async () => {
@@ -144,14 +143,14 @@ describe('what differs is a break, and is not booked', () => {
 
   it('a day that was changed after it was closed', async () => {
     const day = await changedAfterItsClose()
-    const alarms = house.alarms().length
+    const alarms = testStack.alarms().length
     await run({}, night(day)).done
-    expect(house.alarms().slice(alarms)).toContain('a closed day has changed')
+    expect(testStack.alarms().slice(alarms)).toContain('a closed day has changed')
   })
 
   it('and is told by the next run, when this one crashed before it could', async () => {
     const day = await changedAfterItsClose()
-    const alarms = house.alarms().length
+    const alarms = testStack.alarms().length
     vi.spyOn(db, 'send').mockImplementation((async (command: { input: object }) => {
       if (JSON.stringify(command.input).includes('"CLOSE"')) throw new Error('crash')
       return send(command as never)
@@ -159,7 +158,7 @@ describe('what differs is a break, and is not booked', () => {
     await expect(reconciled(provider(), night(day))).rejects.toThrow('crash')
     vi.mocked(db.send).mockRestore()
     await run({}, night(day) + MINUTE).done
-    expect(house.alarms().slice(alarms)).toContain('a closed day has changed')
+    expect(testStack.alarms().slice(alarms)).toContain('a closed day has changed')
   })
 
   it('a closed day that cannot be summed any more fails the run, and keeps no other day from being done', async () => {
@@ -180,16 +179,16 @@ describe('silence is no difference', () => {
   it('the order is asked about again the next nights, and then left to people', async () => {
     const day = await aDay()
     const { no } = await loanIn('repaying', { now: day })
-    const alarms = house.alarms().length
+    const alarms = testStack.alarms().length
     for (const n of [1, 2]) {
       await run({ [no]: 'silence' }, night(day, n)).done
       expect(await runOf(day)).toMatchObject({ again: [no] })
       expect(await runOf(day)).not.toHaveProperty('doneAt')
     }
-    expect(house.alarms()).toHaveLength(alarms)
+    expect(testStack.alarms()).toHaveLength(alarms)
     await run({ [no]: 'silence' }, night(day, 3)).done
     expect(await runOf(day)).toMatchObject({ again: [no], givenUp: true })
-    expect(house.alarms().slice(alarms)).toEqual(['reconciliation given up'])
+    expect(testStack.alarms().slice(alarms)).toEqual(['reconciliation given up'])
     expect(await breaksOf(no)).toEqual([])
   })
 

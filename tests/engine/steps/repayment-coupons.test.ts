@@ -1,21 +1,20 @@
 import { describe, expect, it } from 'vitest'
 import { balances } from '../../../lib/domain/ledger.ts'
+import { quoteRepayment } from '../../../lib/domain/repayment.ts'
+import { endRepayment } from '../../../lib/lending/repayment/end-repayment.ts'
+import { openRepayment as openingWrites } from '../../../lib/lending/repayment/open-repayment.ts'
+import { repaymentOrder } from '../../../lib/lending/repayment/request.ts'
+import { settleRepayment } from '../../../lib/lending/repayment/settle.ts'
+import { couponsOf, reserveCoupon } from '../../../lib/store/coupon.ts'
+import { keys } from '../../../lib/store/keys.ts'
+import { movementsOf } from '../../../lib/store/movement.ts'
+import { tryCommit } from '../../../lib/table/commit.ts'
+import { get } from '../../../lib/table/read.ts'
+import { update } from '../../../lib/table/update.ts'
 import { borrowers, codeOf, DAY, MINUTE, noon, present } from '../borrowers.ts'
-import { openHouse } from '../house.ts'
+import { testStack } from '../test-stack.ts'
 
-const house = await openHouse()
-const { grant, loanIn, openRepayment, pages, paid, read } = await borrowers()
-const { endRepayment } = await import('../../../lib/lending/repayment/end-repayment.ts')
-const { openRepayment: openingWrites } = await import('../../../lib/lending/repayment/open-repayment.ts')
-const { repaymentOrder } = await import('../../../lib/lending/repayment/request.ts')
-const { settleRepayment } = await import('../../../lib/lending/repayment/settle.ts')
-const { quoteRepayment } = await import('../../../lib/domain/repayment.ts')
-const { tryCommit } = await import('../../../lib/table/commit.ts')
-const { couponsOf, reserveCoupon } = await import('../../../lib/store/coupon.ts')
-const { keys } = await import('../../../lib/store/keys.ts')
-const { movementsOf } = await import('../../../lib/store/movement.ts')
-const { get } = await import('../../../lib/table/read.ts')
-const { update } = await import('../../../lib/table/update.ts')
+const { grant, loanIn, openRepayment, pages, paid, read } = borrowers()
 
 // 1000 yuan for ten days, repaid on the day it is due: 1000.00 and 6.00 of fees.
 const due = noon + 10 * DAY
@@ -220,5 +219,5 @@ it('a payment in vain gives its own coupon back', async () => {
   expect((await couponOf(userId, id)).state).toBe('reserved')
   expect(await settleRepayment(paid(second), due)).toBe(true)
   expect((await couponOf(userId, id)).state).toBe('unused')
-  expect(house.alarms()).toContain('payment that no loan wants is owed back')
+  expect(testStack.alarms()).toContain('payment that no loan wants is owed back')
 })

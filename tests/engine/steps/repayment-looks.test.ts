@@ -1,28 +1,27 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import { sweep } from '../../../functions/jobs/sweep.ts'
 import { addDays, dateOf, startOf } from '../../../lib/domain/calendar.ts'
+import { endRepayment } from '../../../lib/lending/repayment/end-repayment.ts'
+import { repaymentRecheck } from '../../../lib/lending/repayment/recheck.ts'
+import { repaymentOrder } from '../../../lib/lending/repayment/request.ts'
+import { settleRepayment } from '../../../lib/lending/repayment/settle.ts'
+import { couponsOf } from '../../../lib/store/coupon.ts'
+import { movementsOf } from '../../../lib/store/movement.ts'
 import type { RepaymentOrder } from '../../../lib/store/order.ts'
+import { checkAt, WATCH_SHARDS } from '../../../lib/table/index-keys.ts'
+import { dueForCheck } from '../../../lib/table/indexes.ts'
+import { removeItem } from '../../../lib/table/update.ts'
 import type { RepaymentStatus } from '../../../lib/vendors/payments.ts'
 import { VendorUnavailable } from '../../../lib/vendors/unavailable.ts'
 import { atOnce, borrowers, codeOf, DAY, MINUTE, noon, present } from '../borrowers.ts'
-import { openHouse } from '../house.ts'
+import { testStack } from '../test-stack.ts'
 
-const house = await openHouse()
-const { grant, loanIn, openRepayment, pages, paid, read } = await borrowers()
-const { repaymentRecheck } = await import('../../../lib/lending/repayment/recheck.ts')
-const { sweep } = await import('../../../functions/jobs/sweep.ts')
-const { endRepayment } = await import('../../../lib/lending/repayment/end-repayment.ts')
-const { repaymentOrder } = await import('../../../lib/lending/repayment/request.ts')
-const { settleRepayment } = await import('../../../lib/lending/repayment/settle.ts')
-const { couponsOf } = await import('../../../lib/store/coupon.ts')
-const { WATCH_SHARDS, checkAt } = await import('../../../lib/table/index-keys.ts')
-const { movementsOf } = await import('../../../lib/store/movement.ts')
-const { removeItem } = await import('../../../lib/table/update.ts')
-const { dueForCheck } = await import('../../../lib/table/indexes.ts')
+const { grant, loanIn, openRepayment, pages, paid, read } = borrowers()
 
 const expired = noon + 120 * MINUTE
 
 afterEach(async () => {
-  for (const item of await house.everything()) {
+  for (const item of await testStack.everything()) {
     if (item.duePk) await removeItem({ pk: String(item.pk), sk: String(item.sk) })
   }
 })
@@ -144,10 +143,10 @@ describe('what the provider says of an order', () => {
     for (const end of ['paid', 'unpaid'] as const) {
       const { order } = await ordered()
       await look(order, end, expired)
-      const before = await house.everything()
+      const before = await testStack.everything()
       await look(await read.repayment(order.no), word, expired + DAY)
       expect(await endRepayment(order, 'unpaid')).toBe(false)
-      expect(await house.everything()).toEqual(before)
+      expect(await testStack.everything()).toEqual(before)
     }
   })
 
@@ -166,7 +165,7 @@ describe('an order of which nothing final is heard', () => {
     const { order } = await ordered()
     const gaps: number[] = []
     let now = order.validUntil
-    const rung = () => house.alarms().filter((event) => event === 'repayment order unclear for a day').length
+    const rung = () => testStack.alarms().filter((event) => event === 'repayment order unclear for a day').length
     const before = rung()
     for (let stored = order; 'duePk' in stored; stored = await read.repayment(order.no)) {
       await look(stored, 'processing', now)
@@ -205,7 +204,7 @@ describe('an order of which nothing final is heard', () => {
     const faulty = repaymentRecheck(async () => ({ queryRepayment: async () => Promise.reject(new Error('bug')) }))
     await faulty(order, expired)
     expect(await state()).toEqual(open)
-    expect(house.alarms()).toContain('repayment order not looked at')
+    expect(testStack.alarms()).toContain('repayment order not looked at')
   })
 })
 
@@ -250,7 +249,7 @@ describe('who asks to pay again', () => {
     expect(
       Object.keys(outcomes).filter((outcome) => outcome !== 'done' && outcome !== 'REPAYMENT_IN_PROGRESS'),
     ).toEqual([])
-    const orders = (await house.everything()).filter((item) => item.loanId === loanId && item.sk === 'ORDER')
+    const orders = (await testStack.everything()).filter((item) => item.loanId === loanId && item.sk === 'ORDER')
     expect(orders.filter(({ kind, no }) => kind === 'repayment' && no !== order.no)).toHaveLength(1)
   })
 })

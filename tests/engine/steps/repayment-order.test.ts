@@ -1,16 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { addDays, dateOf, startOf } from '../../../lib/domain/calendar.ts'
+import { quoteRepayment } from '../../../lib/domain/repayment.ts'
+import { cancelLoan } from '../../../lib/lending/loan/cancel.ts'
+import { openRepayment as openingWrites, validMinutes } from '../../../lib/lending/repayment/open-repayment.ts'
+import { repaymentOrder } from '../../../lib/lending/repayment/request.ts'
+import { settleRepayment } from '../../../lib/lending/repayment/settle.ts'
+import { commit, tryCommit } from '../../../lib/table/commit.ts'
 import { atOnce, borrowers, codeOf, DAY, MINUTE, nextId, noon, present } from '../borrowers.ts'
-import { openHouse } from '../house.ts'
+import { testStack } from '../test-stack.ts'
 
-const house = await openHouse()
-const { application, loanIn, openRepayment, pages, paid, read, review } = await borrowers()
-const { cancelLoan } = await import('../../../lib/lending/loan/cancel.ts')
-const { quoteRepayment } = await import('../../../lib/domain/repayment.ts')
-const { openRepayment: openingWrites, validMinutes } = await import('../../../lib/lending/repayment/open-repayment.ts')
-const { repaymentOrder } = await import('../../../lib/lending/repayment/request.ts')
-const { settleRepayment } = await import('../../../lib/lending/repayment/settle.ts')
-const { commit, tryCommit } = await import('../../../lib/table/commit.ts')
+const { application, loanIn, openRepayment, pages, paid, read, review } = borrowers()
 
 const ask = async (userId: number, loanId: number, at = noon) =>
   repaymentOrder(pages, { user: await read.user(userId), coupons: [], loanId }, at)
@@ -94,7 +93,7 @@ describe('a repayment order', () => {
     const outcomes = await atOnce(5, () => repaymentOrder(pages, { user, coupons: [], loanId }, noon))
     expect(outcomes).toEqual({ done: 5 })
     expect(
-      (await house.everything()).filter(
+      (await testStack.everything()).filter(
         (item) => item.loanId === loanId && item.sk === 'ORDER' && item.kind === 'repayment',
       ),
     ).toHaveLength(1)

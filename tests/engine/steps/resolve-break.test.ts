@@ -1,20 +1,18 @@
 import { describe, expect, it } from 'vitest'
+import { queues } from '../../../lib/backoffice/queues.ts'
+import { decideBreak } from '../../../lib/books/resolve-break.ts'
 import { type BreakKind, breakKinds } from '../../../lib/domain/break.ts'
 import { dateOf } from '../../../lib/domain/calendar.ts'
 import { balances } from '../../../lib/domain/ledger.ts'
 import type { Break } from '../../../lib/store/break.ts'
+import { breakId, breakKey, breakOpened, openBreak } from '../../../lib/store/break.ts'
+import { keys } from '../../../lib/store/keys.ts'
+import { bookMovement, movementsOf } from '../../../lib/store/movement.ts'
+import { commit } from '../../../lib/table/commit.ts'
+import { firstOf } from '../../../lib/table/indexes.ts'
+import { get } from '../../../lib/table/read.ts'
 import { atOnce, codeOf, nextId, noon, present } from '../borrowers.ts'
-import { openHouse } from '../house.ts'
-
-const house = await openHouse()
-const { decideBreak } = await import('../../../lib/books/resolve-break.ts')
-const { breakId, breakKey, breakOpened, openBreak } = await import('../../../lib/store/break.ts')
-const { commit } = await import('../../../lib/table/commit.ts')
-const { keys } = await import('../../../lib/store/keys.ts')
-const { bookMovement, movementsOf } = await import('../../../lib/store/movement.ts')
-const { firstOf } = await import('../../../lib/table/indexes.ts')
-const { get } = await import('../../../lib/table/read.ts')
-const { queues } = await import('../../../lib/backoffice/queues.ts')
+import { testStack } from '../test-stack.ts'
 
 const inTheQueue = async () => queues.break.show(await firstOf('break', 50), { operator: 'ada', now: noon })
 const read = async ({ kind, orderNo }: Pick<Break, 'kind' | 'orderNo'>) =>
@@ -98,7 +96,7 @@ describe('money owed to a borrower', () => {
     const found = await opened()
     await decide(found, { outcome: 'refunded', operator: 'maker' })
     await decide(await read(found), { outcome: 'refunded', operator: 'checker' })
-    const entries = (await house.everything()).filter(
+    const entries = (await testStack.everything()).filter(
       ({ pk, sk }) => pk === keys.loan(found.loanId ?? 0).pk && String(sk).startsWith('AUDIT#'),
     )
     expect(entries).toMatchObject([
@@ -170,7 +168,7 @@ describe('an outcome', () => {
     const found = await opened('missing-here', { loanId: undefined })
     await decide(found, { outcome: 'explained', operator: 'maker' })
     await decide(await read(found), { outcome: 'explained', operator: 'checker' })
-    const entries = (await house.everything()).filter(({ pk, sk }) => pk === found.pk && sk !== 'BREAK')
+    const entries = (await testStack.everything()).filter(({ pk, sk }) => pk === found.pk && sk !== 'BREAK')
     expect(entries.map(({ operator, action }) => [operator, action])).toEqual([
       ['maker', 'proposeBreak'],
       ['checker', 'resolveBreak'],

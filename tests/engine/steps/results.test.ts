@@ -1,17 +1,16 @@
 import { randomBytes } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
+import { keys } from '../../../lib/store/keys.ts'
+import { storeResult } from '../../../lib/store/result.ts'
 import type { User } from '../../../lib/store/user.ts'
+import { get } from '../../../lib/table/read.ts'
+import { removeItem } from '../../../lib/table/update.ts'
 import { borrowers, nextId, noon } from '../borrowers.ts'
-import { openHouse } from '../house.ts'
 import { resultReader } from '../read-result.ts'
+import { testStack } from '../test-stack.ts'
 
-const house = await openHouse()
-const { borrower } = await borrowers()
-const { keys } = await import('../../../lib/store/keys.ts')
-const { get } = await import('../../../lib/table/read.ts')
-const { storeResult } = await import('../../../lib/store/result.ts')
-const readResult = await resultReader(house)
-const { removeItem } = await import('../../../lib/table/update.ts')
+const { borrower } = borrowers()
+const readResult = resultReader()
 
 const newToken = () => `token-${nextId()}`
 const objectKey = (user: User, token: string) => `results/${String(user.id).padStart(16, '0')}/${token}`
@@ -26,14 +25,14 @@ describe('a result', () => {
     await storeResult(user, token, { bills: ['一'] }, noon)
     expect(await readResult(user, token)).toEqual({ bills: ['一'] })
     expect(await itemOf(token)).toMatchObject({ storedAt: noon, content: expect.anything() })
-    expect(Object.keys(house.objects.all())).not.toContain(objectKey(user, token))
+    expect(Object.keys(testStack.objects.all())).not.toContain(objectKey(user, token))
   })
 
   it('of 3 MB is an object in the folder of its borrower, and the item says where', async () => {
     const [user, token, result] = [await borrower(), newToken(), large(3_000_000)]
     await storeResult(user, token, result, noon)
     expect(await readResult(user, token)).toEqual(result)
-    const object = house.objects.all()[objectKey(user, token)]
+    const object = testStack.objects.all()[objectKey(user, token)]
     expect(object?.length).toBeGreaterThan(2_000_000)
     const item = await itemOf(token)
     expect(item).toMatchObject({ object: objectKey(user, token), bytes: object?.length, sha256: expect.any(String) })
@@ -65,7 +64,7 @@ describe('a result that is stored', () => {
     expect(await readResult(user, token)).toBeUndefined()
     await storeResult(user, token, result, noon + 1)
     expect(await readResult(user, token)).toEqual(result)
-    expect(Object.keys(house.objects.all()).filter((key) => key.includes(token))).toHaveLength(1)
+    expect(Object.keys(testStack.objects.all()).filter((key) => key.includes(token))).toHaveLength(1)
   })
 
   it('twice at once can be read, whoever wrote last', async () => {
@@ -77,9 +76,9 @@ describe('a result that is stored', () => {
 
   it('while object storage is down leaves no item that points at nothing', async () => {
     const [user, token] = [await borrower(), newToken()]
-    house.objects.down = true
+    testStack.objects.down = true
     await expect(storeResult(user, token, large(200_000), noon)).rejects.toThrow()
-    house.objects.down = false
+    testStack.objects.down = false
     expect(await itemOf(token)).toBeUndefined()
   })
 })

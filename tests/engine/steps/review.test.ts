@@ -1,15 +1,14 @@
 import { describe, expect, it } from 'vitest'
+import { reviewLoan } from '../../../lib/lending/loan/review.ts'
+import { keys } from '../../../lib/store/keys.ts'
 import type { QueuedLoan } from '../../../lib/store/loan.ts'
+import { commit, tryCommit } from '../../../lib/table/commit.ts'
+import { firstOf } from '../../../lib/table/indexes.ts'
+import { update } from '../../../lib/table/update.ts'
 import { atOnce, borrowers, codeOf, DAY, noon } from '../borrowers.ts'
-import { openHouse } from '../house.ts'
+import { testStack } from '../test-stack.ts'
 
-const house = await openHouse()
-const { loanIn, read, review, submitted } = await borrowers()
-const { reviewLoan } = await import('../../../lib/lending/loan/review.ts')
-const { commit, tryCommit } = await import('../../../lib/table/commit.ts')
-const { keys } = await import('../../../lib/store/keys.ts')
-const { firstOf } = await import('../../../lib/table/indexes.ts')
-const { update } = await import('../../../lib/table/update.ts')
+const { loanIn, read, review, submitted } = borrowers()
 
 const queued = async (queue: string) => (await firstOf<QueuedLoan>(`loan:${queue}`, 100)).map(({ id }) => id)
 const pass = (operator: string, stage: 'first' | 'second') => ({ stage, passed: true, opinion: 'seen', operator })
@@ -34,7 +33,7 @@ describe('two reviews', () => {
 
   it('leave a trace of who did what', async () => {
     const { loanId } = await loanIn('review_success')
-    const trace = (await house.everything()).filter(
+    const trace = (await testStack.everything()).filter(
       ({ pk, sk }) => pk === keys.loan(loanId).pk && String(sk).startsWith('AUDIT#'),
     )
     expect(trace).toMatchObject([
@@ -90,9 +89,9 @@ describe('a stale screen', () => {
     ['second', 'repaying'],
   ] as const)('cannot do the %s review of a loan in %s', async (stage, state) => {
     const { loanId } = await loanIn(state)
-    const before = await house.everything()
+    const before = await testStack.everything()
     expect(await codeOf(review(loanId, stage, true, 'late'))).toBe('REVIEW_STATE')
-    expect(await house.everything()).toEqual(before)
+    expect(await testStack.everything()).toEqual(before)
   })
 })
 

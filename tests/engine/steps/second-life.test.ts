@@ -2,18 +2,16 @@ import { GetCommand } from '@aws-sdk/lib-dynamodb'
 import { describe, expect, it, vi } from 'vitest'
 import { addDays, dateOf, startOf } from '../../../lib/domain/calendar.ts'
 import { balances } from '../../../lib/domain/ledger.ts'
+import { ageLoans } from '../../../lib/lending/overdue/age-loans.ts'
+import { settlePayout } from '../../../lib/lending/payout/settle.ts'
+import { settleRepayment } from '../../../lib/lending/repayment/settle.ts'
+import { keys } from '../../../lib/store/keys.ts'
+import { movementsOf } from '../../../lib/store/movement.ts'
+import { db } from '../../../lib/table/client.ts'
+import { get } from '../../../lib/table/read.ts'
 import { borrowers, DAY, MINUTE, noon, present } from '../borrowers.ts'
-import { openHouse } from '../house.ts'
 
-await openHouse()
-const { disburse, grant, loanIn, openRepayment, paid, payoutResult, read } = await borrowers()
-const { ageLoans } = await import('../../../lib/lending/overdue/age-loans.ts')
-const { settlePayout } = await import('../../../lib/lending/payout/settle.ts')
-const { settleRepayment } = await import('../../../lib/lending/repayment/settle.ts')
-const { db } = await import('../../../lib/table/client.ts')
-const { keys } = await import('../../../lib/store/keys.ts')
-const { movementsOf } = await import('../../../lib/store/movement.ts')
-const { get } = await import('../../../lib/table/read.ts')
+const { disburse, grant, loanIn, openRepayment, paid, payoutResult, read } = borrowers()
 
 /** The bank sent the payout back, and operators paid it out again: the loan begins anew. */
 async function paidOutAgain(loanId: number, now: number): Promise<void> {

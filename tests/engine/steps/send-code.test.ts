@@ -1,14 +1,14 @@
 import { setTimeout } from 'node:timers/promises'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { sendCode } from '../../../lib/account/send-code.ts'
+import { dateOf } from '../../../lib/domain/calendar.ts'
+import { blindIndex } from '../../../lib/platform/sealing.ts'
+import { keys } from '../../../lib/store/keys.ts'
+import { commit } from '../../../lib/table/commit.ts'
 import { codeOf, DAY, MINUTE, noon } from '../borrowers.ts'
-import { openHouse } from '../house.ts'
+import { testStack } from '../test-stack.ts'
 
-const house = await openHouse({ SMS_PER_IP_HOUR: '1000' })
-const { sendCode } = await import('../../../lib/account/send-code.ts')
-const { dateOf } = await import('../../../lib/domain/calendar.ts')
-const { blindIndex } = await import('../../../lib/platform/sealing.ts')
-const { commit } = await import('../../../lib/table/commit.ts')
-const { keys } = await import('../../../lib/store/keys.ts')
+vi.hoisted(() => Object.assign(process.env, { SMS_PER_IP_HOUR: '1000' }))
 
 let made = 0
 const someone = () => `138000${String(++made).padStart(5, '0')}`
@@ -20,16 +20,16 @@ async function registered(): Promise<string> {
   await commit({ put: { ...keys.login(await blindIndex('mobile', mobile)) } })
   return mobile
 }
-const sentTo = (mobile: string) => house.sms.taken.filter((taken) => taken.mobile === mobile)
+const sentTo = (mobile: string) => testStack.sms.taken.filter((taken) => taken.mobile === mobile)
 const codesTo = (mobile: string) => sentTo(mobile).filter(({ params }) => params.code).length
 const spent = async (at: number) =>
-  (await house.everything())
+  (await testStack.everything())
     .filter(({ pk, sk }) => String(pk).startsWith('LIMIT#sms-all#') && sk === dateOf(at))
     .reduce((sum, { n }) => sum + Number(n), 0)
 
 beforeEach(() => {
-  house.sms.down = false
-  house.sms.tooMany = false
+  testStack.sms.down = false
+  testStack.sms.tooMany = false
 })
 
 /** One who is told and one who is not, by purpose: a code to sign up is for strangers, one to reset for borrowers. */
@@ -53,11 +53,11 @@ describe.each(['signup', 'reset'] as const)('a code for a %s', (purpose) => {
 
   it('is answered at one moment, whether there was something to send or not, and whatever the provider does', async () => {
     const held = Promise.withResolvers<void>()
-    house.sms.held = held.promise
+    testStack.sms.held = held.promise
     const { gets, other } = await both(purpose)
     const outcomes = await Promise.all([halfway(gets), halfway(other)])
     held.resolve()
-    house.sms.held = undefined
+    testStack.sms.held = undefined
     expect(outcomes).toEqual([
       { early: 'open', late: 'done' },
       { early: 'open', late: 'done' },
@@ -65,7 +65,7 @@ describe.each(['signup', 'reset'] as const)('a code for a %s', (purpose) => {
   })
 
   it.each(['down', 'tooMany'] as const)('does not tell by a provider that is %s', async (fault) => {
-    house.sms[fault] = true
+    testStack.sms[fault] = true
     const { gets, other } = await both(purpose)
     const at = noon + 2 * DAY
     expect(await Promise.all([ask(purpose, gets, at), ask(purpose, other, at)])).toEqual(['done', 'done'])
@@ -117,9 +117,9 @@ describe('a sign-up code for a mobile that is registered', () => {
 
 describe('a lost code', () => {
   const lines = async (purpose: 'signup' | 'reset', mobile: string, at: number) => {
-    const before = house.logged(/code not sent/)
+    const before = testStack.logged(/code not sent/)
     await ask(purpose, mobile, at)
-    return house.logged(/code not sent/) - before
+    return testStack.logged(/code not sent/) - before
   }
 
   it.each(['signup', 'reset'] as const)(
@@ -127,9 +127,9 @@ describe('a lost code', () => {
     async (purpose) => {
       const mobile = purpose === 'reset' ? await registered() : someone()
       const at = noon + 9 * DAY
-      house.sms.down = true
+      testStack.sms.down = true
       expect(await lines(purpose, mobile, at)).toBe(1)
-      house.sms.down = false
+      testStack.sms.down = false
       expect(await lines(purpose, mobile, at + MINUTE)).toBe(0)
     },
   )

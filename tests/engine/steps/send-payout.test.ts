@@ -1,20 +1,19 @@
 import { describe, expect, it } from 'vitest'
+import { ROUNDS_MAX } from '../../../lib/lending/payout/next-step.ts'
+import { queryPayout } from '../../../lib/lending/payout/query.ts'
+import { sendPayout } from '../../../lib/lending/payout/send.ts'
+import { settlePayout } from '../../../lib/lending/payout/settle.ts'
+import { keys } from '../../../lib/store/keys.ts'
+import { movementsOf } from '../../../lib/store/movement.ts'
+import { dueForCheck } from '../../../lib/table/indexes.ts'
+import { get } from '../../../lib/table/read.ts'
+import { update } from '../../../lib/table/update.ts'
 import type { PaymentProvider, PayoutAnswer, PayoutRequest, PayoutStatus } from '../../../lib/vendors/payments.ts'
 import { VendorUnavailable } from '../../../lib/vendors/unavailable.ts'
 import { borrowers, DAY, MINUTE, noon } from '../borrowers.ts'
-import { openHouse } from '../house.ts'
+import { testStack } from '../test-stack.ts'
 
-const house = await openHouse()
-const { disburse, loanIn, payoutResult, read } = await borrowers()
-const { ROUNDS_MAX } = await import('../../../lib/lending/payout/next-step.ts')
-const { queryPayout } = await import('../../../lib/lending/payout/query.ts')
-const { sendPayout } = await import('../../../lib/lending/payout/send.ts')
-const { settlePayout } = await import('../../../lib/lending/payout/settle.ts')
-const { keys } = await import('../../../lib/store/keys.ts')
-const { movementsOf } = await import('../../../lib/store/movement.ts')
-const { get } = await import('../../../lib/table/read.ts')
-const { update } = await import('../../../lib/table/update.ts')
-const { dueForCheck } = await import('../../../lib/table/indexes.ts')
+const { disburse, loanIn, payoutResult, read } = borrowers()
 
 /** A provider that answers so to every payout and every question, and remembers what it was asked to pay. */
 function provider(answer: PayoutAnswer | Error, status: PayoutStatus | Error = { state: 'processing' }) {
@@ -93,7 +92,7 @@ describe('an answer', () => {
     const { no } = await loanIn('granting')
     const cause = new VendorUnavailable('lianlian', 'no answer from /paymentapi/payment.htm: fetch failed')
     expect(await sendPayout(provider({ outcome: 'unclear', cause }), no, noon)).toEqual(firstQuery(no))
-    expect(house.linesOf('payout answered').at(-1)).toMatchObject({
+    expect(testStack.linesOf('payout answered').at(-1)).toMatchObject({
       orderNo: no,
       outcome: 'unclear',
       code: 'no answer',
@@ -273,7 +272,7 @@ describe('asking', () => {
     expect((await queryPayout(provider(unclear, result), no, 1, noon)).next).toBe('done')
     expect((await read.loan(loanId)).state).toBe('granting')
     expect(await isWatched(no)).toBe(true)
-    expect(house.alarms()).toContain('payout result mismatch')
+    expect(testStack.alarms()).toContain('payout result mismatch')
   })
 
   it('leaves an order alone that got its final word meanwhile', async () => {

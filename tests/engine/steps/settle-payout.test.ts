@@ -1,21 +1,20 @@
 import { describe, expect, it } from 'vitest'
 import { addDays, dateOf } from '../../../lib/domain/calendar.ts'
 import { balances } from '../../../lib/domain/ledger.ts'
+import { bookPayout } from '../../../lib/lending/payout/book.ts'
+import { settlePayout } from '../../../lib/lending/payout/settle.ts'
+import { settleRepayment } from '../../../lib/lending/repayment/settle.ts'
+import { keys } from '../../../lib/store/keys.ts'
+import { movementsOf } from '../../../lib/store/movement.ts'
+import { tryCommit } from '../../../lib/table/commit.ts'
+import { queuedSince } from '../../../lib/table/index-keys.ts'
+import { get } from '../../../lib/table/read.ts'
+import { update } from '../../../lib/table/update.ts'
 import type { PayoutResult } from '../../../lib/vendors/payments.ts'
 import { borrowers, DAY, noon } from '../borrowers.ts'
-import { openHouse } from '../house.ts'
+import { testStack } from '../test-stack.ts'
 
-const house = await openHouse()
-const { disburse, loanIn, openRepayment, paid, payoutResult, read } = await borrowers()
-const { bookPayout } = await import('../../../lib/lending/payout/book.ts')
-const { settlePayout } = await import('../../../lib/lending/payout/settle.ts')
-const { settleRepayment } = await import('../../../lib/lending/repayment/settle.ts')
-const { tryCommit } = await import('../../../lib/table/commit.ts')
-const { keys } = await import('../../../lib/store/keys.ts')
-const { queuedSince } = await import('../../../lib/table/index-keys.ts')
-const { movementsOf } = await import('../../../lib/store/movement.ts')
-const { get } = await import('../../../lib/table/read.ts')
-const { update } = await import('../../../lib/table/update.ts')
+const { disburse, loanIn, openRepayment, paid, payoutResult, read } = borrowers()
 
 const today = dateOf(noon)
 const settle = async (no: string, state: PayoutResult['state'], more: Partial<PayoutResult> = {}) =>
@@ -72,7 +71,7 @@ describe('SUCCESS', () => {
     const dates = { startDate: settleDate, dueDate: addDays(settleDate, 10), lendingAt: noon }
     expect(await read.loan(loanId)).toMatchObject(dates)
     expect((await read.user(userId)).openLoan).toMatchObject(dates)
-    const messages = (await house.everything()).filter(
+    const messages = (await testStack.everything()).filter(
       (item) => item.template === 'loan-paid-out' && item.userId === userId,
     )
     expect(messages).toMatchObject([{ params: { date: settleDate, cash_account: '1000.00' } }])
@@ -94,7 +93,7 @@ describe('SUCCESS', () => {
     const answers = await Promise.all(Array.from({ length: 100 }, () => settlePayout(result, noon)))
     expect(answers).toEqual(Array.from({ length: 100 }, () => true))
     expect(await standing(loanId)).toEqual(repaying)
-    const messages = (await house.everything()).filter(
+    const messages = (await testStack.everything()).filter(
       (item) => item.template === 'loan-paid-out' && item.userId === userId,
     )
     expect(messages).toHaveLength(1)
@@ -103,9 +102,9 @@ describe('SUCCESS', () => {
   it('after a CANCEL changes nothing', async () => {
     const { loanId, no } = await loanIn('granting')
     expect(await settle(no, 'cancelled')).toBe(true)
-    const before = await house.everything()
+    const before = await testStack.everything()
     expect(await settle(no, 'success')).toBe(true)
-    expect(await house.everything()).toEqual(before)
+    expect(await testStack.everything()).toEqual(before)
     expect(await standing(loanId)).toEqual(approvedAgain)
   })
 
@@ -132,9 +131,9 @@ describe.each(['failure', 'closed', 'cancelled'] as const)('%s', (state) => {
     const { loanId, no } = await loanIn('granting')
     await settle(no, state)
     await disburse(loanId)
-    const before = await house.everything()
+    const before = await testStack.everything()
     expect(await settle(no, state)).toBe(true)
-    expect(await house.everything()).toEqual(before)
+    expect(await testStack.everything()).toEqual(before)
   })
 })
 
@@ -143,13 +142,13 @@ describe('after a SUCCESS', () => {
     '%s is not believed: nothing is booked, a break is opened, and somebody is told once',
     async (state) => {
       const { loanId, no } = await loanIn('repaying')
-      const before = await house.everything()
-      const rung = house.alarms().length
+      const before = await testStack.everything()
+      const rung = testStack.alarms().length
       for (let told = 0; told < 3; told++) expect(await settle(no, state)).toBe(false)
-      expect(unbroken(await house.everything())).toEqual(unbroken(before))
+      expect(unbroken(await testStack.everything())).toEqual(unbroken(before))
       expect(await breakOf('state-mismatch', no)).toMatchObject({ state: 'open', loanId, amountFen: 1000_00 })
       expect(await standing(loanId)).toEqual(repaying)
-      expect(house.alarms().slice(rung)).toEqual(['payout result does not fit'])
+      expect(testStack.alarms().slice(rung)).toEqual(['payout result does not fit'])
     },
   )
 
@@ -189,7 +188,7 @@ describe('after a SUCCESS', () => {
     expect([state, movements]).toEqual(['finished', ['disbursed', 'repaid', 'returned-after-end']])
     expect(balances).toMatchObject({ loans_receivable: 0, refund_payable: -1000_00 })
     expect(await breakOf('cancel-after-finish', no)).toMatchObject({ state: 'open', loanId, amountFen: 1000_00 })
-    expect(house.alarms()).toContain('payout returned after its loan ended')
+    expect(testStack.alarms()).toContain('payout returned after its loan ended')
     expect(await read.user(userId)).toEqual(user)
   })
 
@@ -226,11 +225,11 @@ describe('a result', () => {
   it('of another amount, of an unknown order or of a repayment’s number is not taken', async () => {
     const { loanId, no } = await loanIn('granting')
     const other = await openRepayment((await loanIn('repaying')).loanId)
-    const before = await house.everything()
+    const before = await testStack.everything()
     expect(await settle(no, 'success', { amountFen: 1000_01 })).toBe(false)
     expect(await settle(no, 'success', { orderNo: '202612010000000000000000' })).toBe(false)
     expect(await settle(no, 'success', { orderNo: other.no, amountFen: other.amountFen })).toBe(false)
-    expect(unbroken(await house.everything())).toEqual(unbroken(before))
+    expect(unbroken(await testStack.everything())).toEqual(unbroken(before))
     expect((await read.loan(loanId)).state).toBe('granting')
     expect(await breakOf('amount-mismatch', no)).toMatchObject({ amountFen: 1000_01, loanId })
     expect(await breakOf('missing-here', '202612010000000000000000')).toMatchObject({ state: 'open' })
@@ -239,9 +238,9 @@ describe('a result', () => {
 
   it('that is not taken rings once, however often it is told', async () => {
     const { no } = await loanIn('granting')
-    const rung = house.alarms().length
+    const rung = testStack.alarms().length
     await Promise.all(Array.from({ length: 20 }, () => settle(no, 'success', { amountFen: 1 })))
-    expect(house.alarms().slice(rung)).toEqual(['payout result mismatch'])
+    expect(testStack.alarms().slice(rung)).toEqual(['payout result mismatch'])
   })
 
   it('never books the same event twice, even where the order has forgotten it', async () => {

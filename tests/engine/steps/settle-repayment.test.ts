@@ -1,21 +1,20 @@
 import { describe, expect, it, vi } from 'vitest'
 import { balances } from '../../../lib/domain/ledger.ts'
+import { finishLoan } from '../../../lib/lending/loan/finish.ts'
+import { transitionLoan } from '../../../lib/lending/loan/transition.ts'
+import { bookRepayment } from '../../../lib/lending/repayment/book.ts'
+import { settleRepayment } from '../../../lib/lending/repayment/settle.ts'
+import { keys } from '../../../lib/store/keys.ts'
+import { movementsOf } from '../../../lib/store/movement.ts'
+import { db } from '../../../lib/table/client.ts'
 import type { Key } from '../../../lib/table/commit.ts'
+import { commit, tryCommit } from '../../../lib/table/commit.ts'
+import { get } from '../../../lib/table/read.ts'
+import { update } from '../../../lib/table/update.ts'
 import { borrowers, DAY, MINUTE, noon, present } from '../borrowers.ts'
-import { openHouse } from '../house.ts'
+import { testStack } from '../test-stack.ts'
 
-const house = await openHouse()
-const { loanIn, openRepayment, paid, read } = await borrowers()
-const { bookRepayment } = await import('../../../lib/lending/repayment/book.ts')
-const { settleRepayment } = await import('../../../lib/lending/repayment/settle.ts')
-const { finishLoan } = await import('../../../lib/lending/loan/finish.ts')
-const { transitionLoan } = await import('../../../lib/lending/loan/transition.ts')
-const { db } = await import('../../../lib/table/client.ts')
-const { commit, tryCommit } = await import('../../../lib/table/commit.ts')
-const { keys } = await import('../../../lib/store/keys.ts')
-const { movementsOf } = await import('../../../lib/store/movement.ts')
-const { get } = await import('../../../lib/table/read.ts')
-const { update } = await import('../../../lib/table/update.ts')
+const { loanIn, openRepayment, paid, read } = borrowers()
 
 const breakOf = (kind: string, no: string) => get<object>(keys.break(kind, no))
 const booksOf = async (loanId: number) => {
@@ -50,7 +49,7 @@ describe('a payment', () => {
       balances: { loans_receivable: 0, psp_clearing: 6_50, fee_income: -6_00, penalty_income: -50 },
     })
     expect(await get(keys.loanRow(userId, loanId))).toMatchObject({ state: 'finished', repaidFen: order.amountFen })
-    const told = (await house.everything()).filter((item) => item.userId === userId && item.template === 'repaid')
+    const told = (await testStack.everything()).filter((item) => item.userId === userId && item.template === 'repaid')
     expect(told).toMatchObject([{ params: { account: '1006.50' } }])
   })
 
@@ -61,7 +60,7 @@ describe('a payment', () => {
     expect(answers).toEqual(Array.from({ length: 100 }, () => true))
     expect((await booksOf(loanId)).kinds).toEqual(['disbursed', 'repaid'])
     expect(await read.user(userId)).toMatchObject({ quotaAvailableFen: 2000_00, quotaFrozenFen: 0 })
-    const told = (await house.everything()).filter((item) => item.userId === userId && item.template === 'repaid')
+    const told = (await testStack.everything()).filter((item) => item.userId === userId && item.template === 'repaid')
     expect(told).toHaveLength(1)
   })
 
@@ -108,7 +107,7 @@ describe('a second payment', () => {
       amountFen: second.amountFen,
     })
     expect(await read.user(userId)).toMatchObject({ quotaAvailableFen: 2000_00, quotaFrozenFen: 0 })
-    expect(house.alarms()).toContain('payment that no loan wants is owed back')
+    expect(testStack.alarms()).toContain('payment that no loan wants is owed back')
   })
 
   it('at the same time as the first, many times over: one repays, one is owed back', async () => {
@@ -126,9 +125,9 @@ describe('a second payment', () => {
   it('told again is acknowledged and not booked again', async () => {
     const { orders } = await twice()
     for (const order of orders) await settleRepayment(paid(order), noon)
-    const before = await house.everything()
+    const before = await testStack.everything()
     for (const order of orders) expect(await settleRepayment(paid(order), noon + DAY)).toBe(true)
-    expect(await house.everything()).toEqual(before)
+    expect(await testStack.everything()).toEqual(before)
   })
 })
 
@@ -136,14 +135,14 @@ describe('what is not acknowledged, and books nothing:', () => {
   it('another amount, no success, an unknown order, the number of a payout', async () => {
     const { loanId, no } = await loanIn('repaying')
     const order = await openRepayment(loanId)
-    const before = await house.everything()
+    const before = await testStack.everything()
     expect(await settleRepayment(paid(order, { amountFen: order.amountFen - 1 }), noon)).toBe(false)
     expect(await settleRepayment(paid(order, { result: 'PROCESSING' }), noon)).toBe(false)
     expect(await settleRepayment(paid(order, { result: 'FAILURE' }), noon)).toBe(false)
     expect(await settleRepayment(paid(order, { orderNo: '202612010000000000000000' }), noon)).toBe(false)
     expect(await settleRepayment(paid(order, { orderNo: no, amountFen: 1000_00 }), noon)).toBe(false)
     const unbroken = (items: Record<string, unknown>[]) => items.filter(({ sk }) => sk !== 'BREAK')
-    expect(unbroken(await house.everything())).toEqual(unbroken(before))
+    expect(unbroken(await testStack.everything())).toEqual(unbroken(before))
     expect(await breakOf('amount-mismatch', order.no)).toMatchObject({ loanId, amountFen: order.amountFen - 1 })
     expect(await breakOf('state-mismatch', order.no)).toMatchObject({ loanId, amountFen: order.amountFen })
     expect(await breakOf('missing-here', '202612010000000000000000')).toMatchObject({ state: 'open' })
@@ -152,9 +151,9 @@ describe('what is not acknowledged, and books nothing:', () => {
 
   it('rings once, however often it is told; the true notice is booked all the same', async () => {
     const order = await openRepayment((await loanIn('repaying')).loanId)
-    const rung = house.alarms().length
+    const rung = testStack.alarms().length
     await Promise.all(Array.from({ length: 20 }, () => settleRepayment(paid(order, { amountFen: 1 }), noon)))
-    expect(house.alarms().slice(rung)).toEqual(['repayment notice mismatch'])
+    expect(testStack.alarms().slice(rung)).toEqual(['repayment notice mismatch'])
     expect(await settleRepayment(paid(order), noon)).toBe(true)
   })
 })
@@ -193,10 +192,10 @@ describe('a payment books from its order alone:', () => {
     const { loanId } = await loanIn('repaying')
     const stale = await read.loan(loanId)
     await settleRepayment(paid(await openRepayment(loanId)), noon)
-    const before = await house.everything()
+    const before = await testStack.everything()
     const overdue = transitionLoan(stale, { event: 'fellDue', by: 'nightly', at: noon })
     expect((await tryCommit(...overdue))?.guard.name).toBe('loanAllows:fellDue')
-    expect(await house.everything()).toEqual(before)
+    expect(await testStack.everything()).toEqual(before)
   })
 
   it('as the step does that moves a loan which it has read', async () => {
@@ -222,9 +221,9 @@ describe('a payment books from its order alone:', () => {
     const { loanId } = await loanIn('repaying')
     const order = await openRepayment(loanId)
     await update(keys.loan(loanId), { set: { state: 'granting' } })
-    const before = await house.everything()
+    const before = await testStack.everything()
     expect((await tryCommit(...bookRepayment(order, paid(order), noon)))?.guard.name).toBe('loanAllows:repaid')
-    expect(await house.everything()).toEqual(before)
+    expect(await testStack.everything()).toEqual(before)
   })
 
   it('what was booked before is not booked again, even where the order has forgotten it', async () => {

@@ -1,14 +1,12 @@
 import { expect, it, vi } from 'vitest'
+import { newSession } from '../../../lib/account/sessions.ts'
+import { signUp } from '../../../lib/account/sign-up.ts'
+import { checkCode, issueCode } from '../../../lib/store/sms-code.ts'
 import { noon } from '../borrowers.ts'
-import { openHouse } from '../house.ts'
+import { testStack } from '../test-stack.ts'
 
 // The same id for everybody: what chance does once in 4,096 pairs of one millisecond.
 vi.mock(import('../../../lib/platform/ids.ts'), async (original) => ({ ...(await original()), newId: () => 7 }))
-
-const house = await openHouse()
-const { newSession } = await import('../../../lib/account/sessions.ts')
-const { signUp } = await import('../../../lib/account/sign-up.ts')
-const { checkCode, issueCode } = await import('../../../lib/store/sms-code.ts')
 
 async function register(mobile: string): Promise<number> {
   const request = { mobileIndex: mobile, ipIndex: 'ip', purpose: 'signup', code: '123456' } as const
@@ -20,7 +18,7 @@ async function register(mobile: string): Promise<number> {
 
 it('never puts a borrower in another one’s place', async () => {
   const id = await register('one')
-  const accounts = async () => (await house.everything()).filter(({ sk }) => sk === 'U' || sk === 'LOGIN')
+  const accounts = async () => (await testStack.everything()).filter(({ sk }) => sk === 'U' || sk === 'LOGIN')
   const before = await accounts()
   await expect(register('other')).rejects.toThrow('userIdNew')
   expect(await accounts()).toEqual(before)

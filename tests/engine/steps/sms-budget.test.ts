@@ -1,14 +1,15 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
+import { sendCode } from '../../../lib/account/send-code.ts'
+import { dateOf } from '../../../lib/domain/calendar.ts'
+import { blindIndex } from '../../../lib/platform/sealing.ts'
+import { keys } from '../../../lib/store/keys.ts'
+import { commit } from '../../../lib/table/commit.ts'
 import { codeOf, DAY, MINUTE, noon } from '../borrowers.ts'
-import { openHouse } from '../house.ts'
+import { testStack } from '../test-stack.ts'
+
+vi.hoisted(() => Object.assign(process.env, { SMS_PER_DAY: '32', SMS_PER_IP_HOUR: '1000' }))
 
 /** Two messages of each of the sixteen shards: few enough for a test to use them up. */
-const house = await openHouse({ SMS_PER_DAY: '32', SMS_PER_IP_HOUR: '1000' })
-const { sendCode } = await import('../../../lib/account/send-code.ts')
-const { dateOf } = await import('../../../lib/domain/calendar.ts')
-const { blindIndex } = await import('../../../lib/platform/sealing.ts')
-const { commit } = await import('../../../lib/table/commit.ts')
-const { keys } = await import('../../../lib/store/keys.ts')
 
 let made = 0
 const someone = () => `138000${String(++made).padStart(5, '0')}`
@@ -21,7 +22,7 @@ async function registered(): Promise<string> {
   return mobile
 }
 const spent = async (at: number) =>
-  (await house.everything())
+  (await testStack.everything())
     .filter(({ pk, sk }) => String(pk).startsWith('LIMIT#sms-all#') && sk === dateOf(at))
     .reduce((sum, { n }) => sum + Number(n), 0)
 
@@ -35,7 +36,7 @@ describe('the messages of a day, all borrowers together', () => {
     }
     expect(outcomes.filter((outcome) => outcome === 'done')).toHaveLength(32)
     expect(outcomes.filter((outcome) => outcome === 'TOO_MANY_MESSAGES')).toHaveLength(368)
-    expect(house.alarms().filter((event) => event === 'messages of the day used up')).toHaveLength(1)
+    expect(testStack.alarms().filter((event) => event === 'messages of the day used up')).toHaveLength(1)
     // Whoever asks for whatever: also those for whom there is nothing to send.
     const known = await registered()
     for (const [purpose, mobile] of [
@@ -46,7 +47,7 @@ describe('the messages of a day, all borrowers together', () => {
       expect(await ask(purpose, mobile, at)).toBe('TOO_MANY_MESSAGES')
     await ask('signup', known, at + MINUTE)
     expect(await ask('signup', known, at + 2 * MINUTE)).toBe('TOO_MANY_MESSAGES')
-    expect(house.alarms().filter((event) => event === 'messages of the day used up')).toHaveLength(1)
+    expect(testStack.alarms().filter((event) => event === 'messages of the day used up')).toHaveLength(1)
     expect(await ask('signup', someone(), at + DAY)).toBe('done')
   })
 

@@ -1,8 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it, vi } from 'vitest'
 import { parse } from 'yaml'
+import { countedLogin } from '../../../lib/account/counted-login.ts'
+import { logIn } from '../../../lib/account/log-in.ts'
+import { blindIndex } from '../../../lib/platform/sealing.ts'
+import { keys } from '../../../lib/store/keys.ts'
+import { claimMobile } from '../../../lib/store/login.ts'
+import { commit } from '../../../lib/table/commit.ts'
+import { update } from '../../../lib/table/update.ts'
 import { atOnce, codeOf, DAY, MINUTE, nextId, noon } from '../borrowers.ts'
-import { openHouse } from '../house.ts'
+import { testStack } from '../test-stack.ts'
 
 // A hash is slow, and these tests make hundreds of guesses: the stored "hash" is the password.
 const compared = vi.hoisted(() => ({ count: 0 }))
@@ -13,15 +20,6 @@ vi.mock(import('../../../lib/platform/password.ts'), async (original) => ({
     return password === stored
   },
 }))
-
-const house = await openHouse()
-const { countedLogin } = await import('../../../lib/account/counted-login.ts')
-const { logIn } = await import('../../../lib/account/log-in.ts')
-const { blindIndex } = await import('../../../lib/platform/sealing.ts')
-const { commit } = await import('../../../lib/table/commit.ts')
-const { keys } = await import('../../../lib/store/keys.ts')
-const { update } = await import('../../../lib/table/update.ts')
-const { claimMobile } = await import('../../../lib/store/login.ts')
 
 const HOUR = 60 * MINUTE
 let made = 0
@@ -123,7 +121,7 @@ describe('a mobile', () => {
     const mobile = await registered()
     const addresses = Array.from({ length: 12 }, someAddress)
     for (const [n, ip] of addresses.entries()) await signIn(mobile, ip, noon + n * MINUTE)
-    const login = (await house.everything()).find(
+    const login = (await testStack.everything()).find(
       ({ sk, networks }) => sk === 'LOGIN' && networks && Object.keys(networks).length > 1,
     )
     expect(Object.keys(login?.networks as object)).toHaveLength(10)
@@ -145,7 +143,7 @@ describe('half of the mobiles', () => {
     expect(SprayingAddresses.Properties.FilterPattern).toBe('{ $.event = "many mobiles tried from one address" }')
   })
 
-  const warned = () => house.logged(/^many mobiles tried from one address$/)
+  const warned = () => testStack.logged(/^many mobiles tried from one address$/)
 
   it('raise one alarm an hour and address, which does not name the address', async () => {
     const ip = someAddress()
@@ -159,6 +157,6 @@ describe('half of the mobiles', () => {
     expect(warned() - before).toBe(1)
     await spray(1, ip, noon + HOUR)
     expect(warned() - before).toBe(2)
-    expect(JSON.stringify(house.linesOf('many mobiles tried from one address'))).not.toContain(ip)
+    expect(JSON.stringify(testStack.linesOf('many mobiles tried from one address'))).not.toContain(ip)
   })
 })

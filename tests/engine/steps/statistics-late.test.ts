@@ -1,17 +1,16 @@
 import { describe, expect, it } from 'vitest'
+import { closeDays } from '../../../lib/books/close-days.ts'
+import { countDays } from '../../../lib/books/daily-statistics.ts'
 import { addDays, dateOf, startOf } from '../../../lib/domain/calendar.ts'
+import { settleRepayment } from '../../../lib/lending/repayment/settle.ts'
+import { keys } from '../../../lib/store/keys.ts'
+import { inDayLog } from '../../../lib/table/index-keys.ts'
+import { get } from '../../../lib/table/read.ts'
+import { update } from '../../../lib/table/update.ts'
 import { borrowers, DAY, noon } from '../borrowers.ts'
-import { openHouse } from '../house.ts'
+import { testStack } from '../test-stack.ts'
 
-const house = await openHouse()
-const { loanIn, openRepayment, paid } = await borrowers()
-const { closeDays } = await import('../../../lib/books/close-days.ts')
-const { countDays } = await import('../../../lib/books/daily-statistics.ts')
-const { settleRepayment } = await import('../../../lib/lending/repayment/settle.ts')
-const { keys } = await import('../../../lib/store/keys.ts')
-const { inDayLog } = await import('../../../lib/table/index-keys.ts')
-const { get } = await import('../../../lib/table/read.ts')
-const { update } = await import('../../../lib/table/update.ts')
+const { loanIn, openRepayment, paid } = borrowers()
 
 const day = (n: number) => addDays(dateOf(noon), n)
 /** 04:00 of the night after a day. */
@@ -38,7 +37,7 @@ describe('the day before is counted once more', () => {
   it('and nobody is woken when it comes to the same', async () => {
     await loanIn('repaying', { now: noon + 41 * DAY })
     for (const n of [41, 42, 43]) await countDays(nightAfter(n))
-    expect(house.alarms()).toEqual([])
+    expect(testStack.alarms()).toEqual([])
   })
 
   it('so an entry that the index showed late is told, once', async () => {
@@ -49,7 +48,7 @@ describe('the day before is counted once more', () => {
     await countDays(nightAfter(44))
     await update(movement, { set: inDayLog(noon + 44 * DAY, no) })
     for (const n of [45, 45, 46]) await countDays(nightAfter(n))
-    expect(house.alarms()).toEqual(['a counted day has changed'])
+    expect(testStack.alarms()).toEqual(['a counted day has changed'])
     expect(await kept(44)).toMatchObject({ repaid: 0 })
   })
 })

@@ -1,20 +1,19 @@
 import { describe, expect, it } from 'vitest'
 import { balances } from '../../../lib/domain/ledger.ts'
+import { cancelLoan } from '../../../lib/lending/loan/cancel.ts'
+import { queryPayout } from '../../../lib/lending/payout/query.ts'
+import { sendPayout } from '../../../lib/lending/payout/send.ts'
+import { settlePayout } from '../../../lib/lending/payout/settle.ts'
+import { keys } from '../../../lib/store/keys.ts'
+import { bookMovement, movementsOf } from '../../../lib/store/movement.ts'
+import { commit } from '../../../lib/table/commit.ts'
+import { get } from '../../../lib/table/read.ts'
+import { update } from '../../../lib/table/update.ts'
 import { codeOf, DAY, noon } from '../borrowers.ts'
-import { openHouse } from '../house.ts'
 import { payouts, provider } from '../payouts.ts'
+import { testStack } from '../test-stack.ts'
 
-const house = await openHouse()
-const { confirm, disburse, payoutIn, payoutResult, read, settle } = await payouts()
-const { cancelLoan } = await import('../../../lib/lending/loan/cancel.ts')
-const { queryPayout } = await import('../../../lib/lending/payout/query.ts')
-const { sendPayout } = await import('../../../lib/lending/payout/send.ts')
-const { settlePayout } = await import('../../../lib/lending/payout/settle.ts')
-const { commit } = await import('../../../lib/table/commit.ts')
-const { keys } = await import('../../../lib/store/keys.ts')
-const { bookMovement, movementsOf } = await import('../../../lib/store/movement.ts')
-const { get } = await import('../../../lib/table/read.ts')
-const { update } = await import('../../../lib/table/update.ts')
+const { confirm, disburse, payoutIn, payoutResult, read, settle } = payouts()
 
 const strayBreak = (no: string) => keys.break('payout-after-end', no)
 const resolve = (no: string) => update(strayBreak(no), { set: { state: 'resolved' } })
@@ -29,13 +28,13 @@ async function booksOf(loanId: number) {
 describe('a payout that is paid after we had given it up', () => {
   it('a hundred times at once is booked once, opens one break, rings once, and every copy is acknowledged', async () => {
     const { loanId, userId, no } = await payoutIn('failure')
-    const rung = house.alarms().length
+    const rung = testStack.alarms().length
     const result = await payoutResult(no, 'success')
     const answers = await Promise.all(Array.from({ length: 100 }, () => settlePayout(result, noon)))
     expect(answers).toEqual(Array.from({ length: 100 }, () => true))
     expect(await booksOf(loanId)).toEqual([['stray-payout'], { suspense: 1000_00, psp_clearing: -1000_00 }])
     expect(await get(strayBreak(no))).toMatchObject({ state: 'open', loanId, userId, amountFen: 1000_00 })
-    expect(house.alarms().slice(rung)).toEqual(['money left on a dead payout'])
+    expect(testStack.alarms().slice(rung)).toEqual(['money left on a dead payout'])
     expect((await read.user(userId)).successCount).toBe(0)
   })
 

@@ -1,16 +1,15 @@
 import { describe, expect, it } from 'vitest'
+import { isRepeat } from '../../../lib/lending/loan/submit.ts'
+import { keys } from '../../../lib/store/keys.ts'
+import { openRecord, saveRecord } from '../../../lib/store/records.ts'
+import { update } from '../../../lib/table/update.ts'
 import { borrowers, noon, present } from '../borrowers.ts'
 import { callers } from '../callers.ts'
 import { movableClock } from '../clock-file.ts'
-import { openHouse } from '../house.ts'
+import { testStack } from '../test-stack.ts'
 
-const house = await openHouse()
-const { borrower, grant, read, review } = await borrowers()
+const { borrower, grant, read, review } = borrowers()
 const { borrowerCalls } = await callers()
-const { isRepeat } = await import('../../../lib/lending/loan/submit.ts')
-const { openRecord, saveRecord } = await import('../../../lib/store/records.ts')
-const { keys } = await import('../../../lib/store/keys.ts')
-const { update } = await import('../../../lib/table/update.ts')
 const clock = movableClock()
 
 const OPEN = 'FAILURE 您有未完成的借款订单'
@@ -29,7 +28,7 @@ async function applicant() {
     return `${status} ${error_message}`
   }
   const loans = async () =>
-    (await house.everything()).filter((item) => item.userId === user.id && item.sk === 'LOAN').length
+    (await testStack.everything()).filter((item) => item.userId === user.id && item.sk === 'LOAN').length
   return { user, submit, loans }
 }
 
@@ -40,9 +39,9 @@ describe('a second tap', () => {
   it('hears the success of the first, makes no other loan and changes nothing', async () => {
     const { submit, loans } = await applicant()
     expect(await submit()).toBe(DONE)
-    const before = await house.everything()
+    const before = await testStack.everything()
     expect(await submit()).toBe(DONE)
-    expect(await house.everything()).toEqual(before)
+    expect(await testStack.everything()).toEqual(before)
     expect(await loans()).toBe(1)
   })
 

@@ -1,15 +1,14 @@
 import { describe, expect, it } from 'vitest'
+import { throwUnlessFree } from '../../../lib/lending/loan/submit.ts'
 import type { QueuedLoan } from '../../../lib/store/loan.ts'
 import type { User } from '../../../lib/store/user.ts'
+import { commit, tryCommit } from '../../../lib/table/commit.ts'
+import { firstOf } from '../../../lib/table/indexes.ts'
+import { update } from '../../../lib/table/update.ts'
 import { atOnce, borrowers, codeOf, DAY, noon } from '../borrowers.ts'
-import { openHouse } from '../house.ts'
+import { testStack } from '../test-stack.ts'
 
-const house = await openHouse()
-const { application, borrower, read, review, submitted } = await borrowers()
-const { throwUnlessFree } = await import('../../../lib/lending/loan/submit.ts')
-const { commit, tryCommit } = await import('../../../lib/table/commit.ts')
-const { firstOf } = await import('../../../lib/table/indexes.ts')
-const { update } = await import('../../../lib/table/update.ts')
+const { application, borrower, read, review, submitted } = borrowers()
 
 describe('a submitted loan', () => {
   it('is the borrower’s open one, freezes quota and waits for its first review', async () => {
@@ -28,7 +27,7 @@ describe('a submitted loan', () => {
     expect(await atOnce(50, () => commit(...application(user).writes))).toEqual({ done: 1, LOAN_OPEN_ALREADY: 49 })
     const { quotaAvailableFen, quotaFrozenFen, openLoan } = await read.user(user.id)
     expect({ quotaAvailableFen, quotaFrozenFen }).toEqual({ quotaAvailableFen: 1000_00, quotaFrozenFen: 1000_00 })
-    const mine = (await house.everything()).filter((item) => item.userId === user.id && item.sk === 'LOAN')
+    const mine = (await testStack.everything()).filter((item) => item.userId === user.id && item.sk === 'LOAN')
     expect(mine.map(({ id }) => id)).toEqual([openLoan?.id])
   })
 
@@ -62,9 +61,9 @@ describe('no loan is made, and nothing written,', () => {
     const user = await borrower()
     const { writes } = application(user)
     await update({ pk: user.pk, sk: user.sk }, { set })
-    const before = await house.everything()
+    const before = await testStack.everything()
     expect((await tryCommit(...writes))?.guard.name).toBe('mayBorrow')
-    expect(await house.everything()).toEqual(before)
+    expect(await testStack.everything()).toEqual(before)
   })
 })
 

@@ -1,29 +1,28 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { sweep } from '../../../functions/jobs/sweep.ts'
+import { settlePayout } from '../../../lib/lending/payout/settle.ts'
+import { config } from '../../../lib/platform/config.ts'
+import { startExecution } from '../../../lib/platform/workflows.ts'
+import { keys } from '../../../lib/store/keys.ts'
 import type { Task } from '../../../lib/store/verification.ts'
+import { db } from '../../../lib/table/client.ts'
+import { commit } from '../../../lib/table/commit.ts'
+import { checkAt } from '../../../lib/table/index-keys.ts'
+import { get } from '../../../lib/table/read.ts'
+import { removeItem, update } from '../../../lib/table/update.ts'
+import { runWorkflow } from '../../../lib/verification/running.ts'
 import { borrowers, MINUTE, nextId, noon, present } from '../borrowers.ts'
-import { openHouse } from '../house.ts'
+import { testStack } from '../test-stack.ts'
 
-const house = await openHouse()
-const { loanIn, payoutResult, read } = await borrowers()
-const { sweep } = await import('../../../functions/jobs/sweep.ts')
-const { settlePayout } = await import('../../../lib/lending/payout/settle.ts')
-const { startExecution } = await import('../../../lib/platform/workflows.ts')
-const { config } = await import('../../../lib/platform/config.ts')
-const { db } = await import('../../../lib/table/client.ts')
-const { commit } = await import('../../../lib/table/commit.ts')
-const { keys } = await import('../../../lib/store/keys.ts')
-const { checkAt } = await import('../../../lib/table/index-keys.ts')
-const { get } = await import('../../../lib/table/read.ts')
-const { removeItem, update } = await import('../../../lib/table/update.ts')
-const { runWorkflow } = await import('../../../lib/verification/running.ts')
+const { loanIn, payoutResult, read } = borrowers()
 
 const due = noon + 2 * MINUTE + 1
-const names = (id: string) => house.workflows.of(id).map(({ name }) => name)
+const names = (id: string) => testStack.workflows.of(id).map(({ name }) => name)
 const started = (no: string) => startExecution(config.DISBURSEMENT_MACHINE, `${no}-1`, { orderNo: no })
 
 afterEach(async () => {
-  for (const item of await house.everything()) {
+  for (const item of await testStack.everything()) {
     if (item.duePk) await removeItem({ pk: String(item.pk), sk: String(item.sk) })
   }
 })
@@ -57,8 +56,12 @@ describe('the sweep', () => {
     const { no } = await loanIn('granting')
     const { token } = await task()
     expect(await sweep(due, false)).toEqual({ looked: 2, restarted: 2 })
-    expect(house.workflows.of(no)).toMatchObject([{ machine: 'disbursement', name: `${no}-2`, input: { orderNo: no } }])
-    expect(house.workflows.of(token)).toMatchObject([{ machine: 'verification', name: `${token}-2`, input: { token } }])
+    expect(testStack.workflows.of(no)).toMatchObject([
+      { machine: 'disbursement', name: `${no}-2`, input: { orderNo: no } },
+    ])
+    expect(testStack.workflows.of(token)).toMatchObject([
+      { machine: 'verification', name: `${token}-2`, input: { token } },
+    ])
   })
 
   it('starts the next attempt of a workflow that ended without a final word, again and again', async () => {
@@ -66,7 +69,7 @@ describe('the sweep', () => {
     await started(no)
     let at = due
     for (const attempt of [1, 2, 3]) {
-      house.workflows.end(`${no}-${attempt}`)
+      testStack.workflows.end(`${no}-${attempt}`)
       expect(await sweep(at, false)).toEqual({ looked: 1, restarted: 1 })
       at += 10 * MINUTE + 1
     }
@@ -116,7 +119,7 @@ describe('the sweep', () => {
     expect(await sweep(due, false)).toEqual({ looked: 8, restarted: 6 })
     for (const { no } of sound) expect(names(no)).toEqual([`${no}-2`])
     for (const { token } of tasks) expect(names(token)).toEqual([`${token}-2`])
-    expect(house.alarms().filter((event) => event === 'watched item not looked at')).toHaveLength(2)
+    expect(testStack.alarms().filter((event) => event === 'watched item not looked at')).toHaveLength(2)
     // It stays on the list, but does not ring every five minutes.
     expect(await sweep(due + 5 * MINUTE, false)).toEqual({ looked: 0, restarted: 0 })
     await update(keys.order(poisoned.no), { set: { executions: 1 } })
@@ -141,9 +144,9 @@ describe('the sweep', () => {
   it('goes on when no workflow can be started', async () => {
     const { no } = await loanIn('granting')
     await task()
-    house.workflows.setDown(true)
+    testStack.workflows.setDown(true)
     expect(await sweep(due, false)).toEqual({ looked: 2, restarted: 0 })
-    house.workflows.setDown(false)
+    testStack.workflows.setDown(false)
     await sweep(due + 61 * MINUTE, false)
     expect(names(no)).toHaveLength(1)
   })

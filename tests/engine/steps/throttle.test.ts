@@ -1,9 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { countTry } from '../../../lib/account/throttle.ts'
 import { atOnce, codeOf, MINUTE, nextId, noon } from '../borrowers.ts'
-import { openHouse } from '../house.ts'
-
-await openHouse()
-const { countTry } = await import('../../../lib/account/throttle.ts')
 
 const someMobile = () => `m${nextId()}`
 const tries = async (times: number, mobile: string, address: string, now = noon) => {

@@ -1,19 +1,18 @@
 import { describe, expect, it } from 'vitest'
+import { defaultCard } from '../../../lib/cards/default.ts'
+import { takeOutOfUse, unbindCard } from '../../../lib/cards/unbind.ts'
+import { cancelLoan } from '../../../lib/lending/loan/cancel.ts'
+import { auditOfUser } from '../../../lib/store/audit.ts'
 import type { User } from '../../../lib/store/user.ts'
+import { commit } from '../../../lib/table/commit.ts'
 import type { PaymentProvider } from '../../../lib/vendors/payments.ts'
 import { syntheticPerson } from '../../../local/synthetic.ts'
 import { atOnce, codeOf, nextId, noon } from '../borrowers.ts'
-import { cardDesk, faults } from '../card-desk.ts'
-import { openHouse } from '../house.ts'
+import { cardProvider, faults } from '../card-provider.ts'
+import { testStack } from '../test-stack.ts'
 
-const house = await openHouse()
-const desk = await cardDesk()
+const desk = await cardProvider()
 const { application, cardless, comeBack, list, note, read, signed, signedCard, signThere, stored, vendor } = desk
-const { defaultCard } = await import('../../../lib/cards/default.ts')
-const { takeOutOfUse, unbindCard } = await import('../../../lib/cards/unbind.ts')
-const { cancelLoan } = await import('../../../lib/lending/loan/cancel.ts')
-const { auditOfUser } = await import('../../../lib/store/audit.ts')
-const { commit } = await import('../../../lib/table/commit.ts')
 
 let at = noon
 const unbind = (userId: number, cardId: number, provider: Pick<PaymentProvider, 'unbindCard'> = vendor.provider) =>
@@ -81,11 +80,11 @@ describe('a card that is unbound', () => {
   it('is a signed card of this borrower’s', async () => {
     const [{ id, first }, other] = [await withCards(1), await withCards(1)]
     await note(id, syntheticPerson().cardNo)
-    const before = await house.everything()
+    const before = await testStack.everything()
     expect(await codeOf(unbind(id, other.first.id))).toBe('NO_SUCH_CARD')
     expect(await codeOf(unbind(id, (await list(id))[0]?.id ?? 0))).toBe('NO_SUCH_CARD')
     expect(await codeOf(unbind(nextId(), first.id))).toBe('NO_SUCH_BORROWER')
-    expect(await house.everything()).toEqual(before)
+    expect(await testStack.everything()).toEqual(before)
   })
 })
 
@@ -102,9 +101,9 @@ describe('the card of an open loan', () => {
     const { id, first, second } = await withCards(2)
     const loanId = await borrow(id)
     await commit(...defaultCard(await read.user(id), await stored(id), second.id))
-    const before = await house.everything()
+    const before = await testStack.everything()
     expect(await codeOf(unbind(id, first.id))).toBe('CARD_IN_LOAN')
-    expect(await house.everything()).toEqual(before)
+    expect(await testStack.everything()).toEqual(before)
     expect(await boundThere(id)).toContain(first.agreementNo)
     await unbind(id, second.id)
     expect((await read.user(id)).defaultCard?.id).toBe(first.id)
@@ -119,9 +118,9 @@ describe('the card of an open loan', () => {
     const wanted = { userId: id, cardId: first.id, operator: 'ada', reason: 'lost' }
     const late = takeOutOfUse(user, cards, { ...first }, wanted, noon)
     await borrow(id)
-    const before = await house.everything()
+    const before = await testStack.everything()
     expect(await codeOf(commit(...late))).toBe('CARDS_CHANGED')
-    expect(await house.everything()).toEqual(before)
+    expect(await testStack.everything()).toEqual(before)
     expect(await codeOf(unbind(id, first.id))).toBe('CARD_IN_LOAN')
   })
 
@@ -181,11 +180,11 @@ describe('a card that is being unbound', () => {
   it('can be neither the default nor signed anew, nor come back by its old return', async () => {
     const { id, first } = await underWay()
     const [user, cards] = [await read.user(id), await stored(id)]
-    const before = await house.everything()
+    const before = await testStack.everything()
     expect(() => defaultCard(user, cards, first.id)).toThrow('CARD_UNKNOWN')
     expect(await codeOf(note(id, first.cardNo))).toBe('CARD_UNBINDING')
     expect(await comeBack(first.brought)).toBe('3003')
-    expect(await house.everything()).toEqual(before)
+    expect(await testStack.everything()).toEqual(before)
   })
 
   it('cannot become the default by a choice that was made before', async () => {

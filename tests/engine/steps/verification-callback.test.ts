@@ -1,16 +1,15 @@
 import { describe, expect, it } from 'vitest'
+import { handler } from '../../../functions/callbacks/lm-callback.ts'
+import { keys } from '../../../lib/store/keys.ts'
 import type { Task } from '../../../lib/store/verification.ts'
+import { commit } from '../../../lib/table/commit.ts'
+import { get } from '../../../lib/table/read.ts'
+import { update } from '../../../lib/table/update.ts'
 import { context, event } from '../../unit/http/gateway.ts'
 import { borrowers, nextId, noon, present } from '../borrowers.ts'
-import { openHouse } from '../house.ts'
+import { testStack } from '../test-stack.ts'
 
-const house = await openHouse()
-const { borrower } = await borrowers()
-const { handler } = await import('../../../functions/callbacks/lm-callback.ts')
-const { commit } = await import('../../../lib/table/commit.ts')
-const { keys } = await import('../../../lib/store/keys.ts')
-const { get } = await import('../../../lib/table/read.ts')
-const { update } = await import('../../../lib/table/update.ts')
+const { borrower } = borrowers()
 
 /** A call-back as it comes from outside; the form in base64, as the gateway hands it over. */
 async function callBack(form: Record<string, string> | string, query = '') {
@@ -37,7 +36,7 @@ async function task(more: Partial<Task> = {}): Promise<Task> {
   return made
 }
 
-const ended = (t: Task) => house.workflows.endedPauses.filter((token) => token === t.pauseToken).length
+const ended = (t: Task) => testStack.workflows.endedPauses.filter((token) => token === t.pauseToken).length
 
 describe('a call-back', () => {
   it('is a hint to look: it ends the pause and decides nothing', async () => {
@@ -58,9 +57,9 @@ describe('a call-back', () => {
     'that comes late, when the task is %s, changes nothing',
     async (state) => {
       const t = await task({ state })
-      const before = await house.everything()
+      const before = await testStack.everything()
       expect(await callBack(claim(t.token))).toEqual([200, 'success'])
-      expect([await house.everything(), ended(t)]).toEqual([before, 0])
+      expect([await testStack.everything(), ended(t)]).toEqual([before, 0])
     },
   )
 
@@ -72,7 +71,7 @@ describe('a call-back', () => {
 
   it('of a token of nobody, or of none, is refused and leaves no trace', async () => {
     const t = await task()
-    const before = await house.everything()
+    const before = await testStack.everything()
     const odd = [
       '',
       ' ',
@@ -88,13 +87,13 @@ describe('a call-back', () => {
     for (const body of ['', '%', '{"token":1}', `token[]=${t.token}`, '__proto__=1']) {
       expect(await callBack(body)).toEqual([200, 'failure'])
     }
-    expect(await house.everything()).toEqual(before)
+    expect(await testStack.everything()).toEqual(before)
   })
 
   it('is not acknowledged when we fail, so that it comes again', async () => {
     const t = await task()
-    house.workflows.setDown(true)
-    const [status] = await callBack(claim(t.token)).finally(() => house.workflows.setDown(false))
+    testStack.workflows.setDown(true)
+    const [status] = await callBack(claim(t.token)).finally(() => testStack.workflows.setDown(false))
     expect(status).toBe(500)
     await update(keys.task(t.token), { set: { wakes: 0 } })
     expect(await callBack(claim(t.token))).toEqual([200, 'success'])

@@ -1,23 +1,22 @@
 import { describe, expect, it } from 'vitest'
+import { loanFile } from '../../../lib/backoffice/loan-file.ts'
 import { dateOf, startOf } from '../../../lib/domain/calendar.ts'
 import type { RiskSummary } from '../../../lib/domain/risk-summary.ts'
+import { keys } from '../../../lib/store/keys.ts'
 import type { User } from '../../../lib/store/user.ts'
 import type { Task } from '../../../lib/store/verification.ts'
+import { get } from '../../../lib/table/read.ts'
+import { update } from '../../../lib/table/update.ts'
 import type { DataProvider, VerificationKind } from '../../../lib/vendors/identity-data.ts'
+import { collect } from '../../../lib/verification/collect.ts'
+import { failTask } from '../../../lib/verification/outcome.ts'
+import { startVerification } from '../../../lib/verification/start.ts'
 import { atOnce, borrowers, DAY, nextId, noon, present } from '../borrowers.ts'
-import { openHouse } from '../house.ts'
 import { resultReader } from '../read-result.ts'
+import { testStack } from '../test-stack.ts'
 
-const house = await openHouse()
-const { borrower, read, submitted } = await borrowers()
-const { loanFile } = await import('../../../lib/backoffice/loan-file.ts')
-const { keys } = await import('../../../lib/store/keys.ts')
-const { get } = await import('../../../lib/table/read.ts')
-const readResult = await resultReader(house)
-const { update } = await import('../../../lib/table/update.ts')
-const { collect } = await import('../../../lib/verification/collect.ts')
-const { failTask } = await import('../../../lib/verification/outcome.ts')
-const { startVerification } = await import('../../../lib/verification/start.ts')
+const { borrower, read, submitted } = borrowers()
+const readResult = resultReader()
 
 const degree = (text: string): RiskSummary => ({ degree: text })
 const content = { educationInfo: [{ level: '本科', school: '测试大学' }] }
@@ -65,7 +64,9 @@ describe('what a vendor collected', () => {
     expect(await stateOf(token)).toBe('done')
     expect(await readResult(user, token)).toEqual(content)
     expect(await shown(user)).toEqual({ collected_at: noon / 1000, degree: '本科' })
-    const items = JSON.stringify((await house.everything()).filter(({ pk }) => String(pk).includes(String(user.id))))
+    const items = JSON.stringify(
+      (await testStack.everything()).filter(({ pk }) => String(pk).includes(String(user.id))),
+    )
     expect(items).not.toContain('本科')
   })
 
@@ -73,9 +74,9 @@ describe('what a vendor collected', () => {
     const user = await applicant()
     const token = await started(user)
     expect(await atOnce(5, () => collect(vendor(degree('本科')), token, noon))).toEqual({ done: 5 })
-    const before = await house.everything()
+    const before = await testStack.everything()
     await collect(vendor(degree('专科')), token, noon + 1)
-    expect(await house.everything()).toEqual(before)
+    expect(await testStack.everything()).toEqual(before)
   })
 
   it('too late, after the verification was given up, is shown to nobody', async () => {

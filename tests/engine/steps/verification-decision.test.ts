@@ -1,7 +1,6 @@
 import { beforeEach, expect, it, vi } from 'vitest'
 import type { Task } from '../../../lib/store/verification.ts'
 import { nextId, noon } from '../borrowers.ts'
-import { openHouse } from '../house.ts'
 
 const clock = { ms: noon, sleeps: 0 }
 vi.doMock('node:timers/promises', () => ({
@@ -13,7 +12,6 @@ vi.doMock('node:timers/promises', () => ({
 }))
 let onSleep: () => Promise<unknown> = async () => {}
 
-await openHouse()
 const { commit } = await import('../../../lib/table/commit.ts')
 const { keys } = await import('../../../lib/store/keys.ts')
 const { removeItem, update } = await import('../../../lib/table/update.ts')

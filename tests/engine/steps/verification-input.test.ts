@@ -1,19 +1,18 @@
 import { describe, expect, it } from 'vitest'
+import { continueVerification } from '../../../lib/http/verification/continue.ts'
+import { keys } from '../../../lib/store/keys.ts'
 import type { Task, TaskState } from '../../../lib/store/verification.ts'
+import { commit } from '../../../lib/table/commit.ts'
+import { get } from '../../../lib/table/read.ts'
+import { update } from '../../../lib/table/update.ts'
 import type { DataProvider, Refused } from '../../../lib/vendors/identity-data.ts'
+import { handOverInput } from '../../../lib/verification/input.ts'
+import { record } from '../../../lib/verification/poll.ts'
+import { wake } from '../../../lib/verification/wake.ts'
 import { atOnce, borrowers, codeOf, nextId, noon, present } from '../borrowers.ts'
-import { openHouse } from '../house.ts'
+import { testStack } from '../test-stack.ts'
 
-const house = await openHouse()
-const { borrower } = await borrowers()
-const { commit } = await import('../../../lib/table/commit.ts')
-const { keys } = await import('../../../lib/store/keys.ts')
-const { get } = await import('../../../lib/table/read.ts')
-const { update } = await import('../../../lib/table/update.ts')
-const { continueVerification } = await import('../../../lib/http/verification/continue.ts')
-const { handOverInput } = await import('../../../lib/verification/input.ts')
-const { record } = await import('../../../lib/verification/poll.ts')
-const { wake } = await import('../../../lib/verification/wake.ts')
+const { borrower } = borrowers()
 
 const LEASE = 30_000
 const wrongCode: Refused = { accepted: false, code: '1010', message: '验证码错误' }
@@ -58,7 +57,7 @@ async function task(more: Partial<Task> = {}): Promise<Task> {
   return made
 }
 
-const paused = (t: Task) => house.workflows.endedPauses.filter((token) => token === t.pauseToken).length
+const paused = (t: Task) => testStack.workflows.endedPauses.filter((token) => token === t.pauseToken).length
 const type = (v: ReturnType<typeof vendor>, t: Task, text = '1234', now = noon) => handOverInput(v.port, t, text, now)
 
 describe('what the borrower typed', () => {
@@ -72,8 +71,8 @@ describe('what the borrower typed', () => {
 
   it('that the vendor has is accepted, though the workflow could not be told', async () => {
     const [v, t] = [vendor(), await task()]
-    house.workflows.setDown(true)
-    await type(v, t).finally(() => house.workflows.setDown(false))
+    testStack.workflows.setDown(true)
+    await type(v, t).finally(() => testStack.workflows.setDown(false))
     expect((await read(t.token)).state).toBe('input-sent')
     expect(paused(t)).toBe(0)
   })
@@ -87,7 +86,7 @@ describe('what the borrower typed', () => {
   it('is not noted anywhere', async () => {
     const t = await task()
     await type(vendor(), t, 'typed-code-8261')
-    expect(JSON.stringify(await house.everything())).not.toContain('typed-code-8261')
+    expect(JSON.stringify(await testStack.everything())).not.toContain('typed-code-8261')
   })
 
   it('may be typed again when the vendor refuses it, and the refusal is in the vendor’s words', async () => {
@@ -209,7 +208,7 @@ describe('a wake', () => {
 
   it('of a pause that has ended by itself is no fault', async () => {
     const t = await task()
-    house.workflows.expire(present(t.pauseToken))
+    testStack.workflows.expire(present(t.pauseToken))
     await wake(t.token)
     expect((await read(t.token)).wakes).toBe(4)
   })
@@ -240,7 +239,7 @@ describe('a client that waits for the verdict', () => {
     expect(await decided).toMatchObject({ message: '0100', results: [{ token: t.token }] })
     expect(paused(t)).toBe(1)
     expect(await read(t.token)).toMatchObject({ wakes: 4, attachedUntil: noon + 27_000 })
-    expect(house.workflows.of(t.token)).toMatchObject([{ name: `${t.token}-1` }])
+    expect(testStack.workflows.of(t.token)).toMatchObject([{ name: `${t.token}-1` }])
   })
 
   it('without having typed anything may type', async () => {

@@ -1,22 +1,21 @@
 import { describe, expect, it } from 'vitest'
+import { handler as giveUp } from '../../../functions/workflows/verification-give-up.ts'
+import { handler as pause } from '../../../functions/workflows/verification-pause.ts'
 import { dateOf } from '../../../lib/domain/calendar.ts'
+import { keys } from '../../../lib/store/keys.ts'
+import { storeResult } from '../../../lib/store/result.ts'
 import type { Slot, Task } from '../../../lib/store/verification.ts'
+import { commit } from '../../../lib/table/commit.ts'
+import { get } from '../../../lib/table/read.ts'
 import type { CollectionStatus } from '../../../lib/vendors/identity-data.ts'
+import { refusalOf } from '../../../lib/verification/decision.ts'
+import { completeTask, failTask } from '../../../lib/verification/outcome.ts'
+import { record } from '../../../lib/verification/poll.ts'
+import { wake } from '../../../lib/verification/wake.ts'
 import { borrowers, DAY, nextId, noon, present } from '../borrowers.ts'
-import { openHouse } from '../house.ts'
+import { testStack } from '../test-stack.ts'
 
-const house = await openHouse()
-const { borrower, read } = await borrowers()
-const { handler: pause } = await import('../../../functions/workflows/verification-pause.ts')
-const { handler: giveUp } = await import('../../../functions/workflows/verification-give-up.ts')
-const { commit } = await import('../../../lib/table/commit.ts')
-const { keys } = await import('../../../lib/store/keys.ts')
-const { get } = await import('../../../lib/table/read.ts')
-const { storeResult } = await import('../../../lib/store/result.ts')
-const { refusalOf } = await import('../../../lib/verification/decision.ts')
-const { failTask, completeTask } = await import('../../../lib/verification/outcome.ts')
-const { record } = await import('../../../lib/verification/poll.ts')
-const { wake } = await import('../../../lib/verification/wake.ts')
+const { borrower, read } = borrowers()
 
 const taskOf = async (token: string) => present(await get<Task>(keys.task(token)))
 const slotOf = (t: Task) => get<Slot>(keys.slot(t.userId, t.kind))
@@ -143,11 +142,11 @@ describe('a look that finds', () => {
 
   it('an ended task ends the workflow and changes nothing', async () => {
     const t = await task({ state: 'done' })
-    const before = await house.everything()
+    const before = await testStack.everything()
     for (const status of [{ state: 'logged-in' }, { state: 'refused', code: '1', message: '' }] as const) {
       expect((await look(t, status)).next).toBe('end')
     }
-    expect(await house.everything()).toEqual(before)
+    expect(await testStack.everything()).toEqual(before)
   })
 
   it('that the time is up gives up, unless the vendor has just finished', async () => {
@@ -164,14 +163,14 @@ describe('a pause', () => {
     const { wakes } = await look(t, { state: 'working' })
     await wake(t.token)
     await step(t, { wakes })
-    expect(house.workflows.endedPauses).toContain(`pause-${t.token}`)
+    expect(testStack.workflows.endedPauses).toContain(`pause-${t.token}`)
     expect(await taskOf(t.token)).not.toHaveProperty('pauseToken')
   })
 
   it('does not begin for a task that has ended', async () => {
     const t = await task({ state: 'refused' })
     await step(t, { need: 'sms' })
-    expect(house.workflows.endedPauses).toContain(`pause-${t.token}`)
+    expect(testStack.workflows.endedPauses).toContain(`pause-${t.token}`)
     expect((await taskOf(t.token)).state).toBe('refused')
   })
 })
@@ -189,9 +188,9 @@ describe('a finished collection', () => {
 
   it('of a task that was given up meanwhile changes nothing', async () => {
     const t = await task({ state: 'failed' }, { state: 'failed' })
-    const before = await house.everything()
+    const before = await testStack.everything()
     await completeTask(t, noon)
-    expect(await house.everything()).toEqual(before)
+    expect(await testStack.everything()).toEqual(before)
   })
 })
 
@@ -266,9 +265,9 @@ describe('a failed collection', () => {
   it('that was decided on before the data arrived comes too late', async () => {
     const t = await task({ state: 'logged-in' })
     await completeTask(t, noon)
-    const before = await house.everything()
+    const before = await testStack.everything()
     await failTask(t, { ours: true, code: 'timeout', message: 'gave up' })
-    expect(await house.everything()).toEqual(before)
+    expect(await testStack.everything()).toEqual(before)
   })
 
   it('that was decided on before the login leaves no raised flag behind', async () => {

@@ -2,21 +2,20 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it, vi } from 'vitest'
 import { dateOf } from '../../../lib/domain/calendar.ts'
 import type { Consent } from '../../../lib/store/consent.ts'
+import { keys } from '../../../lib/store/keys.ts'
 import type { Slot, Task } from '../../../lib/store/verification.ts'
+import { slotFree } from '../../../lib/store/verification.ts'
+import { commit } from '../../../lib/table/commit.ts'
+import { get, queryAll } from '../../../lib/table/read.ts'
+import { removeItem, tryUpdate, update } from '../../../lib/table/update.ts'
 import type { CollectionTask, DataProvider, Refused } from '../../../lib/vendors/identity-data.ts'
 import type { Looks } from '../../../lib/verification/looks.ts'
+import { completeTask, failTask } from '../../../lib/verification/outcome.ts'
+import { startVerification } from '../../../lib/verification/start.ts'
 import { atOnce, borrowers, codeOf, DAY, nextId, noon, present } from '../borrowers.ts'
-import { openHouse } from '../house.ts'
+import { testStack } from '../test-stack.ts'
 
-const house = await openHouse()
-const { borrower } = await borrowers()
-const { commit } = await import('../../../lib/table/commit.ts')
-const { keys } = await import('../../../lib/store/keys.ts')
-const { get, queryAll } = await import('../../../lib/table/read.ts')
-const { removeItem, tryUpdate, update } = await import('../../../lib/table/update.ts')
-const { slotFree } = await import('../../../lib/store/verification.ts')
-const { failTask, completeTask } = await import('../../../lib/verification/outcome.ts')
-const { startVerification } = await import('../../../lib/verification/start.ts')
+const { borrower } = borrowers()
 
 const LEASE = 30_000
 const SECRET = 'service-code-7391'
@@ -93,7 +92,7 @@ describe('a verification starts', () => {
     const token = await start(vendor(), id)
     expect(await taskOf(token)).toMatchObject({ kind: 'mobile', userId: id, state: 'working', wakes: 0, attempt: 1 })
     expect(await slotOf(id)).toMatchObject({ state: 'running', token, consent: { kind: 'mobile', at: noon } })
-    expect(house.workflows.of(token)).toEqual([
+    expect(testStack.workflows.of(token)).toEqual([
       { machine: 'verification', name: `${token}-1`, input: { token }, running: true },
     ])
   })
@@ -115,7 +114,7 @@ describe('a verification starts', () => {
   it('and keeps no credential anywhere', async () => {
     const { id } = await borrower()
     await start(vendor(), id)
-    expect(JSON.stringify(await house.everything())).not.toContain(SECRET)
+    expect(JSON.stringify(await testStack.everything())).not.toContain(SECRET)
   })
 
   it('once at the vendor, however often it is clicked at once', async () => {
@@ -196,7 +195,7 @@ describe('starts at the same time', () => {
     expect(v.made).toHaveLength(1)
     expect(tokens).toEqual(Array(4).fill(v.made[0]))
     expect(await consentsOf(id)).toHaveLength(1)
-    expect(house.workflows.of(present(v.made[0]))).toHaveLength(1)
+    expect(testStack.workflows.of(present(v.made[0]))).toHaveLength(1)
   })
 
   it('which the vendor refuses all hear why', async () => {
@@ -332,19 +331,19 @@ describe('a repeat while one runs', () => {
     const token = await start(v, id)
     expect(await start(v, id, noon + 60_000)).toBe(token)
     expect(v.made).toEqual([token])
-    expect(house.workflows.of(token)).toHaveLength(1)
+    expect(testStack.workflows.of(token)).toHaveLength(1)
     expect((await taskOf(token)).attachedUntil).toBe(noon + 60_000 + 27_000)
   })
 
   it('starts the workflow that could not be started', async () => {
     const { id } = await borrower()
     const v = vendor()
-    house.workflows.setDown(true)
+    testStack.workflows.setDown(true)
     await expect(start(v, id)).rejects.toThrow('Step Functions is down')
-    house.workflows.setDown(false)
+    testStack.workflows.setDown(false)
     const token = await start(v, id)
     expect(v.made).toEqual([token])
-    expect(house.workflows.of(token)).toMatchObject([{ name: `${token}-1` }])
+    expect(testStack.workflows.of(token)).toMatchObject([{ name: `${token}-1` }])
   })
 })
 

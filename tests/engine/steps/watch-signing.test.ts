@@ -1,22 +1,21 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import { sweep } from '../../../functions/jobs/sweep.ts'
+import { signingRecheck } from '../../../lib/cards/recheck-signings.ts'
+import { keys } from '../../../lib/store/keys.ts'
+import { WATCH_SHARDS } from '../../../lib/table/index-keys.ts'
+import { dueForCheck } from '../../../lib/table/indexes.ts'
+import { removeItem, update } from '../../../lib/table/update.ts'
 import type { PaymentProvider } from '../../../lib/vendors/payments.ts'
 import { VendorUnavailable } from '../../../lib/vendors/unavailable.ts'
 import { syntheticPerson } from '../../../local/synthetic.ts'
 import { codeOf, MINUTE, noon, present } from '../borrowers.ts'
-import { cardDesk } from '../card-desk.ts'
-import { openHouse } from '../house.ts'
+import { cardProvider } from '../card-provider.ts'
+import { testStack } from '../test-stack.ts'
 
-const house = await openHouse()
-const { cardless, comeBack, list, note, read, signed, signThere, stored, vendor } = await cardDesk()
-const { signingRecheck } = await import('../../../lib/cards/recheck-signings.ts')
-const { sweep } = await import('../../../functions/jobs/sweep.ts')
-const { keys } = await import('../../../lib/store/keys.ts')
-const { WATCH_SHARDS } = await import('../../../lib/table/index-keys.ts')
-const { removeItem, update } = await import('../../../lib/table/update.ts')
-const { dueForCheck } = await import('../../../lib/table/indexes.ts')
+const { cardless, comeBack, list, note, read, signed, signThere, stored, vendor } = await cardProvider()
 
 afterEach(async () => {
-  for (const item of await house.everything()) {
+  for (const item of await testStack.everything()) {
     if (item.duePk) await removeItem({ pk: String(item.pk), sk: String(item.sk) })
   }
 })
@@ -100,14 +99,14 @@ describe('a card that LianLian was not heard to confirm', () => {
   ])('is given up with one line after ten looks, when LianLian %s; added again it is listed', async (_, provider) => {
     const cardNo = cardNumber()
     const id = await unconfirmed(cardNo)
-    const before = house.logged(/card signing given up/)
+    const before = testStack.logged(/card signing given up/)
     for (let n = 1; n <= 10; n++) {
       expect(await listed(id)).toEqual(pending)
       await look(id, provider)
     }
     expect(await listed(id)).toEqual({ ...pending, watched: false })
     await look(id, provider)
-    expect(house.logged(/card signing given up/) - before).toBe(1)
+    expect(testStack.logged(/card signing given up/) - before).toBe(1)
     expect(await codeOf(note(id, cardNo))).toBe('CARD_SIGNED_ALREADY')
     expect(await listed(id)).toEqual(done)
   })
@@ -175,7 +174,7 @@ describe('a card that LianLian was not heard to confirm', () => {
     await update(keys.cards(id), { set: { [`cards.${present(card).id}.number`]: '1.AAAA' } })
     await expect(look(id)).rejects.toThrow()
     expect(await sweep(noon + MINUTE + 1, false)).toEqual({ looked: 1, restarted: 0 })
-    expect(house.alarms()).toContain('watched item not looked at')
+    expect(testStack.alarms()).toContain('watched item not looked at')
     expect(await isDue(id, noon + 11 * MINUTE)).toBe(false)
     expect(await isDue(id, noon + 12 * MINUTE)).toBe(true)
   })

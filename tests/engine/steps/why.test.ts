@@ -1,21 +1,20 @@
 import { expect, it } from 'vitest'
+import { booksOf } from '../../../lib/books/loan-books.ts'
+import { decideBreak } from '../../../lib/books/resolve-break.ts'
 import type { TimelineEntry } from '../../../lib/books/timeline.ts'
+import { whyLoan } from '../../../lib/books/why.ts'
+import { settlePayout } from '../../../lib/lending/payout/settle.ts'
+import { settleRepayment } from '../../../lib/lending/repayment/settle.ts'
+import { sendMessages } from '../../../lib/messages/send-all.ts'
+import { keys } from '../../../lib/store/keys.ts'
+import { outboxMessage } from '../../../lib/store/outbox.ts'
+import { commit } from '../../../lib/table/commit.ts'
+import { get } from '../../../lib/table/read.ts'
+import { update } from '../../../lib/table/update.ts'
 import { borrowers, DAY, MINUTE, nextId, noon, present } from '../borrowers.ts'
-import { openHouse } from '../house.ts'
+import { testStack } from '../test-stack.ts'
 
-const house = await openHouse()
-const { loanIn, openRepayment, paid, read, disburse, payoutResult } = await borrowers()
-const { booksOf } = await import('../../../lib/books/loan-books.ts')
-const { decideBreak } = await import('../../../lib/books/resolve-break.ts')
-const { whyLoan } = await import('../../../lib/books/why.ts')
-const { sendMessages } = await import('../../../lib/messages/send-all.ts')
-const { settlePayout } = await import('../../../lib/lending/payout/settle.ts')
-const { settleRepayment } = await import('../../../lib/lending/repayment/settle.ts')
-const { commit } = await import('../../../lib/table/commit.ts')
-const { keys } = await import('../../../lib/store/keys.ts')
-const { outboxMessage } = await import('../../../lib/store/outbox.ts')
-const { get } = await import('../../../lib/table/read.ts')
-const { update } = await import('../../../lib/table/update.ts')
+const { loanIn, openRepayment, paid, read, disburse, payoutResult } = borrowers()
 
 const line = ({ what, text, by }: TimelineEntry) => `${what}${by ? ` by ${by}` : ''}: ${text}`
 const ada = { operator: 'ada', now: noon }
@@ -81,7 +80,7 @@ it('tells nothing personal', async () => {
   const { loanId, userId } = await loanIn('repaying')
   await sendMessages(noon + 5 * MINUTE)
   const text = JSON.stringify(await story(loanId))
-  const sms = house.sms.taken.map(({ mobile }) => mobile)
+  const sms = testStack.sms.taken.map(({ mobile }) => mobile)
   expect(sms.length).toBeGreaterThan(0)
   for (const mobile of sms) expect(text).not.toContain(mobile)
   expect(text).not.toContain((await read.user(userId)).defaultCard?.agreementNo)
@@ -97,9 +96,9 @@ it('a message is noted once, however often it is told', async () => {
 
 it('a message that was given up is told of', async () => {
   const { loanId } = await loanIn('repaying')
-  house.sms.down = true
+  testStack.sms.down = true
   for (const at of [noon + 10 * MINUTE, noon + 2 * DAY, noon + 2 * DAY + 60 * MINUTE]) await sendMessages(at)
-  house.sms.down = false
+  testStack.sms.down = false
   const told = (await story(loanId)).filter(({ what }) => what === 'message')
   expect(told.map(line)).toEqual(['message: loan-paid-out given up'])
 })

@@ -2,19 +2,17 @@ import { describe, expect, it } from 'vitest'
 import { homeDetail, homeState } from '../../../functions/home/detail.ts'
 import { dateOf } from '../../../lib/domain/calendar.ts'
 import { balances } from '../../../lib/domain/ledger.ts'
+import { repaymentRow } from '../../../lib/lending/loan/records.ts'
+import { writeOffLoan } from '../../../lib/lending/loan/write-off.ts'
+import { settlePayout } from '../../../lib/lending/payout/settle.ts'
+import { settleRepayment } from '../../../lib/lending/repayment/settle.ts'
+import { keys } from '../../../lib/store/keys.ts'
+import { movementsOf } from '../../../lib/store/movement.ts'
+import { commit } from '../../../lib/table/commit.ts'
+import { get, queryLast } from '../../../lib/table/read.ts'
 import { atOnce, borrowers, codeOf, DAY, noon, present } from '../borrowers.ts'
-import { openHouse } from '../house.ts'
 
-await openHouse()
-const { loanIn, application, openRepayment, paid, payoutResult, read } = await borrowers()
-const { settlePayout } = await import('../../../lib/lending/payout/settle.ts')
-const { settleRepayment } = await import('../../../lib/lending/repayment/settle.ts')
-const { writeOffLoan } = await import('../../../lib/lending/loan/write-off.ts')
-const { repaymentRow } = await import('../../../lib/lending/loan/records.ts')
-const { commit } = await import('../../../lib/table/commit.ts')
-const { keys } = await import('../../../lib/store/keys.ts')
-const { movementsOf } = await import('../../../lib/store/movement.ts')
-const { get, queryLast } = await import('../../../lib/table/read.ts')
+const { loanIn, application, openRepayment, paid, payoutResult, read } = borrowers()
 
 /** Paid out at noon for ten days; the penalty grows for ninety days after those. */
 const capDay = noon + 100 * DAY

@@ -1,10 +1,7 @@
 import { expect, it } from 'vitest'
+import { auditOfUser, auditUser } from '../../../lib/store/audit.ts'
+import { commit } from '../../../lib/table/commit.ts'
 import { nextId, noon } from '../borrowers.ts'
-import { openHouse } from '../house.ts'
-
-await openHouse()
-const { auditOfUser, auditUser } = await import('../../../lib/store/audit.ts')
-const { commit } = await import('../../../lib/table/commit.ts')
 
 it('what one operator does twice in a millisecond leaves two entries', async () => {
   const userId = nextId()

@@ -3,15 +3,13 @@ import { TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/l
 import { marshall } from '@aws-sdk/util-dynamodb'
 import { mockClient } from 'aws-sdk-client-mock'
 import { afterEach, describe, expect, it } from 'vitest'
+import { db } from '../../../lib/table/client.ts'
 import type { Key, Write } from '../../../lib/table/commit.ts'
+import { commit, tryCommit } from '../../../lib/table/commit.ts'
+import { absent, below, equals, exists } from '../../../lib/table/expressions.ts'
+import { get } from '../../../lib/table/read.ts'
 import { codeOf } from '../borrowers.ts'
-import { openHouse } from '../house.ts'
-
-const house = await openHouse()
-const { db } = await import('../../../lib/table/client.ts')
-const { commit, tryCommit } = await import('../../../lib/table/commit.ts')
-const { absent, below, equals, exists } = await import('../../../lib/table/expressions.ts')
-const { get } = await import('../../../lib/table/read.ts')
+import { testStack } from '../test-stack.ts'
 
 let made = 0
 const key = (): Key => ({ pk: `C#${++made}`, sk: 'C' })
@@ -35,13 +33,13 @@ describe('a commit', () => {
   it('throws the refusal of the guard that does not hold, with its name, and writes nothing', async () => {
     const [first, second] = [key(), key()]
     await commit(put(first))
-    const before = await house.everything()
+    const before = await testStack.everything()
     const refused = commit(put(second), {
       put: first,
       guard: { name: 'mobileFree', condition: absent(), failure: 'MOBILE_TAKEN' },
     })
     await expect(refused).rejects.toMatchObject({ code: 'MOBILE_TAKEN', cause: 'mobileFree' })
-    expect(await house.everything()).toEqual(before)
+    expect(await testStack.everything()).toEqual(before)
   })
 
   it('names a guard that stands for no refusal in an error', async () => {

@@ -1,14 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import { sendCode } from '../../../lib/account/send-code.ts'
+import { newSession } from '../../../lib/account/sessions.ts'
+import { signUp } from '../../../lib/account/sign-up.ts'
+import { blindIndex } from '../../../lib/platform/sealing.ts'
+import { checkCode, issueCode } from '../../../lib/store/sms-code.ts'
+import { commit } from '../../../lib/table/commit.ts'
 import { atOnce, codeOf, MINUTE, noon } from '../borrowers.ts'
-import { openHouse } from '../house.ts'
-
-const house = await openHouse()
-const { sendCode } = await import('../../../lib/account/send-code.ts')
-const { signUp } = await import('../../../lib/account/sign-up.ts')
-const { newSession } = await import('../../../lib/account/sessions.ts')
-const { blindIndex } = await import('../../../lib/platform/sealing.ts')
-const { commit } = await import('../../../lib/table/commit.ts')
-const { checkCode, issueCode } = await import('../../../lib/store/sms-code.ts')
+import { testStack } from '../test-stack.ts'
 
 let made = 0
 const someone = () => `v1#mobile-${++made}`
@@ -108,7 +106,9 @@ describe('a code', () => {
     const counts = await atOnce(40, (n) => use(mobile, n % 2 ? CODE : WRONG, noon, { ipIndex: ipIndex(n) }))
     expect(counts.done ?? 0).toBeLessThanOrEqual(most)
     expect(await check(mobile, CODE)).toBe('CODE_INVALID')
-    const stored = (await house.everything()).find(({ pk, sk }) => pk === `MOBILE#${mobile}` && sk === 'CODE#signup')
+    const stored = (await testStack.everything()).find(
+      ({ pk, sk }) => pk === `MOBILE#${mobile}` && sk === 'CODE#signup',
+    )
     expect(stored?.tries).toBe(most)
   })
 
@@ -140,22 +140,22 @@ describe('a code', () => {
   it('is in no item and no alarm in clear', async () => {
     const mobile = '13800000001'
     await sendCode({ mobile, ip: '192.0.2.7', purpose: 'signup', now: noon })
-    const code = house.sms.taken.at(-1)?.params.code ?? ''
+    const code = testStack.sms.taken.at(-1)?.params.code ?? ''
     expect(code).toMatch(/^\d{6}$/)
-    const stored = (await house.everything()).find(
+    const stored = (await testStack.everything()).find(
       ({ pk }) => String(pk).startsWith('MOBILE#v1#') && !String(pk).includes('mobile-'),
     )
     expect(stored).toBeDefined()
     expect(JSON.stringify(stored)).not.toContain(`"${code}"`)
-    expect(JSON.stringify(await house.everything())).not.toContain(mobile)
+    expect(JSON.stringify(await testStack.everything())).not.toContain(mobile)
   })
 
   it('that could not be sent counts', async () => {
-    house.sms.down = true
+    testStack.sms.down = true
     const mobile = '13800000002'
     const ask = (now: number) => codeOf(sendCode({ mobile, ip: '192.0.2.8', purpose: 'signup', now }))
     await ask(noon)
-    house.sms.down = false
+    testStack.sms.down = false
     expect(await ask(noon)).toBe('TOO_MANY_MESSAGES')
     expect(await ask(noon + MINUTE)).toBe('done')
   })
@@ -181,7 +181,7 @@ describe('sign-up', () => {
     const session = newSession(noon)
     return signUp({ mobile, mobileIndex, ipIndex: 'here', password: 'pass-word-1', useCode, session, now: noon })
   }
-  const accounts = async () => (await house.everything()).filter(({ sk }) => sk === 'U').length
+  const accounts = async () => (await testStack.everything()).filter(({ sk }) => sk === 'U').length
 
   it('makes one account of two parallel ones with the same code', async () => {
     const mobile = '13800000003'
@@ -209,7 +209,7 @@ describe('sign-up', () => {
     const mobile = '13800000005'
     await issue(await blindIndex('mobile', mobile))
     const id = await register(mobile, CODE)
-    const user = (await house.everything()).find((item) => item.sk === 'U' && item.id === id)
+    const user = (await testStack.everything()).find((item) => item.sk === 'U' && item.id === id)
     expect(user).toMatchObject({
       quotaTotalFen: 2000_00,
       quotaAvailableFen: 2000_00,

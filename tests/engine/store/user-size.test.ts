@@ -1,13 +1,11 @@
 import { expect, it } from 'vitest'
+import { newSecretId } from '../../../lib/platform/ids.ts'
+import { keys } from '../../../lib/store/keys.ts'
+import { SESSIONS_MAX } from '../../../lib/store/user.ts'
+import { update } from '../../../lib/table/update.ts'
 import { borrowers, noon, present } from '../borrowers.ts'
-import { openHouse } from '../house.ts'
 
-await openHouse()
-const { grant, loanIn, openRepayment, read } = await borrowers()
-const { newSecretId } = await import('../../../lib/platform/ids.ts')
-const { keys } = await import('../../../lib/store/keys.ts')
-const { SESSIONS_MAX } = await import('../../../lib/store/user.ts')
-const { update } = await import('../../../lib/table/update.ts')
+const { grant, loanIn, openRepayment, read } = borrowers()
 
 /** As DynamoDB counts: names and text by their UTF-8 bytes, a number about a byte per two digits and one more, a map or a list 3 and 1 an element. */
 function bytesOf(value: unknown): number {

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { noon } from '../borrowers.ts'
+import { testStack } from '../test-stack.ts'
 import { collected, loggedIn, refused, silent, working } from './scripted.ts'
 import { times, verifications } from './verifications.ts'
 
-const { run, begin, today, house } = await verifications()
+const { run, begin, today } = await verifications()
 const { sweep } = await import('../../../functions/jobs/sweep.ts')
 const { refusalOf } = await import('../../../lib/verification/decision.ts')
 
@@ -92,6 +93,6 @@ describe('a verification that lost its workflow', () => {
     expect(sweeps[0].restarted + sweeps[1].restarted).toBe(1)
     await v.ended(2)
     expect((await v.task()).attempt).toBe(2)
-    expect(house.alarms()).toEqual([])
+    expect(testStack.alarms()).toEqual([])
   })
 })

@@ -3,7 +3,7 @@ import { DescribeExecutionCommand, SendTaskSuccessCommand, SFNClient } from '@aw
 import { afterAll, vi } from 'vitest'
 import { startStepFunctions } from '../../../local/stepfunctions/start.ts'
 import { noon } from '../borrowers.ts'
-import type { House } from '../house.ts'
+import { testStack } from '../test-stack.ts'
 import { clocks, type Timeline } from './timeline.ts'
 
 interface Payload {
@@ -20,8 +20,8 @@ const RETRY_S = 10
  * workflows/verification.asl.json itself, run by the local Step Functions with the real steps on a real table. Waits are
  * short, and each verification that is followed has a clock of its own, which jumps over them; for others it is `now`.
  */
-export async function verificationMachine(house: House, { speed = 500, now = () => noon } = {}) {
-  house.workflows.restore()
+export async function verificationMachine({ speed = 500, now = () => noon } = {}) {
+  testStack.workflows.restore()
   vi.doMock('../../../lib/platform/clock.ts', () => ({ now: () => clocks.getStore()?.now() ?? now() }))
   const definition = JSON.parse(readFileSync('workflows/verification.asl.json', 'utf8'))
   const machine = process.env.VERIFICATION_MACHINE?.split(':').at(-1) ?? ''

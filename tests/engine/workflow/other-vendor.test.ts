@@ -3,25 +3,23 @@ import type { Task } from '../../../lib/store/verification.ts'
 import { context, event } from '../../unit/http/gateway.ts'
 import { borrowers, present } from '../borrowers.ts'
 import { callers } from '../callers.ts'
-import { openHouse } from '../house.ts'
 import { resultReader } from '../read-result.ts'
 import { verificationMachine } from './machine.ts'
 import { otherVendor } from './other-vendor.ts'
 
 // The port is what another vendor implements: real routes, the workflow's definition and its steps, and not a line of theirs.
-const house = await openHouse()
 let vendor = otherVendor()
 vi.doMock('../../../lib/vendors/index.ts', async (original) => ({
   ...(await original<object>()),
   dataProvider: async () => vendor.port,
 }))
-const machine = await verificationMachine(house, { speed: 50, now: () => Date.now() })
-const { borrower, read } = await borrowers()
+const machine = await verificationMachine({ speed: 50, now: () => Date.now() })
+const { borrower, read } = borrowers()
 const { borrowerCalls } = await callers()
 const { handler: callback } = await import('../../../functions/callbacks/lm-callback.ts')
 const { keys } = await import('../../../lib/store/keys.ts')
 const { get } = await import('../../../lib/table/read.ts')
-const readResult = await resultReader(house)
+const readResult = resultReader()
 
 const task = async (token: string) => present(await get<Task>(keys.task(token)))
 

@@ -6,17 +6,16 @@ import { addDays, dateOf, startOf } from '../../../lib/domain/calendar.ts'
 import type { Night } from '../../../lib/store/night.ts'
 import { startStepFunctions } from '../../../local/stepfunctions/start.ts'
 import { borrowers, noon } from '../borrowers.ts'
-import { openHouse } from '../house.ts'
+import { testStack } from '../test-stack.ts'
 
-const house = await openHouse()
-house.workflows.restore()
+testStack.workflows.restore()
 const dueDate = addDays(dateOf(noon), 10)
 /** Each test has a night of its own, because the name of an execution is never used again. */
 let date = dueDate
 const midnight = () => startOf(date) + 300_000
 vi.doMock('../../../lib/platform/clock.ts', () => ({ now: midnight }))
 
-const { loanIn, read } = await borrowers()
+const { loanIn, read } = borrowers()
 const { startNight } = await import('../../../lib/lending/overdue/start.ts')
 const { keys } = await import('../../../lib/store/keys.ts')
 const { shardOf, DUE_SHARDS } = await import('../../../lib/table/index-keys.ts')
@@ -121,7 +120,7 @@ describe('the workflow of a night', () => {
     await night()
     date = addDays(dueDate, 12)
     await night()
-    const days = (await house.everything())
+    const days = (await testStack.everything())
       .filter((item) => item.loanId === loanId && item.template === 'overdue-notice')
       .map(({ params }) => (params as { day: string }).day)
     // Day 7 was said on day 8: no night of the week before was done. On day 12 there is nothing new since.
@@ -167,7 +166,7 @@ describe('the workflow of a night', () => {
     await night()
     expect((await read.loan(other)).state).toBe('overdue')
     expect((await read.loan(lost)).state).toBe('repaying')
-    expect(house.alarms()).toContain('overdue night incomplete')
+    expect(testStack.alarms()).toContain('overdue night incomplete')
     expect(await nightOf()).toMatchObject({ state: 'running' })
     expect((await night(startOf(date) + 6 * 3_600_000)).started).toBe(true)
     expect((await read.loan(lost)).state).toBe('overdue')

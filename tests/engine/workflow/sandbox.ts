@@ -1,11 +1,12 @@
 import { Hono } from 'hono'
 import { afterAll, vi } from 'vitest'
+import { config } from '../../../lib/platform/config.ts'
 import type { Slot, Task } from '../../../lib/store/verification.ts'
 import type { VerificationKind } from '../../../lib/vendors/identity-data.ts'
 import { openKv } from '../../../local/kv.ts'
 import { limuSandbox } from '../../../local/sandbox/limu/index.ts'
 import { borrowers, noon, present } from '../borrowers.ts'
-import { openHouse, served } from '../house.ts'
+import { served } from '../test-stack.ts'
 import { verificationMachine } from './machine.ts'
 
 /** One second of the borrower, of the vendor, of the waits of ours and of the workflow takes a thirtieth here. */
@@ -19,7 +20,7 @@ export async function sandboxWorld() {
   const startedAt = realNow()
   const now = () => noon + (realNow() - startedAt) * SPEED
   const LIMU_URL = await served(new Hono().all('*', (c) => sandbox.app.fetch(c.req.raw)))
-  const house = await openHouse({ LIMU_URL, API_BASE_URL: 'http://127.0.0.1:9' })
+  Object.assign(config, { LIMU_URL, API_BASE_URL: 'http://127.0.0.1:9' })
   const apiSecret = await limuSecret()
   const sandbox = limuSandbox({
     kv: openKv(':memory:'),
@@ -28,11 +29,11 @@ export async function sandboxWorld() {
     now,
     speed: 1,
   })
-  const machine = await verificationMachine(house, { speed: SPEED, now })
+  const machine = await verificationMachine({ speed: SPEED, now })
   vi.spyOn(Date, 'now').mockImplementation(now)
   afterAll(() => sandbox.close())
 
-  const { borrower, read } = await borrowers()
+  const { borrower, read } = borrowers()
   const { keys } = await import('../../../lib/store/keys.ts')
   const { get } = await import('../../../lib/table/read.ts')
   const { dataProvider } = await import('../../../lib/vendors/index.ts')

@@ -3,7 +3,6 @@ import { dateOf } from '../../../lib/domain/calendar.ts'
 import type { Slot, Task } from '../../../lib/store/verification.ts'
 import type { VerificationKind } from '../../../lib/vendors/identity-data.ts'
 import { borrowers, nextId, noon, present } from '../borrowers.ts'
-import { openHouse } from '../house.ts'
 import { verificationMachine } from './machine.ts'
 import { type Script, type Scripts, scripted } from './scripted.ts'
 import { timeline } from './timeline.ts'
@@ -38,14 +37,13 @@ export const times = <T>(count: number, one: T): T[] => Array.from({ length: cou
 
 /** Verifications through the whole workflow, at a vendor that follows a script. */
 export async function verifications(options: { speed?: number } = {}) {
-  const house = await openHouse()
   const scripts: Scripts = new Map()
   vi.doMock('../../../lib/vendors/index.ts', async (original) => ({
     ...(await original<object>()),
     dataProvider: async () => scripted(scripts),
   }))
-  const machine = await verificationMachine(house, options)
-  const { borrower, read } = await borrowers()
+  const machine = await verificationMachine(options)
+  const { borrower, read } = borrowers()
   const { keys } = await import('../../../lib/store/keys.ts')
   const { get } = await import('../../../lib/table/read.ts')
   const { update } = await import('../../../lib/table/update.ts')
@@ -118,5 +116,5 @@ export async function verifications(options: { speed?: number } = {}) {
     return { ...v, status, transitions, task, slot, flag }
   }
 
-  return { begin, run, house, today: dateOf(noon) }
+  return { begin, run, today: dateOf(noon) }
 }

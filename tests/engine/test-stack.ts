@@ -23,10 +23,13 @@ export interface Sms {
 
 /**
  * Everything below the application: a table of the real definition on the engine under test, the secrets, object storage, an
- * SMS gateway, recorded workflows. `lib` reads its configuration when it is imported, so a test opens the house first and imports what
- * it tests afterwards, by `await import`.
+ * SMS gateway, recorded workflows. Vitest opens it before each file of the project (setupFiles): `lib` reads its configuration
+ * when it is imported, and so finds the table's name and the addresses. A file that needs other variables sets them in
+ * `vi.hoisted`, which runs between the two.
  */
-export async function openHouse(environment: Record<string, string> = {}) {
+export const testStack = await openTestStack()
+
+async function openTestStack() {
   const table = await freshTable(tableDefinition())
   const secrets = secretsBelow('/test/')
   const ssm = await served(ssmApp(secrets))
@@ -45,12 +48,11 @@ export async function openHouse(environment: Record<string, string> = {}) {
     AWS_ENDPOINT_URL_LAMBDA: lambda,
     AWS_ENDPOINT_URL_S3: s3,
     RESULTS_BUCKET: 'test-results',
-    ...environment,
   })
   delete process.env.CLOCK_FILE
   const logged = captureLog()
-  const { db } = await import('../../lib/table/client.ts')
-  afterAll(() => {
+  afterAll(async () => {
+    const { db } = await import('../../lib/table/client.ts')
     db.destroy()
     return table.close()
   })
@@ -80,8 +82,6 @@ export async function openHouse(environment: Record<string, string> = {}) {
   }
 }
 
-export type House = Awaited<ReturnType<typeof openHouse>>
-
 /** The table of resources/table.yml; its name is the test's. */
 function tableDefinition() {
   const { Resources } = parse(readFileSync('resources/table.yml', 'utf8').replaceAll(/\$\{[^}]*\}/g, 'test'))
@@ -90,7 +90,7 @@ function tableDefinition() {
 }
 
 function secretsBelow(path: string): Record<string, string> {
-  const folder = mkdtempSync(join(tmpdir(), 'house-'))
+  const folder = mkdtempSync(join(tmpdir(), 'test-keys-'))
   try {
     return parametersOf(localKeys(join(folder, 'keys.json')), path)
   } finally {

@@ -1,21 +1,21 @@
 import { afterAll } from 'vitest'
+import { payerOf } from '../../lib/account/person.ts'
+import { addCard } from '../../lib/cards/add.ts'
+import { confirmSigning } from '../../lib/cards/sign.ts'
 import type { Cards } from '../../lib/store/card.ts'
+import { cardsOf, signedCards } from '../../lib/store/card.ts'
+import { keys } from '../../lib/store/keys.ts'
 import type { User } from '../../lib/store/user.ts'
+import { get } from '../../lib/table/read.ts'
+import { removeItem, update } from '../../lib/table/update.ts'
 import type { PaymentProvider } from '../../lib/vendors/payments.ts'
 import { syntheticPerson } from '../../local/synthetic.ts'
 import { startStack } from '../unit/lianlian/harness.ts'
 import { borrowers, noon } from './borrowers.ts'
 
-/** Borrowers, their cards, and LianLian's sandbox over HTTP with its own keys. Call it after the house is open. */
-export async function cardDesk() {
-  const { borrower, read, ...rest } = await borrowers()
-  const { addCard } = await import('../../lib/cards/add.ts')
-  const { confirmSigning } = await import('../../lib/cards/sign.ts')
-  const { payerOf } = await import('../../lib/account/person.ts')
-  const { cardsOf, signedCards } = await import('../../lib/store/card.ts')
-  const { keys } = await import('../../lib/store/keys.ts')
-  const { get } = await import('../../lib/table/read.ts')
-  const { removeItem, update } = await import('../../lib/table/update.ts')
+/** Borrowers, their cards, and LianLian's sandbox over HTTP with its own keys. Call it after the stack is open. */
+export async function cardProvider() {
+  const { borrower, read, ...rest } = borrowers()
   const vendor = await startStack()
   afterAll(() => vendor.close())
 
