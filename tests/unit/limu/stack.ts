@@ -14,10 +14,8 @@ export const person = { mobile: '13800000000', name: '测试甲', identityNo: '1
 export async function limuStack({
   path = ':memory:',
   answer = () => 'success',
-  timeoutMs,
 }: {
   path?: string
-  timeoutMs?: number
   answer?: () => string | Promise<string>
 } = {}) {
   const kv = openKv(path)
@@ -39,7 +37,7 @@ export async function limuStack({
     callbackUrl,
     baseUrl,
     sandbox,
-    provider: limu({ baseUrl, apiKey, apiSecret, callbackUrl, ...(timeoutMs && { timeoutMs }) }),
+    provider: limu({ baseUrl, apiKey, apiSecret, callbackUrl }),
     task: (kind: VerificationKind, more: Partial<CollectionTask> = {}): CollectionTask => ({
       kind,
       person,

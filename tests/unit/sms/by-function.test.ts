@@ -14,7 +14,8 @@ afterEach(() => vi.unstubAllEnvs())
 async function send(answer: Parameters<typeof provider>[0]) {
   const { url, asked } = await provider(answer)
   vi.stubEnv('AWS_ENDPOINT_URL_LAMBDA', url)
-  return { asked, ...(await outcomeOf(byFunction({ name: 'loans-send-sms', timeoutMs: 200 }).send(message))) }
+  const timeoutMs = answer === 'silent' ? 200 : 10_000
+  return { asked, ...(await outcomeOf(byFunction({ name: 'loans-send-sms', timeoutMs }).send(message))) }
 }
 
 it('calls the function with the message, signed', async () => {
