@@ -26,7 +26,7 @@ ${firstToBreak(month, counted)}
 Nothing was run on AWS. Counted are units and transitions ([routes](route-costs.md), [steps](step-costs.md)). **No price was looked up**: they
 are those of ${source.region}, as of ${source.asOf}; the templates' default region is
 ap-southeast-1. Assumed are how people behave and how long a Lambda runs. Prices and assumptions are the tables at the end; change them
-in \`cost/\`, then \`npx node cost/write.ts\` writes this page, which a test holds equal to what is counted. Two digits, because
+in \`cost/\`, then \`npm run generate\` writes this page, which CI holds equal to what is counted. Two digits, because
 the assumptions have no more. Not in it: a support plan, domain and certificate, WAF, a second stage, taxes.
 
 ## One of each

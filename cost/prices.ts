@@ -1,6 +1,6 @@
 import { firsts } from './numbers.ts'
 
-/** No price was looked up. Change what is wrong here, then `npx node cost/write.ts`. */
+/** No price was looked up. Change what is wrong here, then `npm run generate`. */
 export const source = {
   region: 'us-east-1',
   asOf: '2025 (DynamoDB: since its cut of November 2024)',

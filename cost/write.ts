@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs'
 import { costPage } from './page.ts'
 
-/** `npx node cost/write.ts` writes docs/cost.md. */
+/** `npm run generate` writes docs/cost.md. */
 writeFileSync('docs/cost.md', costPage())

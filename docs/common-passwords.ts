@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 
-/** `npx node docs/common-passwords.ts` writes the list of common passwords anew, from the dictionary of zxcvbn. */
+/** `npm run generate` writes the list of common passwords anew, from the dictionary of zxcvbn. */
 
 export const FILE = 'lib/domain/common-passwords.ts'
 

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { transitions } from '../lib/domain/loan.ts'
 import { loanGrid, payoutGrid, repaymentGrid } from './grids.ts'
 
-/** `npx node docs/generate.ts` draws the diagrams anew, between their marks, from what the code executes. */
+/** `npm run generate` draws the diagrams anew, between their marks, from what the code executes. */
 
 const pages = ['docs/loan-states.md', 'docs/architecture.md']
 

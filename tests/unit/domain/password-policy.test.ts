@@ -1,6 +1,4 @@
-import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { FILE, written } from '../../../docs/common-passwords.ts'
 import { commonPasswords } from '../../../lib/domain/common-passwords.ts'
 import { passwordFault } from '../../../lib/domain/password-policy.ts'
 
@@ -50,10 +48,6 @@ describe('a password', () => {
 })
 
 describe('the list of common passwords', () => {
-  it('is the one of zxcvbn as published (npx node docs/common-passwords.ts)', () => {
-    expect(readFileSync(FILE, 'utf8')).toBe(written())
-  })
-
   it('holds words that could be chosen: 5,000 of 6–20 characters in lower case', () => {
     expect(commonPasswords.size).toBe(5_000)
     expect(
