@@ -4,7 +4,7 @@ import { type Fees, feesOf, totalFees } from './fees.ts'
 import type { Fen, Ppm } from './money.ts'
 import type { Product } from './product.ts'
 
-/** What decides whether a borrower may ask for a loan. */
+/** Facts about the borrower that decide whether a loan may be asked for. */
 export interface Applicant {
   forbidden: boolean
   /** identity, profile, bank card and phone are all verified */
@@ -23,8 +23,9 @@ export interface LoanQuote {
 }
 
 /**
- * All checks of an application, in the order in which the borrower hears of them; a quote when all hold.
- * The same for confirming and for submitting, so that nothing can be submitted that could not be confirmed.
+ * Makes all checks of an application, in the order in which the borrower sees their messages, and returns the quote; throws
+ * the first failure. Confirming and submitting use the same checks, so that nothing can be submitted that could not be
+ * confirmed.
  */
 export function quoteApplication(
   request: { amountYuan: number; periodDays: number },
@@ -46,7 +47,7 @@ export function quoteApplication(
   if (!applicant.hasCard) throw new Failure('CARD_REQUIRED')
   const fees = feesOf(principalFen, periodDays, product.rates)
   const apr = aprUnits(totalFees(fees), principalFen, periodDays)
-  // The cap may have been lowered since the product went on sale: no day late may pass it either.
+  // The cap may have been lowered since the product went on sale: no number of days late may exceed it either.
   const only = { ...product, minFen: principalFen, maxFen: principalFen, minDays: periodDays, maxDays: periodDays }
   if (!withinCap(worstApr(only), aprCapPpm)) throw new Failure('NO_LAWFUL_QUOTE')
   return { principalFen, periodDays, fees, aprUnits: apr, aprCapPpm }

@@ -3,22 +3,22 @@ import { type Fen, type Ppm, shareDown } from './money.ts'
 import { penaltyFor } from './penalty.ts'
 import type { Product, Rates } from './product.ts'
 
-/** All-in cost a year in units of 0.0001, rounded up: cost ÷ principal ÷ days × 365. */
+/** Returns the all-in cost a year in units of 0.0001, rounded up: cost ÷ principal ÷ days × 365. */
 export function aprUnits(cost: Fen, principal: Fen, days: number): number {
   return Math.ceil((cost * 365 * 10_000) / (principal * days))
 }
 
-/** `0.2362`: a string fraction with four decimals. */
+/** Writes units of 0.0001 as a fraction with four decimals: `0.2362`. */
 export const aprText = (units: number): string =>
   `${Math.floor(units / 10_000)}.${String(units % 10_000).padStart(4, '0')}`
 
-/** The most that money kept for some days may cost in all, floored to the fen. */
+/** Returns the highest all-in cost in fen of a principal kept for some days, rounded down to the fen. */
 export const costCeiling = (principal: Fen, days: number, capPpm: Ppm): Fen =>
   shareDown(principal, capPpm * days, 365_000_000)
 
 export const withinCap = (units: number, capPpm: Ppm): boolean => units * 100 <= capPpm
 
-/** Where a product costs most in all. */
+/** The case in which a product's all-in cost is highest. */
 export interface WorstCase {
   /** units of 0.0001 a year */
   units: number
@@ -28,11 +28,11 @@ export interface WorstCase {
 }
 
 /**
- * The highest all-in cost a year at any amount (whole yuan) × term × days late, and where; undefined if none is above
- * `units`. Days late beyond the cap only lengthen the time, so they are not tried.
+ * Finds the highest all-in cost a year at any amount (whole yuan) × term × days late, and its case; undefined if none is
+ * above `units`. Days late beyond the cap only lengthen the time, so they are not tried.
  *
- * The default product has some three million cases. They are tried one by one only where the cost can exceed what was
- * found so far: `bound` says so of all that is left of a term, and of all terms of an amount.
+ * The default product has about three million cases. They are tried one by one only where the cost can exceed the highest
+ * found so far: `bound` rules out the rest of a term, or all terms of an amount.
  */
 export function worstCase(product: Product, units = -1): WorstCase | undefined {
   const { minFen, maxFen, minDays, maxDays, rates } = product
@@ -58,12 +58,13 @@ export function worstCase(product: Product, units = -1): WorstCase | undefined {
 
 export const worstApr = (product: Product): number => worstCase(product)?.units ?? 0
 
-/** Four fees and the penalty are rounded, each up by half a fen at most. */
+/** Four fees and the penalty are rounded, each up by at most half a fen. */
 const ROUNDED_UP: Fen = 2.5
 
 /**
- * No case in these ranges costs more. Unrounded, the yearly cost is a linear function of term and days late over their
- * sum, and such a quotient is largest at a corner of its range. Rounding adds little to a part and at most doubles it.
+ * Returns a cost that no case in these ranges exceeds. Unrounded, the yearly cost is a linear function of term and days
+ * late over their sum, and such a quotient is largest at a corner of its range. Rounding adds little to a part and at most
+ * doubles it.
  */
 function bound(principal: Fen, terms: [number, number], late: [number, number], rates: Rates): number {
   const once = (rates.trialPpm + rates.servicePpm + rates.poundagePpm) / 1_000_000
@@ -77,6 +78,6 @@ function bound(principal: Fen, terms: [number, number], late: [number, number], 
       rounded = Math.max(rounded, (cost + ROUNDED_UP / principal) * yearly)
     }
   }
-  // More than floating point can lose.
+  // The factor is larger than any floating-point error.
   return Math.ceil(Math.min(rounded, 2 * exact) * (1 + 1e-9))
 }

@@ -3,16 +3,16 @@ import type { CouponKind } from './coupon.ts'
 import { Failure } from './failure.ts'
 import type { Fen } from './money.ts'
 
-/** What a coupon of an offer is: it ends with the last business day of its validity. */
+/** The coupon of an offer. It is valid until the end of the last business day of its validity. */
 export interface Offer {
   kind: CouponKind
   amountFen: Fen
   minFen: Fen
-  /** Days for which a coupon is valid after the day on which it is given. */
+  /** Days of validity after the day on which the coupon is given. */
   validDays: number
 }
 
-/** An offer to everybody who signs up between two days, both included. A borrower gets one coupon of it at most. */
+/** An offer to all who sign up between two days, both included. A borrower gets at most one coupon of it. */
 export interface CampaignFacts extends Offer {
   id: number
   name: string
@@ -20,13 +20,13 @@ export interface CampaignFacts extends Offer {
   until: BusinessDate
 }
 
-/** As many are online at most: sign-up gives a coupon of each in its one transaction. */
+/** Most campaigns online at once: sign-up gives a coupon of each in one transaction. */
 export const CAMPAIGNS_MAX = 20
 
 const AMOUNT_MAX_FEN: Fen = 10_000_00
 const VALID_DAYS_MAX = 3650
 
-/** The last millisecond of the business day so many days after today. */
+/** Returns the last millisecond of the business day `validDays` after today. */
 export const couponEnd = (now: number, validDays: number): number => startOf(addDays(dateOf(now), validDays + 1)) - 1
 
 export const campaignRuns = ({ from, until }: CampaignFacts, today: BusinessDate): boolean =>
@@ -43,7 +43,10 @@ export function throwUnlessOffer({ amountFen, minFen, validDays }: Offer): void 
   if (!inOrder) throw new Failure('COUPON_INVALID')
 }
 
-/** A second campaign of one name is a mistake, or the same request sent twice. */
+/**
+ * Throws unless the campaign can go online. A second campaign with the same name is a mistake, or the same request sent
+ * twice.
+ */
 export function throwUnlessCampaign(
   campaign: CampaignFacts,
   online: readonly CampaignFacts[],

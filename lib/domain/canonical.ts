@@ -1,6 +1,6 @@
 /**
- * The one form of each kind of value that people type, paste or let a browser fill in. Whatever is checked, stored, hashed,
- * indexed or sent to a vendor is in this form; the checks themselves are in `people.ts`.
+ * Brings each kind of value that people type, paste or let a browser fill in into one form. Every value that is checked,
+ * stored, hashed, indexed or sent to a vendor is in this form; the checks themselves are in `people.ts`.
  */
 
 /** Characters without a glyph: format characters (Cf), variation selectors, fillers. */
@@ -8,23 +8,26 @@ const INVISIBLE = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu
 const BLANKS_AND_HYPHENS = /[\s\p{Pd}\u2212\u2043]/gu
 const BRACKETS = /[\p{Ps}\p{Pe}]/gu
 
-/** Full-width digits become ASCII; blanks, hyphens and invisible characters go. For codes, card numbers and accounts of digits. */
+/**
+ * Makes full-width digits ASCII and removes blanks, hyphens and invisible characters. For codes, card numbers and numeric
+ * accounts.
+ */
 export const toDigits = (typed: string): string => toCompatible(typed).replace(BLANKS_AND_HYPHENS, '').normalize('NFC')
 
-/** Normalised after the invisible is gone: it may stand between a letter and its accent. */
+/** Normalises after removing invisible characters: one may stand between a letter and its accent. */
 const toCompatible = (typed: string): string => typed.replace(INVISIBLE, '').normalize('NFKC')
 
-/** As digits; the check character is written X. */
+/** As `toDigits`; the check character becomes X. */
 export const toIdentityNo = (typed: string): string => toDigits(typed).toUpperCase()
 
-/** As digits, without brackets and without the country code of mainland China before eleven digits. */
+/** As `toDigits`; also removes brackets, and the country code of mainland China before eleven digits. */
 export const toMobile = (typed: string): string =>
   toDigits(typed)
     .replace(BRACKETS, '')
     .normalize('NFC')
     .replace(/^(?:\+|00)?86(?=\d{11}$)/, '')
 
-/** A secret of digits is brought into its form; any other secret stays as it was typed. */
+/** Brings a numeric secret into its form; leaves any other secret as typed. */
 export function toServiceCode(typed: string): string {
   const digits = toDigits(typed)
   return /^\d+$/.test(digits) ? digits : typed
@@ -33,8 +36,8 @@ export function toServiceCode(typed: string): string {
 const EXTENSION = /转接?|轉|分机号?|ext(?:ension)?\.?|x|#/gi
 
 /**
- * A mobile, or a landline as digits with hyphens between area code, number and extension: `(0755)12345678转801` becomes
- * `0755-12345678-801`. After a country code the area code has lost its 0.
+ * Returns a mobile, or a landline as digits with hyphens between area code, number and extension: `(0755)12345678转801`
+ * becomes `0755-12345678-801`. After a country code the area code lacks its 0, which is put back.
  */
 export function toTelephone(typed: string): string {
   const mobile = toMobile(typed)
@@ -50,12 +53,15 @@ export function toTelephone(typed: string): string {
 
 const trimHyphens = (text: string): string => text.replace(/-{2,}/g, '-').replace(/^-|-$/g, '')
 
-/** Dots that people type for U+00B7, which stands on the identity cards of many minorities. */
+/** Dots typed for U+00B7, which stands on the identity cards of many minorities. */
 const DOTS = /[\u2022\u30fb\u2027\uff65\u22c5\u2219\u2e31\ua78f\u318d]/gu
 const FULL_STOP = /(?<=\p{sc=Han})\s*[.\uff0e\u3002]\s*(?=\p{sc=Han})/gu
 const INNER_BLANKS = /(?<=[\p{sc=Han}\u00b7])\s+(?=[\p{sc=Han}\u00b7])/gu
 
-/** NFC, one kind of dot, no blank between Chinese characters and no invisible character: vendors and banks compare letter by letter. */
+/**
+ * Normalises to NFC, one kind of dot, no blank between Chinese characters and no invisible character: vendors and banks
+ * compare letter by letter.
+ */
 export const toPersonName = (typed: string): string =>
   typed
     .replace(INVISIBLE, '')
@@ -66,18 +72,18 @@ export const toPersonName = (typed: string): string =>
     .replace(/\s+/g, ' ')
     .trim()
 
-/** `＠` and full-width letters become ASCII. */
+/** Makes `＠` and full-width letters ASCII. */
 export const toMailAccount = (typed: string): string => toCompatible(typed).trim()
 
-/** Line ends that forms and editors paste: vertical tab, form feed, NEL, line and paragraph separator. */
+/** Line ends pasted from forms and editors: vertical tab, form feed, NEL, line and paragraph separator. */
 const LINE_ENDS = /[\v\f\u0085\u2028\u2029]/g
 /** Format characters, bidirectional controls among them; a zero-width joiner stays inside an emoji. */
 const HIDDEN =
   /[^\P{Cf}\u200d]|(?<!\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f)\u200d|\u200d(?!\p{Extended_Pictographic})/gu
 
-/** Addresses, employers, opinions: what a person reads, without what a person cannot see. */
+/** Cleans free text (addresses, employers, opinions) of characters that readers cannot see. */
 export const toPlainText = (typed: string): string =>
   typed.replace(LINE_ENDS, '\n').replace(HIDDEN, '').normalize('NFC').trim()
 
-/** The same password typed on two keyboards is one: é may be one character or two. */
+/** Normalises to NFC, so that a password typed on two keyboards is the same: é may be one character or two. */
 export const toPassword = (typed: string): string => typed.normalize('NFC')

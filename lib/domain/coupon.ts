@@ -3,27 +3,27 @@ import type { Fen } from './money.ts'
 /** `repayment` is deducted from what a borrower repays, `cash` is paid out on top of a loan. */
 export type CouponKind = 'repayment' | 'cash'
 
-/** A coupon is taken by an order or a loan (`reserved`) and given back, or spent for good with the money (`used`). */
+/** A coupon is reserved for an order or a loan and released again, or `used` for good once the money has moved. */
 export type CouponState = 'unused' | 'reserved' | 'used'
 
 export interface CouponFacts {
   id: number
   kind: CouponKind
   amountFen: Fen
-  /** Least amount due (repayment) or principal (cash) for which it may be used. */
+  /** Least amount due (repayment) or principal (cash) in fen for which it may be used. */
   minFen: Fen
   state: CouponState
-  /** ms; the last moment at which it may be chosen. Once it is reserved, its end is nobody's concern. */
+  /** ms; the last moment at which it may be chosen. A reserved coupon no longer expires. */
   validUntil: number
 }
 
-/** How much of which coupon is used: no change is given. */
+/** A coupon and how much of it is used; the rest of its amount is lost. */
 export interface CouponUse<C> {
   coupon: C
   fen: Fen
 }
 
-/** What a coupon is wanted for: its kind, the amount that its minimum is compared with, and the most it may take off. */
+/** The use that a coupon is chosen for: its kind, the amount compared with its minimum, and the most it may take off. */
 export interface CouponPurpose {
   kind: CouponKind
   baseFen: Fen
@@ -45,7 +45,7 @@ export const useOf = <C extends CouponFacts>(coupon: C, { roomFen }: CouponPurpo
   fen: Math.min(coupon.amountFen, roomFen),
 })
 
-/** The usable coupon of the highest amount; of equal ones the one that ends first. */
+/** Picks the usable coupon with the highest amount; of equal ones the one that expires first. */
 export function bestCoupon<C extends CouponFacts>(
   coupons: readonly C[],
   purpose: CouponPurpose,
@@ -57,7 +57,9 @@ export function bestCoupon<C extends CouponFacts>(
   return best && useOf(best, purpose)
 }
 
-/** The state that a borrower sees: 0 unused, 1 used, 2 expired. A reserved one is not spent, and its end is honoured. */
+/**
+ * Returns the state shown to a borrower: 0 unused, 1 used, 2 expired. A reserved coupon is shown as unused, also past its end.
+ */
 export function shownState(coupon: Pick<CouponFacts, 'state' | 'validUntil'>, now: number): 0 | 1 | 2 {
   if (coupon.state === 'used') return 1
   return coupon.state === 'unused' && coupon.validUntil < now ? 2 : 0

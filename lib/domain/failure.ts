@@ -1,14 +1,14 @@
-/** A refusal that the caller is told about: the code names the reason, `lib/http/messages` has its text for each audience. */
+/** A refusal that the caller receives: the code names the reason, `lib/http/messages` has its text for each audience. */
 export class Failure extends Error {
   override name = 'Failure'
   readonly code: FailureCode
-  /** The vendor's own words, where they are the answer (VENDOR_REFUSED). */
+  /** The vendor's message, where it is the answer (VENDOR_REFUSED). */
   readonly words: string | undefined
-  /** Sent along with the refusal: a verification's token. */
+  /** Sent along with the refusal: the token of a verification. */
   readonly results: unknown
   /**
-   * The thing that the refusal is about, for operators: a stored item as it was found, the fault of an input, or a sentence.
-   * `lib/http/messages/operator-details.ts` says it in words. Never sent to a borrower, never logged.
+   * The subject of the refusal, for operators: a stored item as it was read, the fault of an input, or a sentence.
+   * `lib/http/messages/operator-details.ts` writes it as text. Never sent to a borrower, never logged.
    */
   readonly about: unknown
 
@@ -21,12 +21,12 @@ export class Failure extends Error {
   }
 }
 
-/** A text of this form can only be a code: what schemas say of themselves is sentences. */
+/** Distinguishes a code from a schema's default message: those are sentences. */
 export const isFailureCode = (text: string): text is FailureCode => /^[A-Z]+(_[A-Z]+)+$/.test(text)
 
 export type FailureCode = BorrowerFailure | OperatorFailure
 
-/** What any route may answer. */
+/** Failures of any route. */
 export type GeneralFailure =
   | 'BAD_REQUEST'
   | 'BAD_PARAMETER'
@@ -36,7 +36,7 @@ export type GeneralFailure =
   | 'VENDOR_DOWN'
   | 'SYSTEM_BUSY'
 
-/** What borrowers hear, and visitors who are none yet. */
+/** Failures shown to borrowers and to visitors without an account. */
 export type BorrowerFailure =
   | GeneralFailure
   | 'ROUTE_UNKNOWN'
@@ -142,7 +142,7 @@ export type BorrowerFailure =
   | 'REPAYMENT_IN_PROGRESS'
   | 'COUPON_UNUSABLE'
 
-/** What operators hear. */
+/** Failures shown to operators. */
 export type OperatorFailure =
   | GeneralFailure
   | 'PERMISSION_DENIED'

@@ -1,16 +1,16 @@
 import { type Fen, share } from './money.ts'
 import type { Rates } from './product.ts'
 
-/** What a loan costs besides its principal when it is repaid on the due day, in fen. */
+/** The cost of a loan besides its principal when it is repaid on the due day, in fen. */
 export interface Fees {
-  /** Interest proper. */
+  /** Interest for the term. */
   accrual: Fen
   trial: Fen
   service: Fen
   poundage: Fen
 }
 
-/** Each part is rounded by itself, half up to the fen; the sum is not rounded again. */
+/** Returns the fees in fen. Each part is rounded alone, half up to the fen; the sum is not rounded again. */
 export function feesOf(principal: Fen, days: number, rates: Rates): Fees {
   return {
     accrual: accrued(principal, days, rates),
@@ -20,7 +20,7 @@ export function feesOf(principal: Fen, days: number, rates: Rates): Fees {
   }
 }
 
-/** Interest for a number of days; a year has 360 (contract, "annualized_interest_rate"). */
+/** Returns the interest in fen for a number of days; a year has 360 (contract, "annualized_interest_rate"). */
 export const accrued = (principal: Fen, days: number, rates: Rates): Fen =>
   share(principal, days * rates.annualPpm, 360_000_000)
 

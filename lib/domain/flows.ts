@@ -2,14 +2,14 @@ import type { BusinessDate } from './calendar.ts'
 import type { Postings } from './ledger.ts'
 import type { Fen } from './money.ts'
 
-/** A line of a day's log, as far as it is counted. */
+/** A row of the day log, reduced to the fields that are counted. */
 export type DayEntry =
   | { what: 'signedUp' }
   | { what: 'applied'; principalFen: Fen }
   | { what: 'decided'; action: string }
   | { what: 'booked'; kind: string; postings: Postings; dueDate?: BusinessDate | undefined }
 
-/** What happened on a day. Numbers of events, and their amounts in fen: principals, unless said otherwise. */
+/** Events of a day: their numbers, and their amounts in fen (principals, unless stated otherwise). */
 export const noFlows = {
   signUps: 0,
   applications: 0,
@@ -22,17 +22,17 @@ export const noFlows = {
   cancelled: 0,
   disbursed: 0,
   disbursedFen: 0,
-  /** Payouts of loans still open that the bank sent back; not taken off `disbursed`. */
+  /** Payouts that the bank sent back while their loan was open; not subtracted from `disbursed`. */
   reversed: 0,
   reversedFen: 0,
   repaid: 0,
   repaidPrincipalFen: 0,
   repaidFeesFen: 0,
   repaidPenaltyFen: 0,
-  /** Of those repaid, the loans that were overdue, and the money that they brought. */
+  /** Among the repaid loans, those that were overdue, and the money received for them. */
   collected: 0,
   collectedFen: 0,
-  /** Spent with a payout or a payment, less those whose payout was sent back: number and value. */
+  /** Coupons spent with a payout or a payment, less those whose payout was sent back: number and value. */
   coupons: 0,
   couponsFen: 0,
   writtenOff: 0,
@@ -42,7 +42,7 @@ export const noFlows = {
 
 export type Flows = typeof noFlows
 
-/** What one line of the log adds to the day's flows. */
+/** Returns the part of the day's flows that one row of the log adds. */
 export function flowsOf(entry: DayEntry, date: BusinessDate): Partial<Flows> {
   switch (entry.what) {
     case 'signedUp':
@@ -71,7 +71,7 @@ const decisions: Record<string, keyof Flows> = {
 }
 
 const bookings: Record<string, (legs: Postings, late: boolean) => Partial<Flows>> = {
-  // A payout that was heard of after the loan's own due date.
+  // A payout may be reported after the due date of its loan.
   disbursed: ({ loans_receivable: fen = 0 }, late) => ({
     disbursed: 1,
     disbursedFen: fen,

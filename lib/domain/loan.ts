@@ -3,7 +3,7 @@ import type { Fees } from './fees.ts'
 import type { Fen, Ppm } from './money.ts'
 import type { Rates } from './product.ts'
 
-/** The life of a loan as data: which event moves which state where. What is not written here cannot happen. */
+/** The life of a loan as data: which event moves which state where. A transition that is not listed is impossible. */
 export const transitions = {
   auditing: { firstPass: 'reviewing', firstReject: 'audit_failure', cancel: 'cancelled' },
   reviewing: { secondPass: 'review_success', secondReject: 'review_failure', cancel: 'cancelled' },
@@ -21,17 +21,17 @@ export const transitions = {
 export type LoanState = keyof typeof transitions
 export type LoanEvent = { [S in LoanState]: keyof (typeof transitions)[S] }[LoanState]
 
-/** The state after an event; undefined when the event is not possible in this state. */
+/** Returns the state after an event; undefined when the event is not possible in this state. */
 export function nextState(state: LoanState, event: LoanEvent): LoanState | undefined {
   return (transitions[state] as Partial<Record<LoanEvent, LoanState>>)[event]
 }
 
-/** The states from which an event is possible: what a condition on the stored loan asks for. */
+/** Lists the states in which an event is possible, for the condition on the stored loan. */
 export function statesAllowing(event: LoanEvent): LoanState[] {
   return (Object.keys(transitions) as LoanState[]).filter((state) => nextState(state, event))
 }
 
-/** What was agreed: a snapshot of the product version, fixed at submission. */
+/** The agreed terms: a snapshot of the product version, fixed at submission. */
 export interface LoanTerms {
   principalFen: Fen
   periodDays: number
@@ -61,7 +61,7 @@ export interface PayoutCard {
   tail: string
 }
 
-/** What of a loan a borrower's screens need; kept on the user item while the loan is open, so home is one read. */
+/** The part of a loan that the borrower's screens need; kept on the user item while the loan is open, so home is one read. */
 export interface LoanView {
   id: number
   state: LoanState
@@ -72,25 +72,25 @@ export interface LoanView {
   dueDate?: BusinessDate
   /** ms */
   lendingAt?: number
-  /** When each title came about last; newest first, at most three. */
+  /** The last time of each title; newest first, at most three. */
   log: LogEntry[]
 }
 
-/** The state on a business date: a loan is overdue from midnight after its due day, whether or not a job has run. */
+/** Returns the state on a business date: a loan is overdue from midnight after its due day, even before a job has run. */
 export function stateAsOf(loan: { state: LoanState; dueDate?: BusinessDate }, today: BusinessDate): LoanState {
   const late = loan.state === 'repaying' && loan.dueDate !== undefined && daysBetween(loan.dueDate, today) > 0
   return late ? 'overdue' : loan.state
 }
 
-/** What leaves for the borrower's card: the principal, and the cash coupon on top of it. */
+/** Returns the amount paid out to the card, in fen: the principal plus the cash coupon. */
 export const payoutFen = (terms: LoanTerms): Fen => terms.principalFen + (terms.cashCoupon?.amountFen ?? 0)
 
 /** States in which a borrower may pay: only then is there an open repayment order. */
 export const payable: readonly LoanState[] = ['repaying', 'overdue']
 
-/** The log with one more entry. A title that comes about again replaces itself, so a retried payout displaces no other. */
+/** Adds an entry to the log. A repeated title replaces its earlier entry, so a retried payout displaces no other title. */
 export const logged = (log: readonly LogEntry[], entry: LogEntry): LogEntry[] =>
   [entry, ...log.filter(({ title }) => title !== entry.title)].slice(0, 3)
 
-/** ms at which a loan was asked for: its id is made in that moment, above 12 bits of a sequence (`newId`). */
+/** Returns the ms of a loan's submission, from its id: ms above 12 bits of a sequence (`newId`). */
 export const submittedAt = ({ id }: Pick<LoanView, 'id'>): number => Math.floor(id / 4096)

@@ -4,22 +4,22 @@ export type Fen = number
 /** A rate in parts per million: 0.18 a year is 180_000. */
 export type Ppm = number
 
-/** `amount × numerator ÷ denominator`, half up to the fen: the one rounding rule. Exact at any size. */
+/** Returns `amount × numerator ÷ denominator`, rounded half up to the fen: the only rounding rule. Exact at any size. */
 export function share(amount: Fen, numerator: number, denominator: number): Fen {
   const twice = 2n * BigInt(amount) * BigInt(numerator)
   const by = BigInt(denominator)
   return Number((twice + by) / (2n * by))
 }
 
-/** As `share`, but down to the fen: for legal ceilings, which must not be passed by half a fen. */
+/** As `share`, but rounded down to the fen: for legal ceilings, which must not be exceeded by half a fen. */
 export function shareDown(amount: Fen, numerator: number, denominator: number): Fen {
   return Number((BigInt(amount) * BigInt(numerator)) / BigInt(denominator))
 }
 
-/** Yuan as a JSON number with at most two decimals. Never calculated with. */
+/** Converts fen to yuan as a JSON number with at most two decimals. Never used in calculations. */
 export const yuan = (fen: Fen): number => fen / 100
 
-/** Yuan as text with two decimals, "950.00": what vendors sign. */
+/** Writes fen as yuan with two decimals, "950.00": the form that vendors sign. */
 export function yuanText(fen: Fen): string {
   const digits = String(Math.abs(fen)).padStart(3, '0')
   return `${fen < 0 ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`
@@ -37,7 +37,7 @@ export function parsePpm(text: string): Ppm | undefined {
   return match ? Number(match[1]) * 1_000_000 + Number((match[2] ?? '').padEnd(6, '0')) : undefined
 }
 
-/** Parts per million as a fraction, "0.18": at least two decimals, no rounding. */
+/** Writes parts per million as a fraction, "0.18": at least two decimals, no rounding. */
 export function ppmText(ppm: Ppm): string {
   const text = `${Math.floor(ppm / 1_000_000)}.${String(ppm % 1_000_000).padStart(6, '0')}`
   return text.replace(/0{1,4}$/, '')

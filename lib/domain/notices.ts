@@ -1,25 +1,25 @@
 import { addDays, type BusinessDate, daysBetween } from './calendar.ts'
 
-/** What a borrower is told about a date, and no more than once. */
+/** Notices to a borrower about a date, each sent at most once. */
 export type Notice = 'repayment-reminder' | 'overdue-notice'
 
-/** Three days and one day before the due day, and on it. */
-const REMINDED = [3, 1, 0]
-/** Days late on which a borrower is told, and then weekly. */
-const TOLD = [1, 3, 7]
+/** Days before the due day on which a reminder is sent. */
+const REMINDER_DAYS = [3, 1, 0]
+/** Days late on which an overdue notice is sent, and then weekly. */
+const OVERDUE_NOTICE_DAYS = [1, 3, 7]
 const WEEK = 7
 
-/** The notice that belongs to a business date; none once the penalty has stopped growing. */
+/** Returns the notice for a business date; none once the penalty has stopped growing. */
 export function noticeOn(dueDate: BusinessDate, today: BusinessDate, overdueCapDays: number): Notice | undefined {
   const late = daysBetween(dueDate, today)
-  if (late <= 0) return REMINDED.includes(-late) ? 'repayment-reminder' : undefined
+  if (late <= 0) return REMINDER_DAYS.includes(-late) ? 'repayment-reminder' : undefined
   if (late > overdueCapDays) return undefined
-  return TOLD.includes(late) || late % WEEK === 0 ? 'overdue-notice' : undefined
+  return OVERDUE_NOTICE_DAYS.includes(late) || late % WEEK === 0 ? 'overdue-notice' : undefined
 }
 
 /**
- * The newest notice after the last night that was done, up to and with tonight's, and its day. What a missed night would have
- * said to a late borrower is said late; its reminder is not, because the next one follows.
+ * Returns the newest notice after the last completed night, up to and including tonight's, and its day. Missed overdue
+ * notices are sent late; missed reminders are skipped, because the next one follows.
  */
 export function noticeSince(
   dueDate: BusinessDate,
@@ -34,5 +34,5 @@ export function noticeSince(
   return undefined
 }
 
-/** How many days ahead of its due day a loan first concerns the night. */
-export const REMINDED_FROM_DAYS = Math.max(...REMINDED)
+/** Days before its due day from which the nightly run includes a loan. */
+export const REMINDED_FROM_DAYS = Math.max(...REMINDER_DAYS)

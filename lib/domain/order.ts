@@ -1,9 +1,9 @@
 /**
- * The life of money on its way, out (`payout`) and in (`repayment`), as data. What no table here allows cannot happen: each
+ * The life of a payout (money out) and a repayment (money in) as data. A transition that is not listed is impossible: each
  * is also a condition on the stored order.
  */
 
-/** What we do with a payout, and what the provider answers at once: which event moves which state where. */
+/** Our steps on a payout and the provider's immediate answers: which event moves which state where. */
 export const payoutSteps = {
   created: { send: 'sent', refuse: 'refused' },
   sent: { accept: 'processing', suspect: 'check', refuse: 'refused', resend: 'created' },
@@ -20,19 +20,19 @@ export const payoutSteps = {
 export type PayoutState = keyof typeof payoutSteps
 export type PayoutStep = { [S in PayoutState]: keyof (typeof payoutSteps)[S] }[PayoutState]
 
-/** The provider's final words; `cancelled`: the bank sent the money back after it was paid. */
+/** The provider's final statuses; `cancelled`: the bank sent the money back after it was paid. */
 export const finalStatuses = ['success', 'failure', 'closed', 'cancelled'] as const
 export type PayoutFinalStatus = (typeof finalStatuses)[number]
 
-/** What a final word means, by the state in which it finds the order. */
+/** Effect of a final status, by the state of the order when it arrives. */
 export type PayoutEffect =
   | 'paidOut' // the loan begins
   | 'givenBack' // no money left, or it is back: the loan may be disbursed again
   | 'reversed' // booked, and now out of the books again
-  | 'stray' // money left for an order that was dead: suspense, a break, no further payout of the loan
-  | 'voided' // left and came back without our knowing: only the state tells
-  | 'known' // nothing is left to do
-  | 'contradiction' // paid cannot become unpaid but by a return: not believed
+  | 'stray' // money left on an order that had ended without payment: suspense, a break, no further payout of the loan
+  | 'voided' // the money left and came back unnoticed: only the state changes
+  | 'known' // already recorded: nothing to do
+  | 'contradiction' // a paid order becomes unpaid only by a return: ignored
 
 const live = { success: 'paidOut', failure: 'givenBack', closed: 'givenBack', cancelled: 'givenBack' } as const
 const dead = { success: 'stray', failure: 'known', closed: 'known', cancelled: 'voided' } as const
@@ -50,26 +50,28 @@ export const payoutEffects: Record<PayoutState, Record<PayoutFinalStatus, Payout
   cancelled: { success: 'known', failure: 'known', closed: 'known', cancelled: 'known' },
 }
 
-/** What a step of ours, or a final word, leaves the order in; undefined when it moves nothing. */
+/** Returns the order's state after a step of ours or a final status; undefined when nothing changes. */
 export function payoutAfter(state: PayoutState, event: PayoutStep | PayoutFinalStatus): PayoutState | undefined {
-  if (!isWord(event)) return (payoutSteps[state] as Partial<Record<PayoutStep, PayoutState>>)[event]
+  if (!isFinalStatus(event)) return (payoutSteps[state] as Partial<Record<PayoutStep, PayoutState>>)[event]
   const meaning = payoutEffects[state][event]
   return meaning === 'known' || meaning === 'contradiction' ? undefined : event
 }
 
-/** The states in which an order may meet an event: what a condition on the stored order asks for. */
+/** Lists the states in which an event is possible, for the condition on the stored order. */
 export const payoutBefore = (event: PayoutStep | PayoutFinalStatus): PayoutState[] =>
   payoutStates.filter((state) => payoutAfter(state, event))
 
-const isWord = (event: PayoutStep | PayoutFinalStatus): event is PayoutFinalStatus =>
+const isFinalStatus = (event: PayoutStep | PayoutFinalStatus): event is PayoutFinalStatus =>
   finalStatuses.includes(event as PayoutFinalStatus)
 
 export const payoutStates = Object.keys(payoutSteps) as PayoutState[]
 
-/** Not ended: the loan waits for it, and somebody asks. */
+/** States that are not final: the loan waits for the order, and the workflow or the sweep queries it. */
 export const payoutLive = payoutStates.filter((state) => payoutEffects[state] === live)
 
-/** A genuine payment counts also when the order's time is over; an order expires only when the provider says unpaid. */
+/**
+ * A genuine payment counts even after the order's time is over; an order expires only when the provider reports it unpaid.
+ */
 export const repaymentSteps = {
   waiting: { pay: 'paid', expire: 'expired' },
   paid: {},
@@ -79,7 +81,10 @@ export const repaymentSteps = {
 export type RepaymentState = keyof typeof repaymentSteps
 export type RepaymentStep = { [S in RepaymentState]: keyof (typeof repaymentSteps)[S] }[RepaymentState]
 
-/** Where an event leaves a repayment order; undefined when it moves nothing (a second notice, an expiry after the money). */
+/**
+ * Returns a repayment order's state after an event; undefined when nothing changes (a second notice, an expiry after the
+ * payment).
+ */
 export function repaymentAfter(state: RepaymentState, event: RepaymentStep): RepaymentState | undefined {
   return (repaymentSteps[state] as Partial<Record<RepaymentStep, RepaymentState>>)[event]
 }

@@ -1,6 +1,9 @@
 import { commonPasswords } from './common-passwords.ts'
 
-/** Common in China and missing in the list, whose leaks are of English sites. Mostly from the most frequent of 12306's leak, 2014. */
+/**
+ * Common in China and missing in the list, whose leaks are of English sites. Mostly the most frequent ones of 12306's leak,
+ * 2014.
+ */
 const commonInChina = new Set(
   (
     'woaini woaini1314 woaini520 woaini521 woaini123 5201314 5211314 1314520 1314521 5201314a a5201314 qq5201314 qq1314520 ' +
@@ -13,7 +16,10 @@ const commonInChina = new Set(
 
 type PasswordFault = 'PASSWORD_LENGTH' | 'PASSWORD_TOO_SIMPLE'
 
-/** 6–20 characters; neither common, nor a run, nor a part of the mobile. In either case of letters. */
+/**
+ * Checks a password: 6–20 characters; neither common, nor a run, nor a part of the mobile, ignoring case. Returns the
+ * fault.
+ */
 export function passwordFault(password: string, mobile: string): PasswordFault | undefined {
   const length = [...password].length
   if (length < 6 || length > 20) return 'PASSWORD_LENGTH'
@@ -22,19 +28,22 @@ export function passwordFault(password: string, mobile: string): PasswordFault |
   return common || isRun(typed) || isOfMobile(typed, mobile) ? 'PASSWORD_TOO_SIMPLE' : undefined
 }
 
-/** One character repeated, or each followed by its neighbour: `zzzzzz`, `abcdef`, `654321`, `7890123`. */
+/** Finds one character repeated, or each followed by its neighbour: `zzzzzz`, `abcdef`, `654321`, `7890123`. */
 function isRun(text: string): boolean {
   const steps = new Set(Array.from(text.slice(1), (char, at) => stepOf(text.charAt(at), char)))
   return steps.size === 1 && [...steps].every((step) => Math.abs(step) <= 1)
 }
 
-/** 9 is followed by 0, and 0 backwards by 9. */
+/** Returns the step between two characters; 9 is followed by 0, and backwards 0 by 9. */
 function stepOf(from: string, to: string): number {
   if (from + to === '90') return 1
   if (from + to === '09') return -1
   return to.charCodeAt(0) - from.charCodeAt(0)
 }
 
-/** A part of the mobile (six digits are the shortest password), or the mobile with something around it; also reversed. */
+/**
+ * Finds a part of the mobile (the shortest password is six digits), or the mobile with other characters around it; also
+ * reversed.
+ */
 const isOfMobile = (text: string, mobile: string): boolean =>
   [mobile, [...mobile].reverse().join('')].some((digits) => digits.includes(text) || text.includes(digits))

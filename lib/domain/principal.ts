@@ -2,7 +2,7 @@ import { balances, type Postings } from './ledger.ts'
 import { type LoanState, type LoanTerms, payable } from './loan.ts'
 import type { Fen } from './money.ts'
 
-/** A loan's balance is its outstanding principal (cash basis): what its state says is owed, and what its movements say. */
+/** A loan's outstanding principal (its balance, cash basis) as its state gives it and as its movements give it. */
 export interface Principal {
   owedFen: Fen
   bookedFen: Fen

@@ -1,7 +1,7 @@
 import { Failure } from './failure.ts'
 import type { Fen, Ppm } from './money.ts'
 
-/** What is lent and at what price. A loan keeps the version it was made under. */
+/** A loan product: amounts, terms and rates. A loan keeps the version it was made under. */
 export interface Product {
   id: number
   version: number
@@ -12,21 +12,21 @@ export interface Product {
   rates: Rates
 }
 
-/** Fractions of the principal: a year of 360 days, once per loan (trial, service, poundage), or a day late. */
+/** Fractions of the principal: a year of 360 days, once per loan (trial, service, poundage), or per day late. */
 export interface Rates {
   annualPpm: Ppm
   trialPpm: Ppm
   servicePpm: Ppm
   poundagePpm: Ppm
   overduePpm: Ppm
-  /** Days after which a penalty grows no more. */
+  /** Days late after which the penalty stops growing. */
   overdueCapDays: number
 }
 
-/** Percent a day, as the client prints the overdue rate. */
+/** Writes the overdue rate in percent a day, as the client prints it. */
 export const dailyPercent = ({ overduePpm }: Pick<Rates, 'overduePpm'>): number => overduePpm / 10_000
 
-/** The product a new stage starts with. Its worst all-in cost is 0.2362 a year: 510 yuan for 7 days. */
+/** The product of a new stage. Its worst all-in cost is 0.2362 a year: 510 yuan for 7 days. */
 export const defaultProduct: Product = {
   id: 1,
   version: 1,
@@ -44,11 +44,13 @@ export const defaultProduct: Product = {
   },
 }
 
-/** Largest amount and longest term that a version may have: they catch a zero too many, and keep its check fast. */
+/** Largest amount and longest term of a version: they catch an extra zero, and keep its check fast. */
 const AMOUNT_MAX_FEN: Fen = 20_000_00
 const DAYS_MAX = 365
 
-/** PRODUCT_INVALID unless amounts are whole yuan in order, terms and days in order, and rates fractions below one. */
+/**
+ * Throws PRODUCT_INVALID unless amounts are whole yuan in order, terms and days in order, and rates fractions below one.
+ */
 export function throwUnlessSound(product: Product): void {
   const { minFen, maxFen, minDays, maxDays, rates } = product
   const { overdueCapDays, ...fractions } = rates
@@ -69,5 +71,5 @@ export function throwUnlessSound(product: Product): void {
 const isWithin = (number: number, min: number, max: number): boolean =>
   Number.isInteger(number) && number >= min && number <= max
 
-/** What a new borrower may borrow in all, and what a visitor is shown. */
+/** Total quota of a new borrower, also shown to visitors. */
 export const defaultQuotaFen: Fen = 2000_00

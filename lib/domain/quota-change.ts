@@ -1,10 +1,10 @@
 import { Failure } from './failure.ts'
 import { type Fen, yuanText } from './money.ts'
 
-/** No single change is larger; it catches a zero too many. */
+/** Largest single change; it catches an extra zero. */
 const CHANGE_MAX_FEN: Fen = 100_000_00
 
-/** A change of a quota: whole yuan up or down, and not nothing. */
+/** Throws unless a quota change is whole yuan, up or down, and not zero. */
 export function throwUnlessChange(changeFen: Fen): void {
   if (changeFen === 0 || changeFen % 100 !== 0 || Math.abs(changeFen) > CHANGE_MAX_FEN) {
     throw new Failure('QUOTA_CHANGE_INVALID')
@@ -12,8 +12,8 @@ export function throwUnlessChange(changeFen: Fen): void {
 }
 
 /**
- * What a decision may allow. Of an operator's proposal no more than was proposed, in the same direction; a borrower asks
- * for a raise and leaves its size to us.
+ * Throws unless a decision may allow this amount: of an operator's proposal at most the proposed amount, in the same
+ * direction; a borrower asks for a raise and leaves its size to us.
  */
 export function throwUnlessAllowed(allowedFen: Fen, proposedFen: Fen | undefined): void {
   throwUnlessChange(allowedFen)

@@ -1,6 +1,6 @@
 import { Failure } from './failure.ts'
 
-/** What a borrower has verified or named beyond the basics. */
+/** Records that a borrower has verified or filled in beyond the basics. */
 export interface QuotaEvidence {
   education: boolean
   taobao: boolean
@@ -12,7 +12,7 @@ export interface QuotaEvidence {
   bankcard: boolean
 }
 
-/** Education and Taobao first, then two of the six others. */
+/** Throws unless education and Taobao are verified, then two of the six others. */
 export function throwUnlessMayRaiseQuota(evidence: QuotaEvidence): void {
   const { education, taobao, ...others } = evidence
   if (!education || !taobao) throw new Failure('QUOTA_BASICS_FIRST')

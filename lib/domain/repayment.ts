@@ -5,7 +5,7 @@ import type { LoanTerms } from './loan.ts'
 import type { Fen } from './money.ts'
 import { daysLate, penaltyFor } from './penalty.ts'
 
-/** What a borrower owes on a business date, in fen; before any coupon. */
+/** The amount due on a business date, in fen; before any coupon. */
 export interface RepaymentQuote {
   principal: Fen
   fees: Fen
@@ -15,11 +15,11 @@ export interface RepaymentQuote {
 }
 
 /**
- * The one source of an amount due, for home, records, orders, messages and operators.
+ * Computes the amount due: the one source for home, records, orders, messages and operators.
  *
- * Before the due day only the days kept are charged (at least one), the other fees stay, and all of it together never
- * passes cap × principal × days kept ÷ 365. From the due day on it is the full fees, and the penalty for days late.
- * A cash coupon was given against the fees, so a loan costs at least as much: nobody borrows for a day to keep the coupon.
+ * Before the due day only the days kept are charged (at least one), the other fees stay, and their sum never exceeds cap ×
+ * principal × days kept ÷ 365. From the due day on it is the full fees, and the penalty for days late. A cash coupon was
+ * given against the fees, so a loan costs at least as much: otherwise borrowing for one day would earn the coupon.
  */
 export function quoteRepayment(
   loan: { terms: LoanTerms; startDate: BusinessDate; dueDate: BusinessDate },
@@ -38,7 +38,10 @@ export function quoteRepayment(
   return { principal, fees, penalty, total: principal + fees + penalty, daysLate: late }
 }
 
-/** What a repayment coupon may take off: all coupons of a loan together stay within its fees and its penalty. */
+/**
+ * Returns the most that a repayment coupon may take off: all coupons of a loan together stay within its fees and its
+ * penalty.
+ */
 export const couponRoom = (quote: RepaymentQuote, terms: LoanTerms): Fen =>
   quote.fees + quote.penalty - cashFenOf(terms)
 

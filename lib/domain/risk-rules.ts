@@ -1,19 +1,19 @@
 import type { Match } from './risk-summary.ts'
 
-/** What the rules look at; null is what nobody knows. */
+/** Facts that the rules compare; null when unknown. */
 export interface RiskFacts {
   forbidden: boolean
   age: number | null
   identityVerified: boolean
   phoneVerified: boolean
   cardVerified: boolean
-  /** Earlier loans with us: repaid in all, late or late now, written off. */
+  /** Earlier loans with us: repaid, late (then or now), written off. */
   loansRepaid: number
   loansLate: number
   loansWrittenOff: number
-  /** The loan's amount in percent of the whole quota. */
+  /** The loan's amount in percent of the total quota. */
   shareOfQuota: number
-  /** Of the telephone line's report. */
+  /** From the telephone line's report. */
   lineMonths: number | null
   idcardMatch: Match | null
   nameMatch: Match | null
@@ -28,7 +28,7 @@ export interface RiskFacts {
 
 export type Recommendation = 'pass' | 'look' | 'reject'
 
-/** One rule: when a fact compares so with a value, this is recommended, and why. */
+/** One rule: a comparison of a fact with a value, the recommendation when it is true, and its reason. */
 export interface RiskRule {
   field: keyof RiskFacts
   is: 'equal to' | 'below' | 'at least'
@@ -96,8 +96,8 @@ interface Spoken {
 }
 
 /**
- * What the rules recommend, and why; the decision stays the officer's. Reject beats look, look beats pass; what is not
- * known must be looked at. Of several rules on one fact the severest speaks.
+ * Returns the rules' recommendation and its reasons; the officer decides. Reject beats look, look beats pass; an unknown
+ * fact must be looked at. Of several matching rules on one fact the severest counts.
  */
 export function recommend(facts: RiskFacts, rules = riskRules): { recommendation: Recommendation; reasons: string[] } {
   const known = (field: keyof RiskFacts) => facts[field] !== null && facts[field] !== 'unknown'
@@ -114,5 +114,5 @@ export function recommend(facts: RiskFacts, rules = riskRules): { recommendation
   return { recommendation: counted[0]?.outcome ?? 'pass', reasons: counted.map(({ reason }) => reason) }
 }
 
-/** `riskListCount` → `risk list count`. */
+/** Writes a field name as text: `riskListCount` → `risk list count`. */
 const inWords = (field: string): string => field.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)

@@ -2,8 +2,8 @@ import type { BusinessDate } from './calendar.ts'
 import type { Fen } from './money.ts'
 
 /**
- * What an officer is shown of a collection, by its kind: figures only, and nothing of third persons. `null` is what the
- * report does not say. The report itself stays sealed where it is stored.
+ * Figures of a collection shown to officers, by its kind; nothing about third persons. `null` when the report does not
+ * contain a figure. The report itself stays sealed where it is stored.
  */
 export interface RiskSummaries {
   mobile: LineSummary
@@ -16,38 +16,38 @@ export interface RiskSummaries {
 
 export type RiskSummary = RiskSummaries[keyof RiskSummaries]
 
-/** Does what the carrier knows agree with what the borrower said? */
+/** Agreement between the carrier's record and the borrower's statement. */
 export type Match = 'no' | 'yes' | 'fuzzy' | 'unknown'
 
-/** A telephone line over the half year of its report. */
+/** A telephone line over the half year that its report covers. */
 export interface LineSummary {
-  /** Since when the line has been the borrower's. */
+  /** Date since which the line has been the borrower's. */
   regTime: BusinessDate | null
   idcardMatch: Match
   nameMatch: Match
-  /** Hits on lists of risks, loans overdue elsewhere, lenders asked, calls with collectors and brokers. */
+  /** Hits on risk lists, loans overdue elsewhere, lenders asked, calls with collectors and brokers. */
   riskListCount: number | null
   overdueLoanCount: number | null
   multiLendCount: number | null
   riskCallCount: number | null
-  /** The area with most calls. */
+  /** The area with the most calls. */
   frequentContactArea: string | null
   contactCount: number | null
-  /** Contacts who call and are called. */
+  /** Contacts with calls in both directions. */
   interflowContactCount: number | null
-  /** Calls a month. */
+  /** Calls per month. */
   avgCallCount: number | null
-  /** Seconds a call. */
+  /** Seconds per call. */
   avgCallTime: number | null
   /** Days without a call. */
   silenceCount: number | null
   nightCallCount: number | null
-  /** Seconds a call. */
+  /** Seconds per call. */
   nightAvgCallTime: number | null
   avgMonthlyFeeFen: Fen | null
 }
 
-/** The highest degree that the national register shows, at most 10 characters. */
+/** The highest degree in the national register, at most 10 characters. */
 export interface EducationSummary {
   degree: string | null
 }
@@ -65,7 +65,7 @@ export interface AccountSummary {
   movementCount: number | null
 }
 
-/** Whole months from one date to another; null when it has not come yet. */
+/** Counts whole months from one date to another; null when `from` is in the future. */
 export function monthsSince(from: BusinessDate, today: BusinessDate): number | null {
   if (from > today) return null
   const [fromYear = 0, fromMonth = 0, fromDay = 0] = from.split('-').map(Number)
@@ -73,7 +73,7 @@ export function monthsSince(from: BusinessDate, today: BusinessDate): number | n
   return (year - fromYear) * 12 + month - fromMonth - (day < fromDay ? 1 : 0)
 }
 
-/** What a resident identity number says of its holder; only for one that `isIdentityNo` accepts. */
+/** Reads age and sex from a resident identity number; only for one that `isIdentityNo` accepts. */
 export function personBehind(identityNo: string, today: BusinessDate): { age: number; sex: 'male' | 'female' } {
   const birth = `${identityNo.slice(6, 10)}-${identityNo.slice(10, 12)}-${identityNo.slice(12, 14)}`
   const age = Math.floor((monthsSince(birth, today) ?? 0) / 12)

@@ -3,12 +3,12 @@ import { type DayEntry, type Flows, flowsOf, noFlows } from './flows.ts'
 import { type Ppm, share } from './money.ts'
 
 /**
- * Loans at the end of a day. A loan is open from its booked payout until it is repaid, sent back or written off; it is overdue
- * when its due date is before the day, as on every screen, whether or not a nightly job has run.
+ * Loans at the end of a day. A loan is open from its booked payout until it is repaid, sent back or written off; it is
+ * overdue when its due date is before the day, as on every screen, whether or not a nightly job has run.
  */
 export interface Stock {
   overdueLoans: number
-  /** The other open loans by the day on which they fall due: that day or later. So the next day needs no look at a loan. */
+  /** The other open loans by due date: that day or later. So the next day's count reads no loan. */
   openByDueDate: Record<BusinessDate, number>
 }
 
@@ -16,7 +16,7 @@ export interface Statistics extends Flows, Stock {
   date: BusinessDate
 }
 
-/** What a day comes to: its log, and the loans left by the day before. */
+/** Computes the statistics of a day from its log and the loans left by the day before. */
 export function statisticsOf(
   date: BusinessDate,
   entries: Iterable<DayEntry>,
@@ -25,7 +25,7 @@ export function statisticsOf(
   const flows = { ...noFlows }
   const open = new Map(Object.entries(before.openByDueDate))
   let { overdueLoans } = before
-  // What was due before today and is still open fell overdue at midnight.
+  // Loans due before today and still open became overdue at midnight.
   for (const [dueDate, loans] of open) {
     if (dueDate >= date) continue
     open.delete(dueDate)
@@ -43,13 +43,13 @@ export function statisticsOf(
   return { date, ...flows, overdueLoans, openByDueDate }
 }
 
-/** By how much a movement changes the number of open loans. */
+/** Change of the number of open loans, by kind of movement. */
 const openLoans: Record<string, number> = { disbursed: 1, 'disbursement-reversed': -1, repaid: -1, 'written-off': -1 }
 
 export const openLoansOf = ({ overdueLoans, openByDueDate }: Stock): number =>
   Object.values(openByDueDate).reduce((sum, loans) => sum + loans, overdueLoans)
 
-/** Overdue ÷ open, at the end of the day; undefined when no loan is open. */
+/** Returns overdue ÷ open at the end of the day; undefined when no loan is open. */
 export function overdueRate(stock: Stock): Ppm | undefined {
   const open = openLoansOf(stock)
   return open > 0 ? share(stock.overdueLoans, 1_000_000, open) : undefined

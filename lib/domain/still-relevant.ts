@@ -8,9 +8,9 @@ interface Borrower {
 }
 
 /**
- * Is what a waiting message says still so? A notice of money that is owed says nothing to somebody who has paid meanwhile. A
- * reminder names the amount of the due day, an overdue notice that of the day on which it was written. Of a payout that the
- * bank has sent back since, nothing is true any more, also when there is another, or when its loan was cancelled.
+ * Checks that a waiting message is still true. A notice of money owed is dropped once the borrower has paid. A reminder
+ * states the amount of the due day, an overdue notice that of the day on which it was written. A message about a payout
+ * that the bank has sent back since is dropped, also when another payout followed, or when its loan was cancelled.
  */
 export function isStillRelevant(
   message: { template: string; loanId: number; writtenAt: number },

@@ -1,11 +1,11 @@
 import { balances, type Postings } from './ledger.ts'
 
-/** What a number of movements comes to. */
+/** Totals of a number of movements. */
 export interface Sums {
   /** Debits positive, credits negative. */
   balances: Postings
   movements: number
-  /** Orders whose movement does not sum to zero; always empty, or a program is wrong. */
+  /** Orders whose movement does not sum to zero; always empty unless a program is wrong. */
   unbalanced: string[]
 }
 
@@ -25,9 +25,9 @@ export const plus = (a: Sums, b: Sums): Sums => ({
   unbalanced: [...a.unbalanced, ...b.unbalanced],
 })
 
-/** What an account came to between two moments: the later sums without the earlier ones. */
+/** Returns the change of each account between two moments: the later sums minus the earlier ones. */
 export const change = (later: Postings, earlier: Postings): Postings =>
   balances([later, Object.fromEntries(Object.entries(earlier).map(([account, fen]) => [account, -fen]))])
 
-/** Double entry holds: every movement sums to zero, and so does the whole. */
+/** Checks double entry: every movement sums to zero, and so does the total. */
 export const holds = (sums: Sums): boolean => sums.unbalanced.length === 0 && total(sums.balances) === 0

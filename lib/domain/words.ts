@@ -71,7 +71,7 @@ export const outcomeWords: Record<BreakOutcome, string> = {
   explained: 'books nothing',
 }
 
-/** `auditing (waits for the first review)`; a code without words stands alone. */
+/** Writes a code with its label: `auditing (waits for the first review)`; a code without a label stands alone. */
 export function withWords(words: Readonly<Record<string, string>>, code: string): string {
   const word = Object.hasOwn(words, code) ? words[code] : undefined
   return word ? `${code} (${word})` : code
