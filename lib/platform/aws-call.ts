@@ -8,7 +8,7 @@ import { callsEnd } from './invocation.ts'
 
 export interface AwsCall {
   service: string
-  /** Of S3 alone: the first part of its host. */
+  /** S3 only: the first part of its host name. */
   bucket?: string
   method: 'POST' | 'PUT'
   path: string
@@ -18,14 +18,14 @@ export interface AwsCall {
 }
 
 /**
- * One call of an AWS service that we use for nothing else. The SDK's client for it would be some 80 KB of every bundle; this
- * is its signer and its HTTP handler, which are in each bundle anyway for DynamoDB. Throws when there is no answer within the
- * call's time, or the invocation's.
+ * Calls an AWS service that needs no SDK client elsewhere. The SDK's client would add some 80 KB to every bundle; this uses
+ * its signer and HTTP handler, which are in each bundle anyway for DynamoDB. Throws when no answer comes within the call's
+ * time, or the invocation's.
  */
 export async function awsCall(
   call: AwsCall,
 ): Promise<{ status: number; headers: Record<string, string>; text: string }> {
-  // For all of it: the handler's own time-out ends when the answer begins.
+  // Covers the whole call: the handler's time-out ends when the answer begins.
   const inTime = AbortSignal.timeout(call.timeoutMs)
   const end = callsEnd()
   const abortSignal = end ? AbortSignal.any([inTime, end]) : inTime
@@ -35,10 +35,13 @@ export async function awsCall(
   return { status: response.statusCode, headers: response.headers, text: Buffer.concat(chunks).toString('utf8') }
 }
 
-/** As the SDK's clients: three tries of a service that is busy or cannot be reached, 50–100 and 100–200 ms apart. */
+/** As in the SDK's clients: three tries when a service is busy or unreachable, 50–100 and 100–200 ms apart. */
 const PAUSES_MS = [50, 100]
 
-/** The answer of a call that may be made twice. Throws when the last try was not answered with HTTP 200. */
+/**
+ * Makes a call that is safe to repeat and returns the answer's text. Throws when the last try was not answered with HTTP
+ * 200.
+ */
 export async function repeatableAwsCall(call: AwsCall, failures = 0): Promise<string> {
   const { status, text } = await awsCall(call).catch((cause: Error) => ({ status: 0, text: cause.message }))
   if (status === 200) return text
@@ -51,8 +54,8 @@ export async function repeatableAwsCall(call: AwsCall, failures = 0): Promise<st
 }
 
 /**
- * A connection a call: these calls are rare, and one that was kept may be closed by the other side just when the next call
- * takes it, which then fails though nothing is wrong.
+ * One connection per call: these calls are rare, and the other side may close a kept connection just when the next call
+ * takes it, which then fails without a real fault.
  */
 const agent = { keepAlive: false }
 
@@ -61,7 +64,7 @@ const handler = new NodeHttpHandler({ connectionTimeout: 1_000, httpAgent: agent
 async function signed({ service, bucket, method, path, headers, body }: AwsCall): Promise<HttpRequest> {
   const region = process.env.AWS_REGION ?? ''
   const { protocol, host, hostname, port, pathname } = addressOf(service, region, path, bucket)
-  // Where all others sign a path that is escaped once more, S3 signs it as it is sent.
+  // S3 signs the path as it is sent; all other services sign it escaped once more.
   const uriEscapePath = service !== 's3'
   const signer = new SignatureV4({ service, region, sha256: Sha256, credentials: defaultProvider(), uriEscapePath })
   const request = new HttpRequest({
@@ -76,7 +79,10 @@ async function signed({ service, bucket, method, path, headers, body }: AwsCall)
   return HttpRequest.clone(await signer.sign(request))
 }
 
-/** The SDK's own switch for another endpoint, which knows buckets by path; China's regions have a domain of their own. */
+/**
+ * Returns the URL of a call. Honours the SDK's variable for another endpoint, where the bucket is part of the path; China's
+ * regions have a separate domain.
+ */
 function addressOf(service: string, region: string, path: string, bucket?: string): URL {
   const elsewhere = process.env[`AWS_ENDPOINT_URL_${service.toUpperCase()}`]
   if (elsewhere) return new URL(bucket ? `/${bucket}${path}` : path, elsewhere)

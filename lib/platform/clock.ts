@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 
 /**
- * The business clock: milliseconds since the epoch. Every invocation samples it once and passes the value on.
+ * Returns the business clock's time: milliseconds since the epoch. Every invocation samples it once and passes the value
+ * on.
  *
  * With CLOCK_FILE set, the clock runs ahead of the machine's by the milliseconds written there, so that a developer or a
  * test can move time for all processes at once. Unset (on AWS) it is the machine's clock.

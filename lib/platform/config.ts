@@ -4,7 +4,7 @@ const text = z.string().check(z.minLength(1))
 const url = z.url()
 const smsProvider = z.enum(['aliyun', 'sns', 'gateway'])
 const listed = (value: string) => value.split(',')
-/** What is no JSON stays text, which no schema of ours takes. */
+/** Parses JSON; text that is not JSON stays text, which no schema of ours accepts. */
 function json(value: string): unknown {
   try {
     return JSON.parse(value)
@@ -13,22 +13,24 @@ function json(value: string): unknown {
   }
 }
 
-/** The environment of every function, from `config/*.yml`. A function with a wrong one fails at its cold start. */
+/** The environment of every function, from `config/*.yml`. A function with an invalid one fails at its cold start. */
 const schema = z.object({
   TABLE_NAME: text,
-  /** How long one answer of the table or of Step Functions is waited for; two fifths for a connection, its queue included. */
+  /**
+   * Longest wait for one answer of the table or of Step Functions; two fifths of it for a connection, its queue included.
+   */
   AWS_WAIT_MS: z._default(z.coerce.number().check(z.int(), z.positive()), 2_500),
   /** Secrets are the parameters below this path. */
   PARAMETER_PATH: text,
-  /** Where the vendors reach us. */
+  /** Base address for the vendors' call-backs. */
   API_BASE_URL: url,
-  /** Where the H5 client lives: people are sent to pages below it. */
+  /** Base address of the H5 client: redirects lead to pages below it. */
   CLIENT_BASE_URL: url,
   /** Legal ceiling of the all-in cost a year, parts per million. */
   APR_CAP_PPM: z.coerce.number().check(z.int(), z.positive()),
   /** Messages with a code that one source address may cause in an hour; carriers put many people behind one address. */
   SMS_PER_IP_HOUR: z._default(z.coerce.number().check(z.int(), z.positive()), 30),
-  /** Where what was collected lies when it is too large for the table. */
+  /** Bucket for collected data too large for the table. */
   RESULTS_BUCKET: text,
   VERIFICATION_MACHINE: text,
   DISBURSEMENT_MACHINE: text,
@@ -39,9 +41,9 @@ const schema = z.object({
   LIANLIAN_PAYOUT_URL: url,
   LIMU_URL: url,
   LIMU_API_KEY: text,
-  /** Who sends text messages: the first, and after it who is asked when the one before did not take a message. */
+  /** Providers of text messages, in order: the next is used when the one before did not take a message. */
   SMS_PROVIDERS: z._default(z.pipe(z.string(), z.pipe(z.transform(listed), z.array(smsProvider))), ['aliyun', 'sns']),
-  /** Messages with a code in a day, all borrowers together: what an attacker can make us pay for. */
+  /** Messages with a code in a day, all borrowers together: the limit of the cost that an attacker can cause. */
   SMS_PER_DAY: z._default(z.coerce.number().check(z.int(), z.positive()), 100_000),
   /** The Lambda that sends codes for the routes. */
   CODE_SENDER: text,

@@ -1,6 +1,6 @@
 import { awsCall } from './aws-call.ts'
 
-/** Calls another Lambda of ours and answers with what it answered. One try: it may have done its work. */
+/** Calls another Lambda of ours and returns its answer. One try: a failed call may have done its work. */
 export async function invoke(functionName: string, input: object, timeoutMs: number): Promise<unknown> {
   const { status, headers, text } = await awsCall({
     service: 'lambda',
@@ -10,7 +10,7 @@ export async function invoke(functionName: string, input: object, timeoutMs: num
     body: JSON.stringify(input),
     timeoutMs,
   })
-  // A function that threw is HTTP 200 too, with its error as the answer; its words stay in its own log.
+  // A function that threw also answers HTTP 200, with its error as the body; the error's text stays in that function's log.
   if (status !== 200 || headers['x-amz-function-error']) throw new Error(`${functionName} failed: HTTP ${status}`)
   return JSON.parse(text)
 }

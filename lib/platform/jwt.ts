@@ -1,7 +1,7 @@
 import type { JWTPayload } from 'jose'
 import { Failure } from '../domain/failure.ts'
 
-/** The payload of a token, or NOT_SIGNED_IN when jose says that it is not good. */
+/** Returns the payload of a token; throws NOT_SIGNED_IN when jose rejects it. */
 export async function verifyJwt(check: () => Promise<{ payload: JWTPayload }>): Promise<JWTPayload> {
   try {
     return (await check()).payload
@@ -11,10 +11,10 @@ export async function verifyJwt(check: () => Promise<{ payload: JWTPayload }>): 
   }
 }
 
-/** What jose says when it could not have the issuer's keys: time-out, no key set, another answer than 200. */
+/** jose's codes when the issuer's keys could not be fetched: time-out, no key set, an answer other than 200. */
 const keysNotHad = ['ERR_JWKS_TIMEOUT', 'ERR_JWKS_INVALID', 'ERR_JOSE_GENERIC']
 
-/** jose names its verdicts ERR_J…; that the issuer's keys could not be had is none. */
+/** Distinguishes jose's verdicts on a token (ERR_J…) from a failure to fetch the issuer's keys. */
 const isVerdict = (cause: unknown): boolean =>
   cause instanceof Error &&
   'code' in cause &&

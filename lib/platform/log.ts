@@ -1,24 +1,24 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Context } from 'aws-lambda'
 
-/** One JSON line an event. Callers pass ids and codes, never personal data, credentials or codes sent by SMS. */
+/** Writes one JSON line per event. Callers pass ids and codes, never personal data, credentials or codes sent by SMS. */
 export const log = {
   info: (event: string, fields: Fields = {}) => write('INFO', event, fields),
   warn: (event: string, fields: Fields = {}) => write('WARN', event, fields),
-  /** What somebody must look at: an alarm counts these lines. */
+  /** For faults that an operator must examine: an alarm counts these lines. */
   error: (event: string, fields: Fields = {}) => write('ERROR', event, fields),
 }
 
 type Fields = Record<string, unknown>
 
-/** Kept by invocation: on a developer's machine all functions run side by side in one process. */
+/** Kept per invocation: on a developer's machine all functions run concurrently in one process. */
 const context = new AsyncLocalStorage<Fields>()
 
-/** Runs one invocation: each line it logs bears its function's name, and these fields. */
+/** Runs one invocation: each line it logs carries its function's name and these fields. */
 export const withLogContext = <T>({ functionName }: Context, fields: Fields, run: () => T): T =>
   context.run({ function: functionName, ...fields }, run)
 
-/** Adds fields to all further lines of this invocation. */
+/** Adds fields to all further log lines of this invocation. */
 export function addLogContext(fields: Fields): void {
   Object.assign(context.getStore() ?? {}, fields)
 }
@@ -29,7 +29,7 @@ function write(level: string, event: string, fields: Fields): void {
   process.stdout.write(`${JSON.stringify(line)}\n`)
 }
 
-/** What a log may say of an error: its name, message and stack, and those of its cause, five causes deep. */
+/** Returns the loggable part of an error: its name, message and stack, and those of its causes, five deep. */
 export function describe(error: unknown, causes = 5): Fields {
   if (!(error instanceof Error)) return { error: String(error) }
   return {

@@ -1,7 +1,10 @@
 import { repeatableAwsCall } from './aws-call.ts'
 import { config } from './config.ts'
 
-/** Writes an object, over what was there. S3 compares the SHA-256 (base64) and takes nothing that was damaged on its way. */
+/**
+ * Writes an object, replacing an existing one. S3 compares the SHA-256 (base64) and rejects bytes that were damaged in
+ * transit.
+ */
 export async function putObject(key: string, bytes: Uint8Array, sha256: string): Promise<void> {
   await repeatableAwsCall({
     service: 's3',

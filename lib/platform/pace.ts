@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 
-/** Lets callers through one at a time, `pauseMs` apart, however many wait. Time in which nobody came is not made up for. */
+/** Lets callers through one at a time, `pauseMs` apart, however many wait. Idle time is not made up for. */
 export function pace(pauseMs: number): () => Promise<void> {
   let free = 0
   return async () => {

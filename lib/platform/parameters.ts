@@ -1,6 +1,6 @@
 import { repeatableAwsCall } from './aws-call.ts'
 
-/** Parameter Store's GetParameters, the one call of it that we make. */
+/** Fetches parameters by name with GetParameters, the only call of Parameter Store that we make. */
 export async function parametersNamed(names: string[]): Promise<Map<string, string>> {
   const answer = await repeatableAwsCall({
     service: 'ssm',

@@ -6,7 +6,7 @@ const hash = promisify(argon2)
 /** argon2id with 19 MiB, two passes, one lane (OWASP's minimum): about 32 ms on a Lambda with one vCPU (1,769 MB). */
 const COST = { memory: 19 * 1024, passes: 2, parallelism: 1, tagLength: 32 }
 
-/** `argon2id$<salt>$<tag>`, base64. */
+/** Hashes a password to `argon2id$<salt>$<tag>`, base64. */
 export async function hashPassword(password: string): Promise<string> {
   const nonce = randomBytes(16)
   const tag = await hash('argon2id', { message: password, nonce, ...COST })

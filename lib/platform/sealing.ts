@@ -4,23 +4,23 @@ import { secrets } from './secrets.ts'
 /** Text encrypted by AES-256-GCM: `1.` and the base64 of nonce (12 bytes), tag (16) and ciphertext. */
 export type Sealed = string
 
-/** 32 bytes. As a KeyObject: Node takes 14 µs to begin a cipher with a key in a Buffer, and 3 with this. */
+/** 32 bytes as a KeyObject: Node takes 14 µs to begin a cipher with a key in a Buffer, and 3 with this. */
 export type SealingKey = KeyObject
 
 /**
- * Encrypts under a key. The context (`pk|field`) is authenticated with it, so a sealed value that is copied to
- * another item or field does not open there.
+ * Encrypts text under a key. The context (`pk|field`) is authenticated with it, so a sealed value that is copied to another
+ * item or field cannot be opened there.
  */
 export const seal = (key: SealingKey, context: string, text: string): Sealed =>
   `1.${sealBytes(key, context, Buffer.from(text, 'utf8')).toString('base64')}`
 
-/** Throws when the key or the context is another or the text was changed. */
+/** Decrypts a sealed value. Throws when the key or the context differs or the text was changed. */
 export function unseal(key: SealingKey, context: string, sealed: Sealed): string {
   if (!sealed.startsWith('1.')) throw new Error('Sealed text of an unknown version')
   return unsealBytes(key, context, Buffer.from(sealed.slice(2), 'base64')).toString('utf8')
 }
 
-/** As `seal`, for what is no text: nonce (12 bytes), tag (16) and ciphertext. */
+/** Encrypts bytes as `seal` does text: nonce (12 bytes), tag (16) and ciphertext. */
 function sealBytes(key: SealingKey, context: string, bytes: Uint8Array): Buffer {
   const nonce = randomBytes(12)
   const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(context))
@@ -29,7 +29,7 @@ function sealBytes(key: SealingKey, context: string, bytes: Uint8Array): Buffer 
 }
 
 function unsealBytes(key: SealingKey, context: string, bytes: Uint8Array): Buffer {
-  // Without the length, GCM takes a tag that was cut down to four bytes, which can be guessed.
+  // Without the length, GCM accepts a tag cut down to four bytes, which can be guessed.
   const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, 12), { authTagLength: 16 })
   decipher.setAAD(Buffer.from(context)).setAuthTag(bytes.subarray(12, 28))
   const opened = decipher.update(bytes.subarray(28))
@@ -37,11 +37,11 @@ function unsealBytes(key: SealingKey, context: string, bytes: Uint8Array): Buffe
   return opened
 }
 
-/** Personal data of one borrower: sealed under a data key of their own, which is itself sealed under `field-key`. */
+/** Personal data of one borrower: sealed under that borrower's data key, which is itself sealed under `field-key`. */
 export interface Vault {
   seal(field: string, text: string): Sealed
   unseal(field: string, sealed: Sealed): string
-  /** As bytes, for what is large: base64 would add a third. */
+  /** Seals large data as bytes: base64 would add a third. */
   sealBytes(field: string, bytes: Uint8Array): Buffer
   unsealBytes(field: string, sealed: Uint8Array): Buffer
 }
@@ -60,7 +60,7 @@ export async function vaultOf(user: { id: number; dataKey: Sealed }): Promise<Va
   }
 }
 
-/** A keyed hash by which a value can be found again without being stored. Versioned, so that the key can be changed. */
+/** Computes a keyed hash by which a value can be found without being stored. Versioned, so that the key can be changed. */
 export async function blindIndex(
   kind: 'mobile' | 'identity' | 'ip' | 'sms-code' | 'verification',
   value: string,

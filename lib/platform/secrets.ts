@@ -17,7 +17,7 @@ export type SecretName =
 
 const known = new Map<SecretName, Promise<string>>()
 
-/** The secrets' values, fetched once per cold start in one call and then kept in memory. */
+/** Returns the secrets' values, fetched in one call per cold start and then kept in memory. */
 export function secrets<N extends SecretName>(...names: N[]): Promise<string[]> {
   const missing = names.filter((name) => !known.has(name))
   if (missing.length > 0) remember(missing)
@@ -28,7 +28,7 @@ function remember(names: SecretName[]): void {
   const fetched = parametersNamed(names.map((name) => config.PARAMETER_PATH + name))
   for (const name of names) {
     const value = fetched.then((values) => required(values, name))
-    // A failed fetch is forgotten, so that the next invocation tries again.
+    // Forget a failed fetch, so that the next invocation tries again.
     value.catch(() => known.delete(name))
     known.set(name, value)
   }

@@ -1,5 +1,5 @@
 /**
- * Works on all items, on so many at once, begun in their order. One that fails keeps no other from being worked on; the first
+ * Works on all items, a limited number at once, begun in their order. A failing item does not stop the others; the first
  * error is thrown when all have ended.
  */
 export async function sideBySide<T>(

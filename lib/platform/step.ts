@@ -4,8 +4,10 @@ import { now } from './clock.ts'
 import { orGiveUp, withinTime } from './invocation.ts'
 import { describe, log, withLogContext } from './log.ts'
 
-/** A Lambda for a step of a workflow or a job: checks its input, samples the clock, logs a fault and lets it out, so that
- * the workflow's Retry and Catch see it. */
+/**
+ * Makes the Lambda of a workflow's step or a job: checks its input, samples the clock, logs a fault and rethrows it, so
+ * that the workflow's Retry and Catch see it.
+ */
 export function step<S extends z.ZodMiniType, R>(input: S, run: (input: z.output<S>, nowMs: number) => Promise<R>) {
   const logged = async (event: unknown, context: Context): Promise<R> => {
     try {
@@ -20,7 +22,7 @@ export function step<S extends z.ZodMiniType, R>(input: S, run: (input: z.output
   return Object.assign(handler, { spec: { input } })
 }
 
-/** What a step of a workflow is about, for its log lines; other fields of an input may be a person's. */
+/** Returns the ids in a step's input, for its log lines; other fields may be personal data. */
 function idsOf(event: unknown): Record<string, unknown> {
   const ids = z.safeParse(z.object({ orderNo: z.optional(z.string()), token: z.optional(z.string()) }), event)
   return ids.success ? ids.data : {}

@@ -4,8 +4,8 @@ import { clientLimits, endingInTime } from './aws-client.ts'
 const sfn = endingInTime(new SFNClient(clientLimits))
 
 /**
- * Starts an execution by name. A repeat while it runs, or after it ended, starts nothing: the service knows the name (for
- * 90 days) and this is then no error.
+ * Starts an execution by name. Repeating it while the execution runs, or after it ended, starts nothing: the service
+ * remembers the name for 90 days, and this is not an error here.
  */
 export async function startExecution(machineArn: string, name: string, input: object): Promise<void> {
   try {
@@ -15,7 +15,7 @@ export async function startExecution(machineArn: string, name: string, input: ob
   }
 }
 
-/** Is it running? Not when it ended, or when nobody ever started it. */
+/** Checks that an execution is running. False when it ended or was never started. */
 export async function isRunning(machineArn: string, name: string): Promise<boolean> {
   const executionArn = `${machineArn.replace(':stateMachine:', ':execution:')}:${name}`
   try {
@@ -26,7 +26,7 @@ export async function isRunning(machineArn: string, name: string): Promise<boole
   }
 }
 
-/** Ends a pause early. A pause that has ended by itself meanwhile (time-out, an earlier wake) is no error. */
+/** Ends a pause early. A pause that has already ended (time-out, an earlier wake) is not an error. */
 export async function endPause(taskToken: string): Promise<void> {
   try {
     await sfn.send(new SendTaskSuccessCommand({ taskToken, output: '{}' }))
