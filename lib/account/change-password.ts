@@ -4,8 +4,8 @@ import type { Write } from '../table/commit.ts'
 import { equals, exists } from '../table/expressions.ts'
 
 /**
- * The step that sets a new password and ends sessions: all, or all but the caller's. A password that was changed meanwhile
- * is not overwritten.
+ * Builds the writes that set a new password and end sessions: all of them, or all but the caller's. A password that was
+ * changed in the meantime is not overwritten.
  */
 export async function changePassword(given: {
   userId: number

@@ -6,8 +6,8 @@ import { networkOf } from './network.ts'
 import { countTry } from './throttle.ts'
 
 /**
- * The login of a mobile, undefined when nobody has it, read in the trip in which a try at it is counted: throws
- * TOO_MANY_TRIES. `forgetTries` is for whoever proved to be its owner.
+ * Counts a try at a mobile and reads its login in the same round trip; undefined for an unknown mobile. Throws
+ * TOO_MANY_TRIES. `forgetTries` is called once the caller has proved to be the owner.
  */
 export async function countedLogin({ mobile, ip, now }: { mobile: string; ip: string; now: number }): Promise<{
   mobileIndex: string

@@ -5,7 +5,7 @@ import type { User } from '../store/user.ts'
 import type { Write } from '../table/commit.ts'
 import { absent, all, exists } from '../table/expressions.ts'
 
-/** From now on the borrower may not ask for a loan, a quota or a verification; reading and repaying remain. */
+/** Builds the writes that forbid new loans, quotas and verifications to a borrower; reading and repaying remain. */
 export const forbid = (user: User | undefined, act: OperatorAction, now: number): Write[] => {
   if (!user) throw new Failure('NO_SUCH_BORROWER')
   return [
@@ -18,7 +18,7 @@ export const forbid = (user: User | undefined, act: OperatorAction, now: number)
   ]
 }
 
-/** Takes it back. */
+/** Builds the writes that undo `forbid`. */
 export const allow = (user: User | undefined, act: OperatorAction, now: number): Write[] => {
   if (!user) throw new Failure('NO_SUCH_BORROWER')
   return [

@@ -3,7 +3,7 @@ import { vaultOf } from '../platform/sealing.ts'
 import { keys } from '../store/keys.ts'
 import { get } from '../table/read.ts'
 
-/** Once the identity is verified, a reset needs the last six characters of the number as well. */
+/** Throws unless the last six characters of the identity number match: a reset needs them once the identity is verified. */
 export async function throwUnlessTailKnown(userId: number, tail: string): Promise<void> {
   const user = await get(keys.user(userId))
   if (!user?.identityNo) return

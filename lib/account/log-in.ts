@@ -7,14 +7,16 @@ import { equals } from '../table/expressions.ts'
 import { countedLogin } from './counted-login.ts'
 import { countMobile } from './spraying.ts'
 
-/** Hash of nothing that anybody has: an unknown mobile costs the same time as a wrong password. */
-const NOBODY = 'argon2id$AAAAAAAAAAAAAAAAAAAAAA==$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA='
+/** A hash that no password has: an unknown mobile costs the same time as a wrong password. */
+const UNMATCHED_HASH = 'argon2id$AAAAAAAAAAAAAAAAAAAAAA==$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA='
 
 /**
- * Whose the mobile is when the password is right, and the write that notes the address as known, on condition that the password
- * still is: it belongs into the write of the session, because a login that is under way must not outlive a change of the
- * password. LOGIN_INVALID tells no more than that, TOO_MANY_TRIES comes first: the tries at the mobile are used up, or those of
- * the address at different mobiles, unless the owner signed in from there within 30 days.
+ * Checks a password; returns the mobile's owner, and the write that marks the address as known, on condition that the
+ * password is unchanged. It belongs in the transaction that stores the session, because a login in progress must not
+ * outlive a change of the password.
+ *
+ * LOGIN_INVALID does not say which part was wrong. TOO_MANY_TRIES comes first: the tries at the mobile are used up, or
+ * those of the address at different mobiles, unless the owner signed in from there within 30 days.
  */
 export async function logIn(request: {
   mobile: string
@@ -25,7 +27,7 @@ export async function logIn(request: {
   const [counted, spraying] = await Promise.all([countedLogin(request), countMobile(request)])
   const { mobileIndex, ipIndex, login } = counted
   if (spraying.tooMany && !isKnownFrom(login, ipIndex, request.now)) throw new Failure('TOO_MANY_TRIES')
-  const right = await passwordMatches(request.password, login?.passwordHash ?? NOBODY)
+  const right = await passwordMatches(request.password, login?.passwordHash ?? UNMATCHED_HASH)
   if (!login || !right) throw new Failure('LOGIN_INVALID')
   const stillRight = {
     update: keys.login(mobileIndex),

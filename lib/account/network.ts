@@ -1,6 +1,6 @@
 /**
- * What limits per address count by. An IPv6 customer owns a /64 at least, so it is the /64: four groups, also where `::` leaves
- * some out. An IPv4 address stays as it is, also where it is written as IPv6 (`::ffff:192.0.2.7`).
+ * Returns the part of an address that limits count by. An IPv6 customer owns at least a /64, so it is the /64: four groups,
+ * also where `::` leaves some out. An IPv4 address stays as it is, also when written as IPv6 (`::ffff:192.0.2.7`).
  */
 export function networkOf(ip: string): string {
   const ipv4 = ip.replace(/^::ffff:(?=\d+\.)/i, '')

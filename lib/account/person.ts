@@ -3,7 +3,7 @@ import { vaultOf } from '../platform/sealing.ts'
 import type { User } from '../store/user.ts'
 import type { Payer } from '../vendors/payments.ts'
 
-/** Who a borrower is, in clear, to be handed to a vendor; refused before the identity is verified. */
+/** Unseals a borrower's identity to hand it to a vendor; throws before the identity is verified. */
 export async function personOf(user: User): Promise<{ mobile: string; name: string; identityNo: string }> {
   if (user.forbidden) throw new Failure('BORROWER_FORBIDDEN')
   if (!user.name || !user.identityNo) throw new Failure('IDENTITY_BEFORE_REPORT')
@@ -15,7 +15,7 @@ export async function personOf(user: User): Promise<{ mobile: string; name: stri
   }
 }
 
-/** Who pays or is paid, in clear, as the payment provider wants to know; refused before the identity is verified. */
+/** Unseals the person who pays or is paid, as the payment provider requires it; throws before the identity is verified. */
 export async function payerOf(user: User): Promise<Payer> {
   if (!user.name || !user.identityNo) throw new Failure('IDENTITY_FIRST')
   const vault = await vaultOf(user)

@@ -8,7 +8,7 @@ import type { User } from '../store/user.ts'
 import type { Write } from '../table/commit.ts'
 import { all, atLeast, equals, exists } from '../table/expressions.ts'
 
-/** One operator proposes a change, up or down; it changes nothing until another has decided it. */
+/** Builds an operator's proposal to change a quota, up or down; it has no effect until another operator decides it. */
 export function proposeChange(
   user: User | undefined,
   proposal: OperatorAction & { changeFen: Fen },
@@ -41,8 +41,8 @@ export interface QuotaVerdict {
 }
 
 /**
- * Decides what is open. Passed, it changes what is there in all and what is free by the same amount, so what an open loan
- * has frozen is never touched: a reduction beyond what is free is refused.
+ * Decides the open change. When passed, it changes the total and the available quota by the same amount, so the part frozen
+ * by an open loan is never touched: a reduction beyond the available quota is refused.
  */
 export function decideQuota(
   user: User | undefined,
@@ -76,7 +76,7 @@ export function decideQuota(
       at: now,
       operator,
       action: passed ? 'pass-quota' : 'reject-quota',
-      // The total moves only here, and one change is open at a time: what was read is what was there.
+      // The total changes only here, and one change is open at a time, so the value read is still current.
       before: `total ${yuanText(before)}`,
       after: `total ${yuanText(before + change)}`,
       why: memo,

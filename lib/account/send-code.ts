@@ -14,17 +14,19 @@ import { SmsRefused, type SmsTemplate } from '../vendors/sms/sms.ts'
 import { VendorUnavailable } from '../vendors/unavailable.ts'
 import { networkOf } from './network.ts'
 
-/** Longer than the providers have, and less than the ten seconds of the function. */
+/** Longer than the providers' time-out, and less than the function's ten seconds. */
 const WITHIN_MS = 8_000
 
-/** When a request for a code is answered: late enough for a warm provider to have taken the message. */
+/** The moment at which a request for a code is answered: late enough for a warm provider to have taken the message. */
 const ANSWER_MS = 1_000
 
 /**
- * Stores a code, counted against the limits, and sends it, if the mobile should have one. A code to sign up is not sent to a
- * mobile that is registered, nor a code to reset to one that is not, and nothing may tell which it is: neither the answer nor
- * its moment. So the limits count both alike, and the answer comes at a fixed moment, whatever became of the message. By then
- * it is with another Lambda, which sends it however long that takes; this one may be frozen. The code is in no log.
+ * Stores a code, counted against the limits, and sends it if the mobile should have one.
+ *
+ * A code to sign up is not sent to a registered mobile, nor a code to reset to an unknown one, and the caller must not
+ * learn which case it is, neither from the answer nor from its timing. So the limits count both alike, and the answer comes
+ * at a fixed moment, whatever became of the message. By then another Lambda has it and sends it however long that takes;
+ * this one may be frozen. The code is never logged.
  */
 export async function sendCode(request: {
   mobile: string
@@ -45,10 +47,13 @@ export async function sendCode(request: {
   await answer
 }
 
-/** The message in place of a code to sign up. */
+/** The message sent instead of a code to sign up. */
 const REGISTERED = 'already-registered'
 
-/** The message for the owner of a mobile; none for a reset without an account, nor for the second such sign-up of a day. */
+/**
+ * Picks the message for the owner of a mobile; none for a reset without an account, nor for the second such sign-up of a
+ * day.
+ */
 async function templateFor(purpose: CodePurpose, mobileIndex: string, now: number): Promise<SmsTemplate | undefined> {
   const { login, notice } = await getAll({
     login: keys.login(mobileIndex),
@@ -59,7 +64,7 @@ async function templateFor(purpose: CodePurpose, mobileIndex: string, now: numbe
   return notice ? undefined : REGISTERED
 }
 
-/** That the owner was sent the notice today. Needs no condition: requests for one mobile are a minute apart. */
+/** Records that the owner received the notice today. Needs no condition: requests for one mobile are a minute apart. */
 async function noteNotice(mobileIndex: string, now: number): Promise<void> {
   const { update: key, changes } = incrementDaily(REGISTERED, mobileIndex, 1, now, 'TOO_MANY_MESSAGES')
   await update(key, changes)
@@ -69,7 +74,7 @@ function send(mobile: string, template: SmsTemplate, code: string): void {
   codeSender(WITHIN_MS)
     .send({ mobile, template, params: template === REGISTERED ? {} : { code } })
     .catch((error: unknown) => {
-      // The sender has logged what it could not send.
+      // The sender has already logged the message that it could not send.
       const logged = error instanceof SmsRefused || error instanceof VendorUnavailable
       if (!logged) log.warn('code not sent', describe(error))
     })

@@ -4,7 +4,7 @@ import { Failure } from '../domain/failure.ts'
 import { verifyJwt } from '../platform/jwt.ts'
 import { secrets } from '../platform/secrets.ts'
 
-/** A borrower's token is ours: HS256, audience `borrower`. */
+/** Claims of a borrower's token, which we sign: HS256, audience `borrower`. */
 export interface BorrowerClaims {
   userId: number
   sid: string
@@ -20,7 +20,10 @@ export async function signBorrowerToken(claims: BorrowerClaims, nowS: number, ex
     .sign(await sessionKey())
 }
 
-/** NOT_SIGNED_IN unless it is ours, whole and not expired. Whether its session still lives, the user item says. */
+/**
+ * Reads a borrower's token; throws NOT_SIGNED_IN unless we signed it and it has not expired. The user item says whether its
+ * session is still open.
+ */
 export async function readBorrowerToken(token: string, nowMs: number): Promise<BorrowerClaims> {
   const key = await sessionKey()
   const { sub, sid } = await verifyJwt(() =>
@@ -32,10 +35,13 @@ export async function readBorrowerToken(token: string, nowMs: number): Promise<B
 
 let imported: Promise<webcrypto.CryptoKey> | undefined
 
-/** As a CryptoKey, once per process: jose would import raw bytes anew for each token, a third of a check's time. */
+/**
+ * Returns the key as a CryptoKey, imported once per process: jose would import raw bytes for each token, a third of a
+ * check's time.
+ */
 function sessionKey(): Promise<webcrypto.CryptoKey> {
   imported ??= importKey()
-  // What could not be had is asked for again by the next request.
+  // Forget a failed fetch, so that the next request tries again.
   imported.catch(() => (imported = undefined))
   return imported
 }

@@ -11,7 +11,7 @@ export interface NewSession {
 
 export const newSession = (nowMs: number): NewSession => ({ sid: newSecretId(), expires: seconds(nowMs) + SESSION_S })
 
-/** What `signup` and `login` answer with. */
+/** Builds the answer of `signup` and `login`. */
 export async function signedIn(userId: number, mobile: string, session: NewSession, nowMs: number) {
   const token = await signBorrowerToken({ userId, sid: session.sid }, seconds(nowMs), session.expires)
   return [{ mobile, token, expiry_timestamp: session.expires }]

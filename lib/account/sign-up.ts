@@ -12,7 +12,7 @@ import { absent } from '../table/expressions.ts'
 import type { NewSession } from './sessions.ts'
 
 /**
- * Makes the borrower, claims the mobile, uses up the code and gives a coupon of each campaign, all or nothing. Answers with
+ * Creates the borrower, claims the mobile, uses up the code and gives a coupon of each campaign, all or nothing. Returns
  * the new id.
  */
 export async function signUp(given: {
@@ -37,7 +37,7 @@ export async function signUp(given: {
     },
     defaultQuotaFen,
   )
-  // Neither waits for the other: a slow hash hides the read.
+  // In parallel: the slow hash hides the read.
   const [passwordHash, { campaigns }] = await Promise.all([hashPassword(given.password), onlineCampaigns()])
   const running = campaigns.filter((campaign) => campaignRuns(campaign, dateOf(given.now)))
   await commit(

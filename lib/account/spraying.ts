@@ -7,9 +7,9 @@ import { absent, any, contains, sizeBelow } from '../table/expressions.ts'
 import { tryUpdate, update } from '../table/update.ts'
 import { networkOf } from './network.ts'
 
-/** Distinct mobiles an hour that may fail from one address: carriers put thousands of people behind an IPv4 address. */
+/** Distinct mobiles that may fail from one address in an hour: carriers put thousands of people behind an IPv4 address. */
 const PER_IPV4 = 200
-/** The same of an IPv6 /64, which is one customer's. */
+/** The same for an IPv6 /64, which belongs to one customer. */
 const PER_IPV6 = 30
 
 const HOUR_MS = 3_600_000
@@ -20,10 +20,12 @@ interface Tried extends Key {
 }
 
 /**
- * Counts a mobile as tried from an address, before its password is compared: a guess at many mobiles (password spraying) uses up
- * no limit of a mobile. A set of digests in one item, so that each mobile counts once, and exactly, however many guesses come at
- * once. A plain update and no part of a transaction: all who sign in behind a carrier's address meet in this item, and an
- * update waits for another where a transaction fails. `forget` is for a mobile that did not fail.
+ * Counts a mobile as tried from an address, before its password is compared: guessing at many mobiles (password spraying)
+ * uses up no limit of a single mobile.
+ *
+ * A set of digests in one item, so that each mobile counts once, and exactly, however many guesses come at once. It is a
+ * plain update and not part of a transaction: all logins from behind a carrier's address use this item, and an update waits
+ * for another where a transaction fails. `forget` is called for a mobile that did not fail.
  */
 export async function countMobile({ mobile, ip, now }: { mobile: string; ip: string; now: number }): Promise<{
   tooMany: boolean
@@ -50,10 +52,12 @@ export async function countMobile({ mobile, ip, now }: { mobile: string; ip: str
   return { tooMany: false, forget }
 }
 
-/** Of the 40 of a mobile's index; 200 of them are 2.4 KB. Two of 200 are alike once in 10 billion hours. */
+/** Of the 40 characters of a mobile's index; 200 of them are 2.4 KB. Two of 200 collide once in 10 billion hours. */
 const DIGEST_LENGTH = 12
 
-/** One line an hour and address; an alarm counts them. The request's line in the gateway's log has the address itself. */
+/**
+ * Logs one line an hour and address; an alarm counts them. The request's line in the gateway's log has the address itself.
+ */
 async function warnOnce(key: Key, ipIndex: string, most: number): Promise<void> {
   const first = await tryUpdate(key, { set: { warned: true } }, { name: 'notWarned', condition: absent('warned') })
   if (!('guard' in first))

@@ -7,17 +7,17 @@ import { removeItem, update } from '../table/update.ts'
 
 const WINDOW_MS = 15 * 60_000
 
-/** Tries from one address for one mobile, and for the mobile from everywhere. */
+/** Tries from one address for one mobile, and from all addresses for the mobile. */
 const PER_ADDRESS = 5
 const PER_MOBILE = 50
 
 /**
  * Counts a try with a password before it is compared, so that parallel guesses are all counted; throws TOO_MANY_TRIES when
- * the tries of these 15 minutes are used up. Both counts go up in one trip, or none does: who is refused at one address
- * must not use up the mobile's. Answers with what to do when the password was right: forget the tries.
+ * the tries of these 15 minutes are used up. Both counters rise in one transaction or neither does: a try refused for its
+ * address must not use up the mobile's. Returns the function that resets the counters after a right password.
  *
- * The limit of a mobile is soft: an address that did not try before has one try all the same, so that nobody can lock the
- * owner out by guessing from elsewhere.
+ * The limit of a mobile is soft: an address that has not tried before still has one try, so that guessing from elsewhere
+ * cannot lock the owner out.
  */
 export async function countTry(mobileIndex: string, ipIndex: string, now: number): Promise<() => Promise<void>> {
   const window = String(Math.floor(now / WINDOW_MS))

@@ -14,7 +14,7 @@ import { type PayableBank, payableBanks } from './banks.ts'
 import { newAgreement, notedCards } from './noted.ts'
 import { storeSigned } from './store-signed.ts'
 
-/** A debit card of a bank that the provider signs; payouts go to debit cards only. */
+/** Throws unless the card is a debit card of a bank that the provider signs; payouts go to debit cards only. */
 export function assertPayable(bin: CardBin | Refusal): { bankCode: string; bankName: string; limits: PayableBank } {
   if (bin.refused) throw new Failure('CARD_INVALID', { cause: `${bin.code} ${bin.message}` })
   if (!bin.debit) throw new Failure('CARD_NOT_DEBIT')
@@ -30,9 +30,10 @@ interface Wanted {
 }
 
 /**
- * Notes the card that the borrower is about to sign. The provider is asked first: a card whose return from signing never
- * reached us is signed there, would be refused there, and is stored as signed instead. A card whose return the provider was
- * silent about goes on whatever it says now: its borrower was shown that it is signed, and asks because it is not listed.
+ * Stores the card that the borrower is about to sign. The provider is queried first: a card whose return from signing never
+ * reached us is already signed there and would be refused, so it is stored as signed. A card for which the provider did not
+ * answer after its return continues in any case: its borrower was shown that it is signed, and adds it again because it is
+ * not listed.
  */
 export async function addCard(
   provider: Pick<PaymentProvider, 'agreements'>,
@@ -52,11 +53,11 @@ export async function addCard(
   if (!awaited) throw new Failure('CARD_SIGNED_ALREADY')
 }
 
-/** Noted already, while a return from signing is watched. */
+/** Returns whether the card is stored already and its return from signing is being watched. */
 const isAwaited = async (user: User, stored: Cards | undefined, cardNo: string): Promise<boolean> =>
   stored?.signing !== undefined && (await notedCards(user, stored)).some((noted) => noted.cardNo === cardNo)
 
-/** Asking again for the same number changes nothing. */
+/** Stores an unsigned card; repeating it for the same number changes nothing. */
 export async function addPendingCard(user: User, stored: Cards | undefined, card: Wanted, now: number): Promise<Card> {
   const vault = await vaultOf(user)
   const same = cardsOf(stored).filter((known) => vault.unseal('card', known.number) === card.cardNo)
@@ -81,7 +82,7 @@ export async function addPendingCard(user: User, stored: Cards | undefined, card
   return entry
 }
 
-/** A full list gives up its oldest card that was never signed. */
+/** Picks the oldest card that was never signed, which a full list drops. */
 const oldestPending = (stored: Cards | undefined): Card | undefined =>
   cardsOf(stored).length < CARDS_MAX ? undefined : cardsOf(stored).findLast((card) => !card.agreementNo)
 

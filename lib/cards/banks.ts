@@ -1,6 +1,6 @@
 import type { Fen } from '../domain/money.ts'
 
-/** What LianLian takes from a card of this bank at most: in one payment, in a day, in a month. */
+/** LianLian's limits for a card of this bank: per payment, per day, per month. */
 export interface PayableBank {
   bank: string
   paymentFen: Fen
@@ -8,7 +8,7 @@ export interface PayableBank {
   monthFen: Fen
 }
 
-/** Code, bank, and the limits in whole yuan, as LianLian lists them. */
+/** Code, bank, and the limits in whole yuan, from LianLian's list. */
 const listed: [code: string, bank: string, payment: number, day: number, month: number][] = [
   ['01030000', '农业银行', 200_000, 500_000, 15_000_000],
   ['03010000', '交通银行', 50_000, 200_000, 6_000_000],

@@ -5,7 +5,7 @@ import type { User } from '../store/user.ts'
 import type { Write } from '../table/commit.ts'
 import { absent, all, equals, exists } from '../table/expressions.ts'
 
-/** The step that makes a signed card of the borrower the default; anybody else's card is unknown. */
+/** Builds the write that makes a signed card of the borrower the default; another borrower's card is unknown. */
 export function defaultCard(user: User, cards: Cards | undefined, cardId: number): Write[] {
   const card = signedCards(cards).find(({ id }) => id === cardId)
   if (!card) throw new Failure('CARD_UNKNOWN')

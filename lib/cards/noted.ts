@@ -3,15 +3,15 @@ import { type Card, type Cards, cardsOf } from '../store/card.ts'
 import type { User } from '../store/user.ts'
 import type { Agreement, PaymentProvider } from '../vendors/payments.ts'
 
-/** A card that waits for its signature. */
+/** A card that awaits its signature. */
 export interface NotedCard {
   card: Card
   cardNo: string
-  /** Noted at the same moment for the same number. */
+  /** Cards stored at the same moment for the same number. */
   twins: Card[]
 }
 
-/** The cards of a borrower that were noted and never signed, newest first. */
+/** Lists a borrower's unsigned cards, newest first. */
 export async function notedCards(user: User, stored: Cards | undefined): Promise<NotedCard[]> {
   const vault = await vaultOf(user)
   const byNumber = new Map<string, Card[]>()
@@ -22,7 +22,7 @@ export async function notedCards(user: User, stored: Cards | undefined): Promise
   return [...byNumber].flatMap(([cardNo, [card, ...twins]]) => (card ? [{ card, cardNo, twins }] : []))
 }
 
-/** The provider's agreement for a card number that no card of the list has yet. Throws VendorUnavailable. */
+/** Finds the provider's agreement for a card number that no listed card has yet. Throws VendorUnavailable. */
 export async function newAgreement(
   provider: Pick<PaymentProvider, 'agreements'>,
   userId: number,

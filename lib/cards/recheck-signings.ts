@@ -2,10 +2,10 @@ import type { Key } from '../table/commit.ts'
 import type { PaymentProvider } from '../vendors/payments.ts'
 import { lookAtSigning } from './watch-signing.ts'
 
-/** After so many silent answers in one run the provider is down: the rest stays due for the next run. */
+/** After three silent answers in one run the provider is down: the rest stays due for the next run. */
 const SILENT_MAX = 3
 
-/** Looks at one borrower's cards after the other that LianLian was not heard to confirm as signed. */
+/** Makes the function that rechecks one borrower's cards for which LianLian has not confirmed the signing. */
 export function signingRecheck(provider: () => Promise<Pick<PaymentProvider, 'agreements'>>) {
   let silent = 0
   return async (key: Key, now: number): Promise<void> => {

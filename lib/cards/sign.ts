@@ -12,7 +12,9 @@ import { watchSigning } from './watch-signing.ts'
 /** LianLian's code on the page that the browser returns to: `0000` for a signed card, `3003` for no agreement. */
 export type SigningResult = '0000' | '3003'
 
-/** LianLian's codes for a card that is signed already. Its borrower belongs on the list of cards, not on a page of failure. */
+/**
+ * LianLian's codes for a card that is signed already. Its borrower is sent to the list of cards, not to a page of failure.
+ */
 export const signedBefore: readonly string[] = ['3009', '9913']
 
 interface Returned {
@@ -21,9 +23,10 @@ interface Returned {
 }
 
 /**
- * A browser came back from signing with a signed user id and agreement. Nothing is stored for it alone (it may be replayed and
- * carries no token): the provider is asked which of this borrower's noted cards the agreement belongs to. While it is silent its
- * signature is all there is, and that says the card is signed: so says the page, and the sweep asks again.
+ * Handles a browser's return from signing, with a signed user id and agreement. It stores nothing on the return alone
+ * (which may be replayed and carries no token): it asks the provider which of this borrower's unsigned cards the agreement
+ * belongs to. While the provider does not answer, the return's signature is the only evidence, and it says that the card is
+ * signed: the page says so too, and the sweep asks again.
  */
 export async function confirmSigning(
   provider: Pick<PaymentProvider, 'agreements'>,
@@ -44,7 +47,9 @@ export async function confirmSigning(
   }
 }
 
-/** For the newest noted card whose full number the provider knows under this agreement; false when there is none. */
+/**
+ * Stores the agreement for the newest unsigned card whose full number the provider has under it; false when there is none.
+ */
 async function storeAgreement(
   provider: Pick<PaymentProvider, 'agreements'>,
   user: User,

@@ -5,12 +5,13 @@ import { tryCommit } from '../table/commit.ts'
 import { absent, all, exists } from '../table/expressions.ts'
 import type { Agreement } from '../vendors/payments.ts'
 
-/** A default is set or unset by somebody else between our read and our write; more often than this is a fault. */
+/** Another request may set or unset a default between our read and our write; more often than this is a fault. */
 const TRIES = 5
 
 /**
- * Stores the agreement that the provider knows for a noted card, and makes the card the default where there is none.
- * `twins` were noted at the same moment for the same number, and go. False when the card is no longer there to be signed.
+ * Stores the provider's agreement for an unsigned card, and makes the card the default where there is none. `twins` were
+ * stored at the same moment for the same number, and are removed. Returns false when the card is no longer there to be
+ * signed.
  */
 export async function storeSigned(user: User, card: Card, agreement: Agreement, twins: Card[] = []): Promise<boolean> {
   const { agreementNo, bankCode, bankName } = agreement
@@ -40,7 +41,7 @@ export async function storeSigned(user: User, card: Card, agreement: Agreement, 
   throw new Error(`The default card of ${user.id} does not hold still`)
 }
 
-/** Of several returns at once one stores the card; the others find it stored. */
+/** Checks that a parallel return has stored the card: one stores it, the others find it stored. */
 function isSignedAs(agreementNo: string, item: unknown, cardId: number): boolean {
   const card = (item as Cards | undefined)?.cards[cardId]
   return card !== undefined && isSigned(card) && card.agreementNo === agreementNo

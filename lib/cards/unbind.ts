@@ -17,9 +17,9 @@ export interface Unbinding {
 }
 
 /**
- * Takes a signed card out of use, then ends its agreement at the provider, then drops it from the list. In this order,
- * because a loan may be asked for while the provider is called: from the first write on it cannot be paid out to this
- * card. Whatever happens in between, the command is repeated and goes on where it stopped.
+ * Takes a signed card out of use, then ends its agreement at the provider, then removes it from the list. In this order,
+ * because a loan may be submitted during the call: from the first write on it cannot be paid out to this card. After a
+ * failure at any point, repeating the command continues where it stopped.
  */
 export async function unbindCard(
   provider: Pick<PaymentProvider, 'unbindCard'>,
@@ -37,7 +37,7 @@ export async function unbindCard(
     const said = `${answer.code} ${answer.message}`
     throw new Failure('UNBINDING_REFUSED', { cause: said, about: said })
   }
-  // When another repeats it at the same time, one of the two writes it.
+  // Of two parallel repeats one writes it.
   await tryCommit(...drop(card.id, wanted, now))
 }
 
@@ -45,8 +45,8 @@ const listOf = (cards: readonly SignedCard[]): string =>
   cards.length > 0 ? `theirs are ${cards.map(({ id, masked }) => `${id} (${masked})`).join(', ')}` : 'they have none'
 
 /**
- * The newest other signed card becomes the default, and without one the borrower has to sign a card again. The card of an
- * open loan stays: the money goes there.
+ * Builds the write that takes a card out of use. The newest other signed card becomes the default; without one the borrower
+ * has to sign a card again. The card of an open loan cannot be unbound: the money goes there.
  */
 export function takeOutOfUse(
   user: User,

@@ -16,12 +16,12 @@ type CardQueries = Pick<PaymentProvider, 'agreements'>
 
 const MINUTE_MS = 60_000
 
-/** One minute, then twice as long each time: the tenth look is 17 hours after the return. */
+/** One minute, then doubling: the tenth look is 17 hours after the return. */
 const LOOKS_MAX = 10
 const lookAfter = ({ looks }: Signing, userId: number, now: number) =>
   checkAt(now + MINUTE_MS * 2 ** looks, String(userId))
 
-/** Has the sweep ask the provider again about a card that its own signature called signed. */
+/** Has the sweep query the provider about a card that its signed return called signed. */
 export async function watchSigning(userId: number, agreementNo: string, now: number): Promise<void> {
   const signing: Signing = { agreementNo, looks: 0 }
   const set = { signing, ...lookAfter(signing, userId, now) }
@@ -30,7 +30,10 @@ export async function watchSigning(userId: number, agreementNo: string, now: num
 
 type Outcome = 'signed' | 'unsigned' | 'silent'
 
-/** Asks the provider about a watched signing; ends the watch once its card is listed, and puts the next look off until then. */
+/**
+ * Queries the provider about a watched signing; ends the watch once its card is listed, and postpones the next look until
+ * then.
+ */
 export async function lookAtSigning(provider: CardQueries, { pk }: Key, now: number): Promise<Outcome> {
   const userId = Number(pk.slice('USER#'.length))
   const { user, cards } = await getAll({ user: keys.user(userId), cards: keys.cards(userId) })
@@ -40,7 +43,7 @@ export async function lookAtSigning(provider: CardQueries, { pk }: Key, now: num
   return outcome
 }
 
-/** Every noted card, not only the awaited one: of two returns in one silence the list keeps the newer. */
+/** Includes every unsigned card: of two returns during one outage the list keeps the newer. */
 async function storeAllSigned(provider: CardQueries, user: User, cards: Cards, awaited: string): Promise<Outcome> {
   const listed = new Set(cardsOf(cards).map(({ agreementNo }) => agreementNo))
   if (listed.has(awaited)) return 'signed'
@@ -69,5 +72,5 @@ async function endWatch(userId: number, seen: Signing): Promise<void> {
   await tryUpdate(keys.cards(userId), { remove: ['signing', 'duePk', 'dueSk'] }, asSeen(seen))
 }
 
-/** Unless the borrower has come back from signing once more. */
+/** Fails when the borrower has returned from signing again since the read. */
 const asSeen = (signing: Signing): Guard => ({ name: 'signingAsSeen', condition: equals('signing', signing) })

@@ -10,28 +10,28 @@ import type { SmsSender } from '../vendors/sms/sms.ts'
 import { VendorUnavailable } from '../vendors/unavailable.ts'
 import { sendMessage } from './send.ts'
 
-/** A run begins no message later than this, ends one within the next, and is dead after the third, its Lambda's time-out. */
+/** A run begins no message after 40 s, ends a message within 10 s, and its lease ends after 60 s, its Lambda's time-out. */
 const BEGIN_MS = 40_000
 const SEND_MS = 10_000
 const LEASE_MS = 60_000
 
-/** So many times in a row nobody took a message: then nobody will take the others either. */
+/** After this many silences in a row the provider is down: the run stops. */
 const SILENCES_MAX = 5
 
-/** What the shards of a run have in common. */
+/** State shared by the shards of a run. */
 interface Run {
   sender: SmsSender
   now: number
-  /** By the machine's own clock: the business clock may be moved while a run is at work. */
+  /** On the machine's clock: the business clock may be moved during a run. */
   endsAt: number
   silences: number
   counts: Record<LoanMessage['outcome'] | 'failed', number>
 }
 
 /**
- * Sends what waits, at least once: a message leaves the outbox only after the provider took it. A lease lets one run work
- * at a time; one that died keeps the others out for a minute. In the quiet hours nothing is sent, nor begun so late that a
- * provider may take it in them.
+ * Sends the waiting messages, at least once each: a message leaves the outbox only after the provider took it. A lease lets
+ * one run work at a time; a run that died blocks the others for a minute. No message is sent in the quiet hours, nor begun
+ * so late that a provider may take it in them.
  */
 export async function sendMessages(now: number, forMs = BEGIN_MS): Promise<Run['counts']> {
   const counts = { sent: 0, dropped: 0, 'given up': 0, failed: 0 }
@@ -63,7 +63,7 @@ async function sendShard(shard: number, run: Run): Promise<void> {
   }
 }
 
-/** A message that cannot be sent does not keep the others waiting. */
+/** Sends one message; a failure does not stop the others. */
 async function sendOne(message: OutboxItem, run: Run): Promise<void> {
   try {
     const outcome = await sendMessage(message, run.sender, run.now)

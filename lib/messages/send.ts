@@ -14,24 +14,27 @@ import type { SmsSender } from '../vendors/sms/sms.ts'
 const RETRY_MS = 120_000
 const RETRY_MAX_MS = 3_600_000
 
-/** Longer than a provider's outage of a day and a night; older news is no help to anybody. */
+/** Longer than a provider's outage of a day and a night; older messages are of no use. */
 const GIVEN_UP_AFTER_MS = 2 * 86_400_000
 
 type Outcome = LoanMessage['outcome']
 
-/** Tries to send a message, notes what came of it, and takes it out of the outbox. Undefined: another run has it in hand. */
+/**
+ * Tries to send a message, records the result, and removes the message from the outbox. Undefined: another run is sending
+ * it.
+ */
 export async function sendMessage(message: OutboxItem, sender: SmsSender, now: number): Promise<Outcome | undefined> {
   if (!(await countTry(message, now))) return undefined
   const outcome = await attempt(message, sender, now)
-  // Before it leaves: a crash in between sends it again, and notes it again under the same key.
+  // Before the removal: after a crash in between it is sent again, and recorded again under the same key.
   await noteMessage(message, outcome, now)
   await removeItem({ pk: message.pk, sk: message.sk })
   return outcome
 }
 
 /**
- * Counts a try before it is made, and says when the next may be: twice as late each time, up to an hour, never in the quiet
- * hours. Counted afterwards, a message that the provider takes and the table does not would be sent every minute.
+ * Counts a try before it is made, and sets the time of the next: twice as late each time, up to an hour, never in the quiet
+ * hours. Counted afterwards, a message that the provider takes while the table fails would be sent every minute.
  */
 async function countTry({ pk, sk, tries }: OutboxItem, now: number): Promise<boolean> {
   const notBefore = afterQuietHours(now + Math.min(RETRY_MS * 2 ** tries, RETRY_MAX_MS))
@@ -39,7 +42,7 @@ async function countTry({ pk, sk, tries }: OutboxItem, now: number): Promise<boo
   return 'item' in (await tryUpdate({ pk, sk }, { set: { tries: tries + 1, notBefore } }, guard))
 }
 
-/** Sends a message if there is still somebody to whom it tells the truth. One that was never tried is never too old. */
+/** Sends a message if it is still true for its borrower. A message that was never tried is never too old. */
 async function attempt(message: OutboxItem, sender: SmsSender, now: number): Promise<Outcome> {
   const { id, loanId, template, params, tries } = message
   const at = writtenAt(message)

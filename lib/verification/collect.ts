@@ -7,8 +7,8 @@ import type { DataProvider } from '../vendors/identity-data.ts'
 import { completeTask } from './outcome.ts'
 
 /**
- * Fetches what the vendor collected, stores it sealed and closes the verification; its summary becomes visible to officers
- * in the step that closes it. Harmless when repeated, and when it comes late: a closed task keeps what it has.
+ * Fetches the collected data from the vendor, stores them sealed and closes the verification; officers see the summary from
+ * the same transaction on. Safe to repeat, and when late: a closed task keeps its data.
  */
 export async function collect(vendor: Pick<DataProvider, 'result'>, token: string, now: number): Promise<void> {
   const task = await get(keys.task(token))

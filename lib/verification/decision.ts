@@ -4,14 +4,14 @@ import { isOpen, type Refusal, type Task } from '../store/verification.ts'
 import { get } from '../table/read.ts'
 import type { Looks } from './looks.ts'
 
-/** Has the workflow recorded something that answers the borrower? */
+/** Checks that the workflow has recorded a state that answers the borrower. */
 export const decided = (task: Task): boolean =>
   !isOpen(task) || task.state === 'needs-input' || task.state === 'logged-in'
 
-/** The verdict on a login: a picture that still waits to be scanned is none. */
+/** As `decided`, for the verdict on a login: a picture that still waits to be scanned is not one. */
 export const judged = (task: Task): boolean => decided(task) && !(task.state === 'needs-input' && task.need === 'qr')
 
-/** Reads what the workflow recorded until it is a decision or the time is up; undefined when it is not. */
+/** Reads the task until the workflow has recorded a decision or the time is up; undefined when there is none. */
 export async function awaitDecision(
   token: string,
   looks: Looks,
@@ -25,14 +25,14 @@ export async function awaitDecision(
   return undefined
 }
 
-/** The end of a task whose source wanted something for which the API has no route. */
+/** Code of a task that ended because its source wanted something for which the API has no route. */
 export const UNSUPPORTED = 'unsupported'
 
-/** The vendor's own words and code are the answer: they say what a person can do about it. */
+/** Makes a failure with the vendor's message and code: they say how the person can correct it. */
 export const refusedByVendor = ({ message, code }: Pick<Refusal, 'message' | 'code'>): Failure =>
   new Failure('VENDOR_REFUSED', { words: `${message}[${code}]` })
 
-/** The refusal that a task ended with, in the vendor's words where it has some. */
+/** Returns the refusal that a task ended with, with the vendor's message where it has one. */
 export function refusalOf(task: Task): Failure {
   const { refusal } = task
   if (refusal?.ours && refusal.code === UNSUPPORTED) return new Failure('VERIFICATION_UNSUPPORTED')

@@ -12,22 +12,25 @@ import { get } from '../table/read.ts'
 
 const TRIES_A_DAY = 5
 
-/** One identity number, one account. Asked before the vendor is, so that a taken number costs no check. */
+/**
+ * Throws when the identity number belongs to another account. Checked before the vendor's call, so that a taken number
+ * costs no check.
+ */
 export async function throwIfTaken(identityNo: string, userId: number): Promise<void> {
   const owner = await get(keys.identity(await blindIndex('identity', identityNo)))
   if (owner && owner.userId !== userId) throw new Failure('IDENTITY_TAKEN')
 }
 
 /**
- * Five checks a day and borrower, counted before anything is asked: each costs money and tests a stolen identity. The
- * borrower's consent to it is recorded in the same step.
+ * Counts an identity check: five a day and borrower, counted before the vendor's call, because each costs money and tests a
+ * stolen identity. The borrower's consent is recorded in the same transaction.
  */
 export async function countIdentityTry(userId: number, now: number): Promise<void> {
   const oneTry = incrementDaily('identity', String(userId), TRIES_A_DAY, now, 'IDENTITY_TRIES_USED')
   await commit(oneTry, recordConsent(userId, consentTo('identity', now)))
 }
 
-/** A person whom a borrower claims to be, and the session in which they do. */
+/** The identity that a borrower claims, and the session in which it is claimed. */
 interface Claim {
   name: string
   identityNo: string
@@ -35,7 +38,7 @@ interface Claim {
 }
 
 interface IdentitySlot extends Slot {
-  /** Session in which it passed. Absent on slots of an earlier version. */
+  /** Session in which the check passed. Absent on slots of an earlier version. */
   passedBy?: string
 }
 
@@ -45,8 +48,8 @@ const slotKey = (userId: number): Key<IdentitySlot> => keys.slot(userId, 'identi
 const REPEAT_MS = 10_000
 
 /**
- * A verified borrower is not checked again. The same claim from the same session within ten seconds of the request that passed
- * is no second check: it is answered as the first.
+ * Throws unless the request repeats the one that passed. A verified borrower is not checked again; the same claim from the
+ * same session within ten seconds is answered like the first.
  */
 export async function throwUnlessRepeat(user: User, claim: Claim, now: number): Promise<void> {
   const slot = await get(slotKey(user.id))
@@ -62,8 +65,8 @@ async function isVerifiedAs(user: User, { name, identityNo }: Claim): Promise<bo
 }
 
 /**
- * Name and number become the borrower's; the number is locked to the account in the same transaction. Of parallel checks of
- * the same claim one stores it, and the others find it stored.
+ * Stores name and number as the borrower's; the number is locked to the account in the same transaction. Of parallel checks
+ * of the same claim one stores it, and the others find it stored.
  */
 export async function storeIdentity(user: User, claim: Claim, now: number): Promise<void> {
   const vault = await vaultOf(user)

@@ -12,10 +12,13 @@ import { wake } from './wake.ts'
 
 const LEASE_MS = 30_000
 
-/** Codes that are handed over for one task: each is a try at somebody's code, and some looks of those that we pay for. */
+/**
+ * Most codes passed on for one task: each may be a guess at another person's code, and costs some of the looks that we pay
+ * for.
+ */
 const INPUTS_MAX = 5
 
-/** Nobody has said yet what became of the input whose lease ends then. */
+/** Guard: the result of the input whose lease ends then is still unknown. */
 const stillOnItsWay = (inputLease: number): Guard => ({
   name: 'inputOnItsWay',
   condition: all(equals('state', 'input-sent'), equals('inputLease', inputLease)),
@@ -31,8 +34,8 @@ const inputWanted: Guard = {
 }
 
 /**
- * Hands what the borrower typed to the vendor, once. A second click while the first is on its way does nothing more; a
- * code that the vendor refuses may be typed again.
+ * Passes the borrower's input to the vendor, once. A second click during the call does nothing; after the vendor refuses a
+ * code another may be typed.
  */
 export async function handOverInput(vendor: DataProvider, task: Task, text: string, now: number): Promise<void> {
   const inputLease = now + LEASE_MS
@@ -58,13 +61,13 @@ export async function handOverInput(vendor: DataProvider, task: Task, text: stri
   })
 }
 
-/** Whether the vendor took an input, the next look tells; until then there is none on its way, and none is wanted. */
+/** Makes the next look ask the vendor whether it took an input; until then none is in progress, and none is wanted. */
 const askVendor = (token: string, inputLease: number): Promise<void> =>
   wake(token, { state: 'working', inputLease: 0 }, stillOnItsWay(inputLease))
 
-/** An input that was taken already needs no other; a task that never asked for one cannot take it. */
+/** Throws unless the input was taken already, which needs no second one; a task that asked for no input cannot take one. */
 async function throwUnlessTaken(task: Task | undefined, now: number): Promise<void> {
-  // Whoever handed it over died on the way.
+  // The request that passed it on has died.
   const lost = task?.state === 'input-sent' && task.inputLease > 0 && task.inputLease <= now
   if (lost) {
     await askVendor(task.token, task.inputLease)

@@ -17,9 +17,9 @@ interface Repeat {
 }
 
 /**
- * Joins the start that has the slot, if its input is the same: its token, waited for while its vendor has not answered, or
- * its refusal, so that of parallel clicks all hear the same and the vendor is asked once. VERIFICATION_PENDING for another
- * input: its success must not pass for this one's.
+ * Joins the start that holds the slot, if its input is the same: returns its token, waiting while its vendor has not
+ * answered, or throws its refusal, so that all parallel clicks get the same answer and the vendor is called once. Throws
+ * VERIFICATION_PENDING for another input: its success must not count for this one.
  */
 export async function join(slot: Slot, repeat: Repeat, running?: Task): Promise<string> {
   const { token, refusal } = await answered(slot, repeat)
@@ -30,10 +30,13 @@ export async function join(slot: Slot, repeat: Repeat, running?: Task): Promise<
   return token
 }
 
-/** The slot once the start in it has its vendor's answer. A start that died leaves none: its lease ends it for the next. */
+/**
+ * Returns the slot once the start in it has the vendor's answer. A start that died leaves none: its lease frees the slot
+ * for the next.
+ */
 async function answered(first: Slot, { userId, kind, input, looks }: Repeat): Promise<Slot> {
   let slot: Slot | undefined = first
-  // The digest goes when the task ends, which may be before the next look; the lease still says whose task it was.
+  // The digest is removed when the task ends, which may be before the next look; the lease still identifies the start.
   let leaseUntil: number | undefined
   while (slot && (slot.input === input || (slot.input === undefined && slot.leaseUntil === leaseUntil))) {
     if (slot.state !== 'starting') return slot

@@ -1,9 +1,9 @@
 import type { Need, VerificationKind } from '../vendors/identity-data.ts'
 
 /**
- * What differs between kinds, as data. The three times, in seconds, are the vendor's own advice to its clients: how long a
- * source takes before a first look is worth while, how often to look while a person waits, when to give up. `needs` is what
- * a person can be asked for, because the API has a route (or a picture to scan) for it.
+ * Differences between kinds, as data. The three times, in seconds, are the vendor's advice to its clients: the time before
+ * a first look is useful, the interval of looks while a person waits, and the time to give up. `needs` lists what a person
+ * can be asked for, because the API has a route (or a picture to scan) for it.
  */
 export const kinds: Record<VerificationKind, Kind> = {
   mobile: { firstWaitS: 15, intervalS: 5, giveUpS: 600, needs: ['sms'] },

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 
-/** The gateway cuts at 30 s; whatever a request did before, its waiting ends 27 s after it began, and lasts at most 25. */
+/** The gateway cuts at 30 s; waiting ends 27 s after the request began, whatever it did before, and lasts at most 25. */
 const BUDGET_MS = 27_000
 const WAIT_MAX_MS = 25_000
 
@@ -8,10 +8,12 @@ const WAIT_MAX_MS = 25_000
 const LOOKS_MS = [500, 500, 500]
 const LOOK_MS = 2000
 
-/** Pauses until it is time for the next look; false, without a pause, when the request has no time for another. */
+/** Pauses until the next look is due; false, without a pause, when the request has no time for another. */
 export type Looks = () => Promise<boolean>
 
-/** The looks of one request, which share its time, whatever each of them waits for. The time runs from the first of them. */
+/**
+ * Makes the looks of one request, which share its time, whatever each of them waits for. The time runs from the first look.
+ */
 export function looksOf(requestBegan: number): Looks {
   let deadline: number | undefined
   let looked = 0

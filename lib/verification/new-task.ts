@@ -8,12 +8,12 @@ import { attachedFrom } from './waits.ts'
 const KEEP_S = 30 * 86_400
 
 /**
- * Then the sweep looks whether the workflow was started. The request that makes a task starts it, and is over after 30 s;
- * each look of the workflow puts the sweep's off.
+ * Time after which the sweep checks that the workflow was started. The request that makes a task starts it, and is over
+ * after 30 s; each look of the workflow postpones the sweep's.
  */
 const TASK_LOOK_AFTER_MS = 120_000
 
-/** A verification that the vendor has just accepted, for which somebody waits. */
+/** Makes the task of a verification that the vendor has just accepted, for which a client waits. */
 export const newTask = (
   token: string,
   { userId, kind, now }: Pick<Task, 'userId' | 'kind'> & { now: number },

@@ -6,7 +6,7 @@ import { tryCommit, type Write } from '../table/commit.ts'
 import { get } from '../table/read.ts'
 import { UNSUPPORTED } from './decision.ts'
 
-/** The login at the source succeeded: the borrower counts as verified from now, unless the collection fails. */
+/** Marks the login at the source as successful: the borrower counts as verified from now, unless the collection fails. */
 export async function markLoggedIn(task: Task): Promise<void> {
   await tryCommit(
     { update: keys.task(task.token), changes: { set: { state: 'logged-in' } }, guard: taskOpen },
@@ -19,7 +19,7 @@ const flag = (task: Task, value: 0 | 1): Write => ({
   changes: { set: { [`flags.${task.kind}`]: value } },
 })
 
-/** The data are stored: the task is done and its slot passed for today, in one step with what is kept of the data. */
+/** Ends the task as done and its slot as passed today, in one transaction with the stored data. */
 export async function completeTask(task: Task, now: number, ...kept: Write[]): Promise<void> {
   await tryCommit(
     { update: keys.task(task.token), changes: closing('done'), guard: taskOpen },
@@ -33,8 +33,8 @@ export async function completeTask(task: Task, now: number, ...kept: Write[]): P
 }
 
 /**
- * Refused before a login, failed after one or when no answer came in time. A failed collection lowers the flag, unless an earlier
- * verification of the kind succeeded: a failed repeat takes nothing away.
+ * Ends the task as refused (before a login) or failed (after one, or without an answer in time). A failed collection lowers
+ * the flag, unless an earlier verification of the kind succeeded: a failed repeat removes nothing.
  */
 export async function failTask(task: Task, refusal: Refusal): Promise<void> {
   const wasLoggedIn = task.state === 'logged-in'

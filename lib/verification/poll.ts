@@ -9,7 +9,7 @@ import { kinds } from './kinds.ts'
 import { failTask, markLoggedIn } from './outcome.ts'
 import { waitSeconds } from './waits.ts'
 
-/** Where the workflow goes next. `wakes` is what a pause compares, so that nothing is slept through. */
+/** The workflow's next step. A pause compares `wakes`, so that it misses no wake. */
 export interface Next {
   token: string
   next: 'pause' | 'park' | 'collect' | 'end'
@@ -18,10 +18,10 @@ export interface Next {
   need?: Need
 }
 
-/** A task that nobody looks at for this long has lost its workflow; the sweep finds it. */
+/** A task without a look for this long has lost its workflow; the sweep finds it. */
 const LOOK_AGAIN_MS = 300_000
 
-/** Records what the vendor said of a task and says where the workflow goes. */
+/** Records the vendor's status of a task and returns the workflow's next step. */
 export async function record(task: Task, status: CollectionStatus, now: number): Promise<Next> {
   const answer = (next: Next['next'], more: Partial<Next> = {}): Next => ({
     token: task.token,
@@ -41,11 +41,11 @@ export async function record(task: Task, status: CollectionStatus, now: number):
   if (asked) {
     const { need, image } = asked
     if (image) await storeImage(task, image)
-    // Nobody tells us of a scan, so these looks go on, and grow rarer, like all others.
+    // The source does not report a scan, so these looks continue, at growing intervals, like all others.
     if (need === 'qr') await recordPoll(task, now)
     return answer('park', { need, waitS: waitSeconds(task, need === 'qr' ? 'login' : 'typing', now) })
   }
-  // A picture that was asked for has been scanned.
+  // The requested picture has been scanned.
   await recordPoll(task, now, task.state === 'needs-input' ? { state: 'working' } : {})
   if (status.state === 'logged-in' && task.state !== 'logged-in') await markLoggedIn(task)
   return answer('pause')
@@ -53,15 +53,15 @@ export async function record(task: Task, status: CollectionStatus, now: number):
 
 type Asked = Extract<CollectionStatus, { state: 'input' }>
 
-/** What the vendor wants of a person, if somebody can be asked for it now. */
+/** Returns the input that the vendor wants, if a person can be asked for it now. */
 function personAsked(task: Task, status: CollectionStatus, now: number): Asked | undefined {
-  // What was typed is on its way: to ask for it again now would send it twice.
+  // The input is being passed on: asking again now would send it twice.
   const inputOnItsWay = task.state === 'input-sent' && task.inputLease > now
-  // Nobody is there any more who could be asked for something after the login.
+  // After the login no client waits that could be asked for more.
   return status.state === 'input' && !inputOnItsWay && task.state !== 'logged-in' ? status : undefined
 }
 
-/** Why it ends here: refused by the vendor, out of time, or the API has no route for what is wanted. */
+/** Returns the reason to end: refused by the vendor, out of time, or the API has no route for the wanted input. */
 function refusalIn(task: Task, status: CollectionStatus, asked: Asked | undefined, now: number): Refusal | undefined {
   if (status.state === 'refused') return { code: status.code, message: status.message }
   if (task.giveUpAt <= now) return { ours: true, code: 'timeout', message: 'gave up' }

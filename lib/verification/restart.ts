@@ -9,7 +9,7 @@ import { get } from '../table/read.ts'
 import { tryUpdate } from '../table/update.ts'
 import { executionName } from './running.ts'
 
-/** Gives an open verification whose execution was lost its next one; true when it did. */
+/** Starts the next execution of an open verification whose execution was lost; true when it did. */
 export async function restartVerification(key: Key<Task>, now: number): Promise<boolean> {
   const task = await get(key)
   if (!task || !isOpen(task)) return false
@@ -24,7 +24,9 @@ export async function restartVerification(key: Key<Task>, now: number): Promise<
   return true
 }
 
-/** Of two sweeps at once one starts it: two workflows would poll twice as often and end each other's pauses. */
+/**
+ * Guard: of two parallel sweeps one starts it, because two workflows would poll twice as often and end each other's pauses.
+ */
 const stillLost = ({ attempt }: Task): Guard => ({
   name: 'stillLost',
   condition: all(taskOpen.condition, equals('attempt', attempt)),

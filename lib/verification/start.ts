@@ -22,17 +22,17 @@ export interface StartRequest {
   userId: number
   kind: VerificationKind
   slot: Slot | undefined
-  /** Everything that the vendor is handed; of the login a keyed digest is kept while the start is open, and nothing else. */
+  /** Everything passed to the vendor; of the login only a keyed digest is kept, while the start is open. */
   collection: CollectionTask
   now: number
-  /** What is left of this request's waiting. */
+  /** The remaining looks of this request. */
   looks: Looks
 }
 
 /**
- * Starts a verification, or joins the one that runs or starts with the same input; answers with its token. The slot is
- * claimed before the vendor is called, so a double click makes one task at the vendor, and a crash in between costs at most
- * one more.
+ * Starts a verification, or joins the one that runs or starts with the same input; returns its token. The slot is claimed
+ * before the vendor is called, so a double click makes one task at the vendor, and a crash in between costs at most one
+ * more.
  */
 export async function startVerification(vendor: DataProvider, request: StartRequest): Promise<string> {
   const { userId, kind, slot, now } = request
@@ -60,8 +60,8 @@ export async function startVerification(vendor: DataProvider, request: StartRequ
 const startsNow = (slot: Slot, now: number): boolean => slot.state === 'starting' && slot.leaseUntil > now
 
 /**
- * Starts of a kind a day. Each is a task that we pay for, and the vendor's verdict on a login: without a limit we would try
- * stolen passwords for whoever asks.
+ * Starts per kind and day. Each is a task that we pay for, and gives the vendor's verdict on a login: without a limit an
+ * attacker could test stolen passwords through us.
  */
 const STARTS_A_DAY = 10
 
@@ -91,7 +91,7 @@ async function submit(vendor: DataProvider, request: StartRequest, leaseUntil: n
   return answer.token
 }
 
-/** A token that the vendor issued before is another verification's, perhaps another borrower's. */
+/** Guard: a token that the vendor issued before belongs to another verification, perhaps another borrower's. */
 const tokenNew: Guard = { name: 'tokenNew', condition: absent(), failure: 'VENDOR_DOWN' }
 
 const slotStillMine = (leaseUntil: number): Guard => ({
@@ -99,7 +99,7 @@ const slotStillMine = (leaseUntil: number): Guard => ({
   condition: equals('leaseUntil', leaseUntil),
 })
 
-/** Frees the slot; what the vendor said stays there for the same clicks that wait for it. */
+/** Frees the slot; the vendor's refusal stays there for the parallel clicks that wait for it. */
 const release = (userId: number, kind: VerificationKind, leaseUntil: number, refusal?: Slot['refusal']) =>
   tryUpdate(
     keys.slot(userId, kind),

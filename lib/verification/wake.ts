@@ -5,32 +5,32 @@ import type { Guard } from '../table/commit.ts'
 import { all, any, atLeast, below } from '../table/expressions.ts'
 import { tryUpdate } from '../table/update.ts'
 
-/** Each wake is a look or more, and each look is three paid transitions of the 80 that a verification may have. */
+/** Each wake causes at least one look, and each look is three of the 80 state transitions that a verification may have. */
 const WAKES_MAX = 5
 
 const wakesLeft: Guard = { name: 'wakesLeft', condition: all(taskOpen.condition, below('wakes', WAKES_MAX)) }
 
 /**
- * Ends the workflow's pause early: somebody typed a code. The count is raised first, so a pause that is just about to
- * begin sees it and does not.
+ * Ends the workflow's pause early, such as after a code was typed. The count is raised first, so a pause that is just about
+ * to begin sees it and does not begin.
  */
 export async function wake(token: string, set: Partial<Task> = {}, guard = taskOpen): Promise<void> {
   const task = await raiseWakes(token, set, guard)
   if (task?.pauseToken) await endPause(task.pauseToken)
 }
 
-/** A call-back, which anybody could have sent: ends the pause as long as wakes are left. */
+/** Ends the pause after a call-back, which is unsigned and may come from anyone, as long as wakes are left. */
 export async function wakeFromCallback(token: string): Promise<void> {
   const task = await raiseWakes(token, {}, wakesLeft)
   if (task?.pauseToken) await endPause(task.pauseToken)
 }
 
-/** Clicks so close to each other are one client. */
+/** Clicks this close to each other come from one client. */
 const ONE_CLIENT_MS = 5000
 
 /**
- * A client waits until a moment: looks become frequent, the first at once unless one is near. Counts as a wake. Many clicks
- * are one, except that a code which is still on its way may have lost its wake.
+ * Records that a client waits until a moment: looks become frequent, the first at once unless one is near. Counts as a
+ * wake. Many clicks count as one, except that a code still being passed on may have lost its wake.
  */
 export async function markWaiting(token: string, attachedUntil: number, lookIsNear: boolean): Promise<void> {
   const news = any(below('attachedUntil', attachedUntil - ONE_CLIENT_MS), atLeast('inputLease', 1))
