@@ -17,7 +17,7 @@ import type { borrowerFileShape, maskedPersonShape } from './borrower-shape.ts'
 
 const LISTED = 20
 
-/** The newest twenty of each list. */
+/** Reads a borrower's file; the newest twenty of each list. */
 export async function borrowerFile(
   user: User,
   now: number,
@@ -79,7 +79,7 @@ export async function maskedPersonOf(user: User): Promise<z.output<typeof masked
   }
 }
 
-/** The row does not know the due date; the open loan's view does. */
+/** The row does not have the due date; the open loan's view has it. */
 const loanOf = ({ loanId, state, principalFen, periodDays }: LoanRow, user: User, today: BusinessDate) => ({
   loan_id: loanId,
   state: user.openLoan?.id === loanId ? stateAsOf(user.openLoan, today) : state,

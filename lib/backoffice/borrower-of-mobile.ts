@@ -3,7 +3,7 @@ import { keys } from '../store/keys.ts'
 import type { User } from '../store/user.ts'
 import { get } from '../table/read.ts'
 
-/** The borrower of a mobile, found by its keyed hash: no mobile is stored in clear. */
+/** Finds the borrower of a mobile by its keyed hash: no mobile is stored in clear. */
 export async function borrowerOfMobile(mobile: string): Promise<User | undefined> {
   const login = await get(keys.login(await blindIndex('mobile', mobile)))
   return login && get(keys.user(login.userId))

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 
-/** A borrower without what would identify them to a reader over the shoulder: name, mobile and numbers are masked. */
+/** A borrower without identifying data: name, mobile and numbers are masked, against a look over the shoulder. */
 export const maskedPersonShape = z.object({
   user_id: z.number(),
   name: z.string(),

@@ -5,7 +5,7 @@ import type { Loan } from '../store/loan.ts'
 import { repaidOrOwed } from '../store/loan-rows.ts'
 import { getAll } from '../table/read.ts'
 
-/** How a borrower paid earlier loans: the newest thirty that were ever paid out. */
+/** Payment history of a borrower's earlier loans: the newest thirty that were paid out. */
 export interface CreditHistory {
   loansRepaid: number
   /** Repaid after the due day, or not repaid and late. */

@@ -5,7 +5,7 @@ import { keys } from '../store/keys.ts'
 import type { Write } from '../table/commit.ts'
 import { absent, all, exists } from '../table/expressions.ts'
 
-/** Notes who dealt with a feedback and how, and takes it out of the queue. */
+/** Records which operator handled a feedback and how, and removes it from the queue. */
 export function handleFeedback(
   feedback: Feedback | undefined,
   { operator, note }: { operator: string; note: string },

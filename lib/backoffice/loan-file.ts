@@ -19,8 +19,8 @@ import { adviceOn } from './recommendation.ts'
 import { riskKeys, riskOf, verificationsOf } from './risk-file.ts'
 
 /**
- * A loan with all that an officer needs to judge and to disburse it; NO_SUCH_LOAN when there is none. Who reads it is noted in
- * the borrower's audit, beside the reads: all of them end before anything is shown.
+ * Reads all that an officer needs to judge and to disburse a loan; NO_SUCH_LOAN when there is none. The reader is recorded
+ * in the borrower's audit, in parallel with the reads: all of them end before anything is shown.
  */
 export async function loanFile(loanId: number, reader: Reader): Promise<z.output<typeof loanFileShape>> {
   const loan = await loanById(loanId)
@@ -68,7 +68,7 @@ async function applicantOf(user: User, records: Found<ProfileRecords>, today: Bu
   return {
     user_id: user.id,
     name: open('name'),
-    // The birth date itself decides nothing here: the middle stays hidden.
+    // Officers do not decide by the birth date itself: the middle stays hidden.
     identity_no: maskedIdentityNo(identityNo),
     ...(identityNo ? personBehind(identityNo, today) : { age: null, sex: null }),
     mobile: open('mobile'),

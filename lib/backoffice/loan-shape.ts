@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { adviceShape } from './recommendation.ts'
 import { riskShape, verificationShape } from './risk-shape.ts'
 
-/** Who asked for the loan. Officers decide about a person, so name and mobile are in clear. */
+/** The borrower of the loan. Officers decide about a person, so name and mobile are in clear. */
 const applicantShape = z.object({
   user_id: z.number(),
   name: z.string(),
@@ -18,7 +18,7 @@ const applicantShape = z.object({
 
 const reviewShape = z.object({ operator: z.string(), at: z.number(), passed: z.boolean(), opinion: z.string() })
 
-/** What officers see of a loan. Amounts in yuan, moments in Unix seconds. */
+/** A loan as officers see it. Amounts in yuan, moments in Unix seconds. */
 export const loanFileShape = z.object({
   loan_id: z.number(),
   state: z.string(),

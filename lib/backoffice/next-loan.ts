@@ -7,10 +7,10 @@ export type LoanQueue = (typeof loanQueues)[number]
 
 const stateIn = { auditing: 'auditing', reviewing: 'reviewing', disburse: 'review_success' } as const
 
-/** As many as one read brings; an officer who gave all their first reviews leaves them to colleagues. */
+/** As many as one read returns; an officer who did all their first reviews leaves them to colleagues. */
 const LOOKED_AT = 50
 
-/** The oldest loan of a queue that this operator may work on; the second review is never of one's own first. */
+/** Finds the oldest loan of a queue that this operator may work on; never the second review after that operator's first. */
 export async function nextLoan(queue: LoanQueue, operator: string): Promise<Loan | undefined> {
   const loans = await itemsOf<Loan>(await firstOf(queues[queue].index, LOOKED_AT))
   return loans.find(

@@ -5,7 +5,7 @@ import { loans } from './queues/loans.ts'
 import type { Queue } from './queues/queue.ts'
 import { quota } from './queues/quota.ts'
 
-/** All that operators work through, by the name in the route. */
+/** All queues of operators, by the name in the route. */
 export const queues = {
   auditing: loans('auditing'),
   reviewing: loans('reviewing'),

@@ -8,7 +8,7 @@ import { openSummaries, type RiskFile } from '../store/risk.ts'
 import type { User } from '../store/user.ts'
 import { creditHistory } from './credit-history.ts'
 
-/** What the rules recommend for a loan under review, and why; null for any other. */
+/** The rules' recommendation for a loan under review, and its reasons; null for any other loan. */
 export const adviceShape = z.nullable(
   z.object({ recommendation: z.enum(['pass', 'look', 'reject']), reasons: z.array(z.string()) }),
 )

@@ -13,7 +13,7 @@ const kinds = ['identity', 'mobile', 'jd', 'taobao', 'education', 'bill', 'ebank
 
 type Slots = Record<(typeof kinds)[number], Slot>
 
-/** What is read of a borrower for `riskOf` and `verificationsOf`. */
+/** Lists the keys of the items that `riskOf` and `verificationsOf` need, by the names under which they read them. */
 export const riskKeys = (userId: number): KeysOf<{ risk: RiskFile } & Slots> => ({
   risk: keys.risk(userId),
   identity: keys.slot(userId, 'identity'),

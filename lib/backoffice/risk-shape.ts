@@ -4,7 +4,10 @@ const number = z.nullable(z.number())
 const match = z.enum(['no', 'yes', 'fuzzy', 'unknown'])
 const collected = { collected_at: z.number() }
 
-/** What officers see of a borrower's collections, by kind; null is what was not collected, or what the report does not say. */
+/**
+ * A borrower's collections as officers see them, by kind; null when not collected, or when the report does not contain the
+ * figure.
+ */
 export const riskShape = z.object({
   line: z.nullable(
     z.object({
@@ -35,7 +38,7 @@ export const riskShape = z.object({
   ebank: z.nullable(z.object({ ...collected, movement_count: number })),
 })
 
-/** A verification of a kind: when it last passed, and what the borrower agreed to at the newest try. */
+/** A verification of one kind: when it last passed, and the borrower's consent at the newest try. */
 export const verificationShape = z.object({
   kind: z.string(),
   state: z.string(),

@@ -6,7 +6,7 @@ import { lastCompleteDay } from '../store/day-log.ts'
 import { tryCommit } from '../table/commit.ts'
 import { daysAfter, sumsOfDay } from './trial-balance.ts'
 
-/** Closes every day that is over and not closed yet, oldest first, each carrying its balances to the next. */
+/** Closes every past day that is not closed yet, oldest first, each carrying its balances to the next. */
 export async function closeDays(now: number): Promise<{ closed: BusinessDate[] }> {
   const until = lastCompleteDay(now)
   const last = await lastClose(until)

@@ -4,8 +4,8 @@ import { firstClose, lastClose } from '../store/close.ts'
 import { sumsOfDay } from './trial-balance.ts'
 
 /**
- * Is what a close carried for its day still what the day log says? It would not be if the index had lagged when the day was
- * closed, or if somebody had touched a movement. Undefined while the day waits for its close: then it cannot be told yet.
+ * Checks that the balances carried by a close still match the day log. They would not if the index had lagged when the day
+ * was closed, or if a movement had been changed. Undefined while the day is not closed.
  */
 export async function closeHolds(date: BusinessDate): Promise<boolean | undefined> {
   const [first, close, before = nothing] = await Promise.all([
@@ -13,7 +13,7 @@ export async function closeHolds(date: BusinessDate): Promise<boolean | undefine
     lastClose(date),
     lastClose(addDays(date, -1)),
   ])
-  // A day on which the books had not begun.
+  // The books had not begun on this day.
   if (first && date < first.date) return true
   if (close?.date !== date) return undefined
   const { balances, movements } = await sumsOfDay(date)

@@ -9,7 +9,7 @@ import { countHolds } from './count-holds.ts'
 import { entriesOfDay } from './day-entries.ts'
 import { daysAfter } from './trial-balance.ts'
 
-/** Counts every day that is over and not counted yet, oldest first, each going on from the loans that the last one left. */
+/** Counts every past day that is not counted yet, oldest first, each starting from the open loans of the day before. */
 export async function countDays(now: number): Promise<{ counted: BusinessDate[] }> {
   const until = lastCompleteDay(now)
   const last = await lastStatistics(until)
@@ -25,13 +25,16 @@ export async function countDays(now: number): Promise<{ counted: BusinessDate[] 
     counted.push(date)
     before = statistics
   }
-  // A night later the index shows what it showed late.
+  // By the next night the index has caught up, if it lagged.
   if (last && counted.length > 0 && !(await countHolds(last)))
     log.error('a counted day has changed', { date: last.date })
   return { counted }
 }
 
-/** The first count of all begins with the books: a loan that was paid out before it would be repaid without having been open. */
+/**
+ * Finds the day before the books began, where the first count starts: a loan paid out before it would be repaid without
+ * having been open.
+ */
 async function dayBeforeTheBooks(): Promise<{ date: BusinessDate } | undefined> {
   const first = await firstClose()
   return first && { date: addDays(first.date, -1) }

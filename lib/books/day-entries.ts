@@ -3,7 +3,9 @@ import type { DayEntry } from '../domain/flows.ts'
 import { type DayLogRow, dayLog, isAudit, isBorrower, isLoan, isMovement } from '../store/day-log.ts'
 import { DAY_LOG_SHARDS } from '../table/index-keys.ts'
 
-/** What of a day's log statistics count. Read from the index: of a day that is over, it is complete. */
+/**
+ * Reads the entries of a day's log that statistics count. Read from the index, which is complete for a day that is over.
+ */
 export async function entriesOfDay(date: BusinessDate): Promise<DayEntry[]> {
   const shards = Array.from({ length: DAY_LOG_SHARDS }, (_, shard) => entriesOfShard(date, shard))
   return (await Promise.all(shards)).flat()

@@ -10,10 +10,10 @@ export interface LoanBooks {
   principal: Principal
 }
 
-/** A booking between the two reads looks like a difference: a real one is still there the next time. */
+/** A booking between the two reads looks like a difference: a real one persists at the next look. */
 const LOOKS = 3
 
-/** A loan, its movements, and whether they agree on what is owed; undefined when there is no such loan. */
+/** Reads a loan and its movements, and compares the principal owed; undefined when there is no such loan. */
 export async function booksOf(loanId: number, look = 1): Promise<LoanBooks | undefined> {
   const [loan, movements] = await Promise.all([get(keys.loan(loanId)), movementsOf(loanId)])
   if (!loan) return undefined

@@ -13,8 +13,8 @@ interface BreakDecision extends OperatorAction {
 }
 
 /**
- * How a break ends: one operator proposes an outcome, another one agrees, and what the outcome books is booked then, in the
- * same transaction. Who wants another outcome proposes that instead, and the first may agree.
+ * Decides a break: one operator proposes an outcome, another agrees, and the outcome is booked in the same transaction. An
+ * operator who wants another outcome proposes that instead, and the first may agree.
  */
 export function decideBreak(found: Break, decision: BreakDecision, now: number): Write[] {
   const { outcome, reason, operator } = decision
@@ -46,7 +46,7 @@ export function decideBreak(found: Break, decision: BreakDecision, now: number):
   ]
 }
 
-/** Nobody acted on it since it was read: neither a copy of this request nor another operator. */
+/** Guard: the break is unchanged since it was read, neither by a copy of this request nor by another operator. */
 const asSeen = (found: Break): Guard => ({
   name: 'breakAsSeen',
   condition: all(
@@ -56,7 +56,10 @@ const asSeen = (found: Break): Guard => ({
   failure: 'BREAK_CHANGED',
 })
 
-/** The movement's key lets a correction happen once, also when the provider's own word books it later. */
+/**
+ * Builds the correcting movement. Its key lets a correction happen once, even when the provider's final status books it
+ * later.
+ */
 function booked(found: Break, outcome: BreakOutcome, now: number): Write[] {
   if (outcome === 'explained') return []
   const { kind, postings } = corrections[outcome]

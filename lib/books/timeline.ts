@@ -13,7 +13,7 @@ import { meaningOfPaymentCode } from '../vendors/index.ts'
 
 export type What = 'state' | 'audit' | 'order' | 'answer' | 'movement' | 'message' | 'break'
 
-/** One thing that happened to a loan, in a line to read. */
+/** One event in a loan's life, as a line of text. */
 export interface TimelineEntry {
   /** ms */
   at: number
@@ -23,14 +23,17 @@ export interface TimelineEntry {
   orderNo?: string
 }
 
-/** Of one transaction, the operator's act comes before what it caused. */
+/** Within one transaction, the operator's act comes before its effects. */
 const rank: What[] = ['audit', 'order', 'answer', 'state', 'movement', 'break', 'message']
 
-/** Oldest first. */
+/** Sorts entries, oldest first. */
 export const inOrder = (entries: TimelineEntry[]): TimelineEntry[] =>
   entries.toSorted((a, b) => a.at - b.at || rank.indexOf(a.what) - rank.indexOf(b.what))
 
-/** The history keeps the last 20 events; while the state before the first of them is unknown, events stand alone. */
+/**
+ * Lists changes of state. The history keeps the last 20 events; while the state before the first of them is unknown, events
+ * stand alone.
+ */
 export function states(history: readonly HistoryEntry[]): TimelineEntry[] {
   let state: LoanState | undefined
   return history.map(({ at, event, by }) => {
@@ -68,7 +71,10 @@ export function order(one: Order): TimelineEntry[] {
   ]
 }
 
-/** `4002 (suspected duplicate…)`; a state that the provider told, and "no answer", stand as they are. */
+/**
+ * Adds the meaning to a code: `4002 (suspected duplicate…)`; a state that the provider reported, and "no answer", stay as
+ * they are.
+ */
 const codeText = (said: string): string => {
   const meaning = meaningOfPaymentCode(said)
   return meaning ? `${said} (${meaning})` : said
@@ -82,7 +88,7 @@ export const movements = (booked: readonly Movement[]): TimelineEntry[] =>
     text: `${kind}: ${legs(postings)}`,
   }))
 
-/** Debits first: a map of the table has no order of its own. */
+/** Lists legs, debits first: a map of the table has no order. */
 const legs = (postings: Postings): string =>
   Object.entries(postings)
     .toSorted(([a, x], [b, y]) => Number(x < 0) - Number(y < 0) || a.localeCompare(b))
@@ -91,8 +97,10 @@ const legs = (postings: Postings): string =>
 
 const signed = (fen: Fen): string => `${fen < 0 ? '-' : '+'}${yuanText(Math.abs(fen))}`
 
-export const messages = (told: readonly LoanMessage[], waiting: readonly OutboxItem[]): TimelineEntry[] => [
-  ...told.map(({ at, template, outcome }): TimelineEntry => ({ at, what: 'message', text: `${template} ${outcome}` })),
+export const messages = (handled: readonly LoanMessage[], waiting: readonly OutboxItem[]): TimelineEntry[] => [
+  ...handled.map(
+    ({ at, template, outcome }): TimelineEntry => ({ at, what: 'message', text: `${template} ${outcome}` }),
+  ),
   ...waiting.map(
     ({ notBefore, template, tries }): TimelineEntry => ({
       at: notBefore,

@@ -4,10 +4,13 @@ import { lastClose } from '../store/close.ts'
 import { dayLog, isMovement, type LoggedMovement } from '../store/day-log.ts'
 import { DAY_LOG_SHARDS } from '../table/index-keys.ts'
 
-/** The first close of all looks so many days back. Later ones go on from the last, however long ago that was. */
+/** The first close of all looks this many days back. Later ones continue from the last, however long ago that was. */
 const FIRST_LOOKBACK_DAYS = 31
 
-/** What was booked on a day, whatever the provider's dates. Read from the index: of a day that is over, it is complete. */
+/**
+ * Sums the movements booked on a day, whatever the provider's dates. Read from the index, which is complete for a day that
+ * is over.
+ */
 export async function sumsOfDay(date: BusinessDate): Promise<Sums> {
   const shards = Array.from({ length: DAY_LOG_SHARDS }, (_, shard) => movementsOfShard(date, shard))
   return (await Promise.all(shards)).map(sumsOf).reduce(plus, nothing)
@@ -19,11 +22,11 @@ async function movementsOfShard(date: BusinessDate, shard: number): Promise<Logg
   return found
 }
 
-/** The days after a close, until a date. */
+/** Lists the days after a close, until a date. */
 export const daysAfter = (close: { date: BusinessDate } | undefined, until: BusinessDate): BusinessDate[] =>
   dates(close ? addDays(close.date, 1) : addDays(until, -FIRST_LOOKBACK_DAYS), until)
 
-/** All time until the end of a date: the last close, and the days after it. */
+/** Sums all movements until the end of a date: the last close, and the days after it. */
 async function sumsUntil(date: BusinessDate): Promise<Sums & { closedThrough?: BusinessDate }> {
   const close = await lastClose(date)
   let sums: Sums = close ?? nothing
@@ -40,7 +43,7 @@ export interface TrialBalance {
   closedThrough: BusinessDate | undefined
 }
 
-/** From a date (without one: from the beginning) to a date, both included; never beyond today. */
+/** Returns the trial balance from a date (without one: from the beginning) to a date, both included; never beyond today. */
 export async function trialBalance(
   given: { from?: BusinessDate | undefined; to?: BusinessDate | undefined },
   now: number,

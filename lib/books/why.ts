@@ -16,8 +16,8 @@ export interface Story {
 }
 
 /**
- * All that is known of a loan, in the order in which it happened; undefined when there is no such loan. Who reads it is noted in
- * the borrower's audit, beside the reads.
+ * Reads the full story of a loan, in order; undefined when there is no such loan. The reader is recorded in the borrower's
+ * audit, in parallel with the reads.
  */
 export async function whyLoan(loanId: number, reader: Reader): Promise<Story | undefined> {
   const beside: Key[] = []
@@ -49,7 +49,7 @@ export async function whyLoan(loanId: number, reader: Reader): Promise<Story | u
   return { loan, timeline }
 }
 
-/** BatchGet takes so many keys at a time. */
+/** Most keys that BatchGet takes at a time. */
 const BATCH_MAX = 100
 
 async function found<T>(wanted: Key<T>[]): Promise<T[]> {

@@ -6,7 +6,7 @@ import { type Break, breakId } from '../../store/break.ts'
 import { itemsOf } from '../../table/indexes.ts'
 import { queue } from './queue.ts'
 
-/** Differences that a person must look at, until another person has agreed to how they ended. */
+/** Breaks that are not resolved: one operator examines a difference, and another agrees to its outcome. */
 export const breaks = queue({
   index: 'break',
   shape: z.object({

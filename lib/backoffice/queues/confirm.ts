@@ -6,7 +6,7 @@ import { itemsOf } from '../../table/indexes.ts'
 import { meaningOfPaymentCode } from '../../vendors/index.ts'
 import { queue } from './queue.ts'
 
-/** Payouts that wait until an operator stands by them, or their time is over. */
+/** Payouts that wait for an operator's confirmation, or until their time is over. */
 export const confirm = queue({
   index: 'confirm',
   shape: z.object({

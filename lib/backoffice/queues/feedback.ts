@@ -8,7 +8,7 @@ import { commit } from '../../table/commit.ts'
 import { itemsOf } from '../../table/indexes.ts'
 import { queue } from './queue.ts'
 
-/** What borrowers wrote to us and nobody has handled yet. */
+/** Borrowers' feedback that is not handled yet. */
 export const feedback = queue({
   index: 'feedback',
   shape: z.object({
@@ -37,7 +37,7 @@ export const feedback = queue({
   },
 })
 
-/** One entry for each writer. A page is at most 50 feedbacks, and a transaction 100 writes. */
+/** Records the reader in the audit of each writer, once. A page has at most 50 feedbacks, and a transaction 100 writes. */
 async function noteReader(open: Feedback[], reader: Reader): Promise<void> {
   const ofWriters = Map.groupBy(open, ({ userId }) => userId)
   if (ofWriters.size === 0) return

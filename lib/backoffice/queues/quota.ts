@@ -5,7 +5,7 @@ import type { QuotaApplication } from '../../store/quota-application.ts'
 import { itemsOf } from '../../table/indexes.ts'
 import { queue } from './queue.ts'
 
-/** Quota changes that wait for a decision: borrowers' applications and what operators propose. */
+/** Quota changes that wait for a decision: borrowers' applications and operators' proposals. */
 export const quota = queue({
   index: 'quota',
   shape: z.object({

@@ -4,12 +4,12 @@ import { payoutEffects, payoutLive } from '../../domain/order.ts'
 import type { PayoutOrder, RepaymentOrder } from '../../store/order.ts'
 import type { PayoutStatus, RepaymentStatus } from '../../vendors/payments.ts'
 
-/** What the provider's word means beside ours. */
+/** Result of comparing the provider's status with ours. */
 export type Verdict =
   | { verdict: 'agrees' }
-  /** It is final there and not booked here: a message was lost. */
+  /** Final at the provider and not booked here: a message was lost. */
   | { verdict: 'book' }
-  /** It is under way; it may still come to agree. */
+  /** In progress; it may still come to agree. */
   | { verdict: 'undecided' }
   | { verdict: 'differs'; kind: BreakKind; detail: string }
 
@@ -22,7 +22,9 @@ const states = (there: string, here: string): Verdict =>
 const unknown = (here: string): Verdict =>
   differs('missing-at-vendor', `The provider knows no such order, here it is ${here}`)
 
-/** `status` is what was answered after the order was read, so where they differ in time, the provider is ahead. */
+/**
+ * Compares a payout. `status` was answered after the order was read, so where they differ in time, the provider is ahead.
+ */
 export function comparePayout(order: PayoutOrder, status: PayoutStatus): Verdict {
   const here = order.state
   const live = payoutLive.includes(here)
@@ -33,14 +35,14 @@ export function comparePayout(order: PayoutOrder, status: PayoutStatus): Verdict
   if (!('orderNo' in status)) return live ? undecided : states(status.state, here)
   if (status.amountFen !== order.amountFen) return amounts(status.amountFen, order.amountFen)
   const meaning = payoutEffects[here][status.state]
-  // A SUCCESS that arrives after its CANCEL is late; one that is told when asked is not.
+  // A SUCCESS message after a CANCEL is merely late; a SUCCESS in the answer to a query is not.
   if (meaning === 'contradiction' || (here === 'cancelled' && status.state === 'success')) {
     return states(status.state, here)
   }
   return meaning === 'known' ? numbers(status.providerNo, order.providerNo) : { verdict: 'book' }
 }
 
-/** `refundBooked`: two operators have sent the money back, and the books say so. */
+/** Compares a repayment. `refundBooked`: two operators have sent the money back, and it is booked. */
 export function compareRepayment(order: RepaymentOrder, status: RepaymentStatus, refundBooked: boolean): Verdict {
   const here = order.state
   const paid = here === 'paid'
@@ -62,7 +64,7 @@ export function compareRepayment(order: RepaymentOrder, status: RepaymentStatus,
 const amounts = (there: Fen, here: Fen): Verdict =>
   differs('amount-mismatch', `The provider moved ${yuanText(there)} yuan, the order is of ${yuanText(here)}`)
 
-/** A number that one side never learnt says nothing. */
+/** Compares the provider's numbers; a number missing on one side is not a difference. */
 const numbers = (there: string, here: string | undefined): Verdict =>
   !there || !here || there === here
     ? agrees

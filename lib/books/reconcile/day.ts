@@ -5,16 +5,19 @@ import { DAY_LOG_SHARDS } from '../../table/index-keys.ts'
 import { PAGE } from './limits.ts'
 import { type Asker, lookAtLoans, lookAtOrders } from './rows.ts'
 
-/** When about so many questions in a row are not answered, the provider is down, and no order is to blame. */
+/** After this many questions in a row without an answer the provider is down, and no order is at fault. */
 const SILENT_MAX = 5
 
-/** A day is worked on in so many nights; what has no verdict then is left to people. A night without runs is none. */
+/**
+ * A day is worked on in three nights; orders without a verdict then are left to people. A night without runs does not
+ * count.
+ */
 export const NIGHTS = 3
 
-/** Why a run ends before its day is done. `overtaken`: another run is at it. */
+/** Why a run ends before its day is done. `overtaken`: another run is working on it. */
 export type Stop = 'out of time' | 'the provider is silent' | 'too many without a verdict' | 'overtaken'
 
-/** Where a run ends before its day is done; looked at after each page. */
+/** Limits at which a run ends before its day is done; checked after each page. */
 export interface Bounds {
   inTime(): boolean
   againMax: number
@@ -23,13 +26,13 @@ export interface Bounds {
 export interface DayRun {
   run: Reconciliation
   stop?: Stop
-  /** This run came to the end of the day. */
+  /** This run reached the end of the day. */
   looked?: true
 }
 
 /**
- * Goes over a day's orders and loans, or on from where an earlier run came to. Without a stop there is nothing left to do: all
- * of it was gone over, or its nights are used up.
+ * Reconciles a day's orders and loans, continuing from an earlier run. Without a stop the day needs no more work: all of it
+ * was compared, or its nights are used up.
  */
 export async function reconcileDay(date: BusinessDate, asker: Asker, { inTime, againMax }: Bounds): Promise<DayRun> {
   let run = (await reconciliationOf(date)) ?? begun(date, asker.now)
@@ -61,7 +64,10 @@ interface Page {
   cursor: Partial<Pick<Reconciliation, 'shard' | 'after'>>
 }
 
-/** The rest of the day log, then what earlier runs left without a verdict; those first when no more can be kept. */
+/**
+ * Yields the rest of the day log, then the orders that earlier runs left without a verdict; those first when the list is
+ * full.
+ */
 async function* work(run: Reconciliation, againMax: number): AsyncGenerator<Page> {
   const full = run.again.length >= againMax
   if (full) yield* leftOvers(run)

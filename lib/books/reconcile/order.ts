@@ -10,10 +10,10 @@ import { comparePayout, compareRepayment, type Verdict } from './compare.ts'
 
 export type Queries = Pick<PaymentProvider, 'queryPayout' | 'queryRepayment'>
 
-/** What became of an order; of a silent provider nothing can be said. */
+/** Result for an order; `silent` when the provider did not answer. */
 export type Outcome = 'agrees' | 'booked' | 'differs' | 'undecided' | 'silent'
 
-/** Asks the provider about an order, books what was missed, and opens a break for what differs. */
+/** Queries the provider about an order, books a missed result, and opens a break for a difference. */
 export async function reconcileOrder(provider: Queries, orderNo: string, now: number): Promise<Outcome> {
   const order = await get(keys.order(orderNo))
   if (!order) throw new Error(`Order ${orderNo} of the day log is missing`)
@@ -36,7 +36,7 @@ export async function reconcileOrder(provider: Queries, orderNo: string, now: nu
 
 interface Heard {
   verdict: Verdict
-  /** The same step that a notification takes, so both at once book once. */
+  /** The same step as for a notification, so that both at once book once. */
   book(now: number): Promise<boolean>
 }
 

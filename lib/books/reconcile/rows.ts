@@ -8,7 +8,7 @@ import { booksOf, type LoanBooks } from '../loan-books.ts'
 import { AT_ONCE } from './limits.ts'
 import { type Queries, reconcileOrder } from './order.ts'
 
-/** Who is asked, when, and what every question waits for before it begins. */
+/** The provider, the time of the run, and the pause before each question. */
 export interface Asker {
   provider: Queries
   now: number
@@ -22,7 +22,7 @@ export interface Looked {
   silent: number
 }
 
-/** Several at once. One order's fault keeps no other from being looked at. */
+/** Reconciles several orders at once. One failing order does not stop the others. */
 export async function lookAtOrders({ provider, now, turn }: Asker, orderNos: readonly string[]): Promise<Looked> {
   const looked = { counts: { agrees: 0, booked: 0, differs: 0 }, again: [] as string[], silent: 0 }
   await sideBySide(AT_ONCE, orderNos, async (orderNo) => {
@@ -38,7 +38,7 @@ export async function lookAtOrders({ provider, now, turn }: Asker, orderNos: rea
   return looked
 }
 
-/** Does what each loan owes equal what its movements say? One loan's fault keeps no other from being looked at. */
+/** Compares what each loan owes with its movements. One failing loan does not stop the others. */
 export async function lookAtLoans(movements: readonly LoggedMovement[], now: number): Promise<Partial<Counts>> {
   const newest = new Map(movements.map(({ loanId, orderNo }) => [loanId, orderNo]))
   let loansDiffer = 0

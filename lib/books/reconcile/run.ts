@@ -17,12 +17,12 @@ import { NIGHTS, reconcileDay, type Stop } from './day.ts'
 import { AGAIN_MAX, BUDGET_MS, PAUSE_MS } from './limits.ts'
 import type { Queries } from './order.ts'
 
-/** Days that no night came to the end of (jobs switched off, an outage) are made up for, so many back. */
+/** Days that no night finished (jobs switched off, an outage) are made up for, up to this many back. */
 const REACH_DAYS = 31
 
 /**
- * Compares our orders of the last days with the provider's word, the oldest day first. Each difference opens a break; what was
- * merely missed is booked. Safe at any time and any number of times: a day that is done is not looked at again.
+ * Compares our orders of the last days with the provider's statuses, the oldest day first. Each difference opens a break; a
+ * missed final status is booked. Safe at any time and any number of times: a finished day is not compared again.
  */
 export async function reconcile(
   provider: Queries,
@@ -36,12 +36,12 @@ export async function reconcile(
   const stops: Stop[] = []
   const faults: unknown[] = []
   const oldest = addDays(dateOf(now), -REACH_DAYS)
-  // A day that cannot be ended keeps no other from being gone over.
+  // One failing day must not stop the others.
   const ended = (run: Reconciliation, looked = false) =>
     end(run, { now, oldest, looked }).catch((fault: unknown) => faults.push(fault))
-  // Of days that are out of reach the newest undone one is where the next run looks from.
+  // Among the days out of reach, the newest unfinished one marks where the next run starts to look.
   for (const run of await outOfReach(oldest, now)) if (faults.length === 0) await ended(run)
-  // Before its log is complete, yesterday would be done without what is still on its way.
+  // Before its log is complete, yesterday would be finished without its late entries.
   for (const date of await notReconciled(dates(oldest, lastCompleteDay(now)))) {
     const { run, stop, looked } = await reconcileDay(date, asker, { inTime, againMax })
     // Another run was faster.
@@ -55,13 +55,16 @@ export async function reconcile(
     }
   }
   if (faults.length > 0) throw faults[0]
-  // Thrown, so that somebody sees it: what is merely out of time, or overtaken, the schedule goes on with.
+  // Thrown, so that an alarm rings; a run that is only out of time, or overtaken, is continued by the schedule.
   const broken = stops.find((stop) => stop !== 'overtaken' && stop !== 'out of time')
   if (broken) throw new Error(`Reconciliation is not finished: ${broken}`)
   return found
 }
 
-/** Days of our books that no run will come to any more, oldest first: back to one that is done, or to the first close. */
+/**
+ * Lists the unfinished days of our books that no run will reach any more, oldest first: back to a finished one, or to the
+ * first close.
+ */
 async function outOfReach(oldest: BusinessDate, now: number): Promise<Reconciliation[]> {
   const first = await firstClose()
   const lost: Reconciliation[] = []
@@ -73,7 +76,7 @@ async function outOfReach(oldest: BusinessDate, now: number): Promise<Reconcilia
   return lost
 }
 
-/** Tells what was found, then notes that the day is done: a crash between the two tells it twice, rather than never. */
+/** Logs the result, then marks the day as done: a crash between the two logs it twice, rather than never. */
 async function end(
   run: Reconciliation,
   { now, oldest, looked }: { now: number; oldest: BusinessDate; looked: boolean },
@@ -84,7 +87,7 @@ async function end(
   // At once, and not again by each run of a day that waits for its close.
   const differs = counts.differs > 0 || counts.loansDiffer > 0
   if (differs && (looked || closed)) log.error('reconciliation found differences', { date, ...counts })
-  // Its close is made up for in one of the next nights, and the day is done then; its orders are not asked about for it.
+  // The close is made up for in one of the next nights, and the day is done then; its orders are not queried again for it.
   if (!closed && date >= oldest) return
   const wholeLog = shard === DAY_LOG_SHARDS
   const givenUp = again.length > 0 || !wholeLog || !closed
