@@ -32,9 +32,9 @@ export const repaymentDesk = async () => {
 }
 export const repaymentMessages = async () => repayments(await lianlianConfig())
 export const payoutCalls = async () => payouts(await lianlianConfig())
-/** What the sweep asks: how an order ended that nobody told of. */
+/** For the sweep: the end of orders without a notification. */
 export const repaymentQueries = repaymentMessages
-/** What reconciliation asks: how orders of both kinds ended. */
+/** For the reconciliation: the end of orders of both kinds. */
 export const paymentQueries = async () => {
   const config = await lianlianConfig()
   return { ...payouts(config), ...repayments(config) }

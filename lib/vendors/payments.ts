@@ -1,34 +1,34 @@
 import type { VendorUnavailable } from './unavailable.ts'
 
 /**
- * What we need of a payment provider, in our own words. LianLian Pay is the one we have (`lianlian/`); another takes its
- * place by implementing this port.
+ * Port of a payment provider, in our terms. LianLian Pay is the one in use (`lianlian/`); another replaces it by
+ * implementing this port.
  *
- * A method that calls the provider throws `VendorUnavailable` when no trustworthy answer came (time-out, broken or
- * unsigned answer): that is never a "no".
+ * A method that calls the provider throws `VendorUnavailable` when no trustworthy answer came (time-out, broken or unsigned
+ * answer): that is never a refusal.
  */
 export interface PaymentProvider {
-  /** Which bank issued this card. */
+  /** Finds the issuing bank of a card. */
   cardBin(cardNo: string): Promise<CardBin | Refusal>
 
-  /** The signed fields that the borrower's browser posts to the provider's page to sign a card. */
+  /** Builds the signed fields that the borrower's browser posts to the provider's page to sign a card. */
   cardSigningForm(request: { payer: Payer; cardNo: string; returnUrl: string }): SignedForm
-  /** What the browser brought back; `forged` when the signature or the merchant is not right. */
+  /** Reads the browser's return from signing; `forged` when the signature or the merchant is not right. */
   readCardSigningReturn(query: { status: string; result: string }): CardSigningReturn
-  /** Cards that this user has signed, newest first; empty when none. */
+  /** Lists the cards that this user has signed, newest first; empty when none. */
   agreements(userId: number, filter?: { agreementNo?: string; cardNo?: string }): Promise<Agreement[]>
-  /** Ends an agreement. One that is not there (any more) is a success: the call may be repeated. */
+  /** Ends an agreement. One that does not exist (any more) is a success: the call may be repeated. */
   unbindCard(userId: number, agreementNo: string): Promise<{ refused: false } | Refusal>
 
-  /** The signed fields that the borrower's browser posts to the provider's page to pay. */
+  /** Builds the signed fields that the borrower's browser posts to the provider's page to pay. */
   repaymentForm(request: RepaymentRequest): SignedForm
-  /** A notification of a repayment, from the raw request body; undefined when it is not genuinely the provider's. */
+  /** Reads a notification of a repayment from the raw request body; undefined when it is not genuinely the provider's. */
   readRepaymentNotice(rawBody: string): RepaymentNotice | undefined
-  /** The browser's return after paying (`res_data`): only ever used to choose a page. */
+  /** Reads the browser's return after paying (`res_data`): only ever used to choose a page. */
   readRepaymentReturn(resData: string): RepaymentNotice | undefined
   queryRepayment(order: { orderNo: string; orderedAtMs: number }): Promise<RepaymentStatus>
 
-  /** Sends money to a card. Every answer but `refused` leaves the outcome open until a query or a notice tells. */
+  /** Sends money to a card. Every answer but `refused` leaves the outcome open until a query or a notice decides it. */
   payOut(request: PayoutRequest): Promise<PayoutAnswer>
   /** Confirms a payout that the provider suspects to be a duplicate. */
   confirmPayout(request: { orderNo: string; confirmCode: string; notifyUrl: string }): Promise<ConfirmAnswer>
@@ -78,9 +78,9 @@ export interface RepaymentNotice {
   orderNo: string
   amountFen: number
   result: 'SUCCESS' | 'PROCESSING' | 'FAILURE'
-  /** The provider's own number of the payment (oid_paybill). */
+  /** The provider's number of the payment (oid_paybill). */
   providerNo: string
-  /** Accounting date YYYYMMDD (Beijing), when the provider told it. */
+  /** Accounting date YYYYMMDD (Beijing), when the provider sent it. */
   settleDate?: string
 }
 
@@ -106,16 +106,16 @@ export interface PayoutRequest {
 export type PayoutAnswer =
   /** The provider took the order (0000); `providerNo` is its number. */
   | { outcome: 'accepted'; providerNo: string }
-  /** No answer that can be trusted, or one that says "ask me" (1002, 2005, 4006, 4007, 4009, 9999). */
+  /** No trustworthy answer, or a code that requires a query (1002, 2005, 4006, 4007, 4009, 9999). */
   | { outcome: 'unclear'; code?: string; cause?: VendorUnavailable }
   /** Suspected duplicate or another name on the card (4002, 4003, 4004). */
   | { outcome: 'confirm'; code: string; confirmCode: string }
-  /** Definitely not paid. `signed` says whether the provider's signature proves the answer. */
+  /** Definitely not paid. `signed`: the provider's signature proves the answer. */
   | { outcome: 'refused'; code: string; message: string; signed: boolean }
 
 export type ConfirmAnswer =
   | PayoutAnswer
-  /** Not the code that belongs to the order; it still waits (4011). */
+  /** The code does not belong to the order; the order still waits (4011). */
   | { outcome: 'code-wrong'; code: string }
   /** Too many wrong codes, or too late: the order is closed (4008, 4010). */
   | { outcome: 'closed'; code: string }
@@ -131,7 +131,7 @@ export interface PayoutResult {
   orderNo: string
   amountFen: number
   providerNo: string
-  /** Accounting date YYYYMMDD (Beijing), when the provider told it. */
+  /** Accounting date YYYYMMDD (Beijing), when the provider sent it. */
   settleDate?: string
   info?: string
 }

@@ -11,8 +11,9 @@ export class VendorUnavailable extends Error {
 }
 
 /**
- * Makes the error of one unanswered call and logs its one line, however the error is handled later. A metric per vendor counts the
- * lines; an alarm rings at 20 in ten minutes. Only for calls that we make, so that a stranger's message cannot ring it.
+ * Makes the error of one unanswered call and logs its one line, however the error is handled later. A metric per vendor
+ * counts the lines; an alarm rings at 20 in ten minutes. Only for calls that we make, so that a message from a stranger
+ * cannot ring it.
  */
 export function unanswered(vendor: 'lianlian' | 'limu', reason: string, cause?: unknown): VendorUnavailable {
   log.warn('vendor unavailable', { vendor, reason })

@@ -1,6 +1,6 @@
 const headers = { 'content-type': 'application/json; charset=utf-8' }
 
-/** LianLian delivers again every two minutes, thirty times, until it reads this. */
+/** LianLian repeats a notification every two minutes, thirty times, until it reads this. */
 export const acknowledged = {
   statusCode: 200,
   headers,

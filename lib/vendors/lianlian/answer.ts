@@ -4,13 +4,13 @@ import { postJson, unavailable } from './http.ts'
 import type { Message } from './message.ts'
 import { genuineFields, signed } from './signature.ts'
 
-/** An answer that may be believed: `signed` with LianLian's key, or a refusal it left unsigned (1004 and 8901 are). */
+/** An answer that can be trusted: `signed` with LianLian's key, or a refusal it left unsigned (1004 and 8901 are). */
 export interface Answer {
   code: string
   message: string
   signed: boolean
   fields: Message
-  /** Fields that came with it but that no signature covers. */
+  /** Fields of the message that no signature covers. */
   uncovered: Message
 }
 
@@ -19,7 +19,7 @@ const outcome = z.object({
   ret_msg: z._default(z.string(), ''),
 })
 
-/** Signs the fields, posts them and judges the answer. */
+/** Signs the fields, posts them and checks the answer. Throws VendorUnavailable. */
 export async function ask(
   config: LianLianConfig,
   url: string,
@@ -30,12 +30,12 @@ export async function ask(
   return judge(config, await postJson(url, request, config.timeoutMs), unsigned)
 }
 
-/** The fields that LianLian leaves out of an answer's signature: alternatives, tried in turn, as its documents differ. */
+/** Fields that LianLian leaves out of an answer's signature: alternatives, tried in turn, as its documents differ. */
 export type UnsignedFields = string[][]
 
 /**
- * A signature must be right when there is one, and there must be one before "0000" is believed. Anything else is no
- * answer at all: VendorUnavailable. Of a signed answer only signed fields count, the code included.
+ * Checks an answer: a signature must be right when there is one, and "0000" needs one. Any other message counts as no
+ * answer: throws VendorUnavailable. Of a signed answer only signed fields count, the code included.
  */
 export function judge(config: LianLianConfig, message: Message, unsigned: UnsignedFields = [[]]): Answer {
   const covered = message.sign === undefined || message.sign === '' ? undefined : coveredIn(config, message, unsigned)
@@ -64,16 +64,16 @@ function coveredIn(config: LianLianConfig, message: Message, unsigned: UnsignedF
 const pick = (message: Message, wanted: (name: string) => boolean): Message =>
   Object.fromEntries(Object.entries(message).filter(([name]) => wanted(name)))
 
-/** The fields by their schema, empty ones being absent; VendorUnavailable when they do not fit. */
+/** Parses the fields by their schema, with empty ones as absent; throws VendorUnavailable when they do not match. */
 export function read<T extends z.ZodMiniType>(schema: T, fields: Message): z.output<T> {
   const parsed = schema.safeParse(present(fields))
   if (!parsed.success) throw unavailable('an answer of an unexpected shape', parsed.error)
   return parsed.data
 }
 
-/** An empty field is a missing one, as in the signature. */
+/** Drops empty fields, which count as missing, as in the signature. */
 export const present = (fields: Message): Message =>
   pick(fields, (name) => fields[name] !== '' && fields[name] !== null)
 
-/** A code that answers none of our questions: never a "no". */
+/** Makes the error for a code that answers none of our questions: it is never a refusal. */
 export const unexpected = (answer: Answer) => unavailable(`ret_code ${answer.code} ${answer.message}`)

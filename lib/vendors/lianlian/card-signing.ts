@@ -4,7 +4,7 @@ import { type Message, parseMessage } from './message.ts'
 import { riskItem } from './risk-item.ts'
 import { genuineFields, signed } from './signature.ts'
 
-/** A `+` of the signature that stood bare in the address was read as a blank, which base64 does not have. */
+/** Restores `+` in the signature: a bare one in the address was read as a blank, which base64 does not have. */
 const withPlus = (message: Message | undefined): Message | undefined =>
   typeof message?.sign === 'string' ? { ...message, sign: message.sign.replaceAll(' ', '+') } : message
 
@@ -29,7 +29,7 @@ export function cardSigning(
       return signed(fields, config.merchantPrivateKey)
     },
 
-    /** Whoever types this address can claim a failure; only a success is signed. */
+    /** A failure can be faked by typing this address; only a success is signed. */
     readCardSigningReturn({ status, result }): CardSigningReturn {
       if (status !== '0000')
         return /^\w{1,8}$/.test(status) ? { outcome: 'failed', code: status } : { outcome: 'forged' }

@@ -2,10 +2,10 @@ import type { PaymentProvider } from '../payments.ts'
 import { ask, unexpected } from './answer.ts'
 import type { LianLianConfig } from './config.ts'
 
-/** There is no such agreement (any more): what was wanted. */
+/** The agreement does not exist (any more), which is the wanted result. */
 const notBound = ['3003', '3011', '8901']
 
-/** LianLian or the issuer would not; the agreement stands. */
+/** LianLian or the issuer refused; the agreement remains. */
 const refusals = ['3004', '4000']
 
 export function cardUnbinding(config: LianLianConfig): Pick<PaymentProvider, 'unbindCard'> {

@@ -19,10 +19,10 @@ const entry = z.object({
   card_type: z.enum(['2', '3']),
 })
 
-/** What the card itself is to blame for. Any other refusal is our or LianLian's trouble, and no answer about the card. */
+/** Refusals caused by the card itself. Any other refusal is a fault of ours or LianLian's, and no answer about the card. */
 const cardRefusals = ['1004', '1100', '1102', '1105', '1107', '1110', '1200', '1805', '5001', '9912']
 
-/** Without an agreement. */
+/** No agreement exists. */
 const noneSigned = ['3003', '3011', '8901']
 
 export function cards(config: LianLianConfig): Pick<PaymentProvider, 'cardBin' | 'agreements'> {
@@ -44,7 +44,7 @@ export function cards(config: LianLianConfig): Pick<PaymentProvider, 'cardBin' |
         ...(agreementNo && { no_agree: agreementNo }),
         ...(cardNo && { card_no: cardNo }),
       }
-      // LianLian signs this answer without its list.
+      // LianLian leaves the list out of this answer's signature.
       const answer = await ask(config, `${config.endpoints.query}/bankcardbindlist.htm`, request, [['agreement_list']])
       if (noneSigned.includes(answer.code)) return []
       if (answer.code !== '0000') throw unexpected(answer)

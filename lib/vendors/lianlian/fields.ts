@@ -5,13 +5,13 @@ import { type Fen, parseYuan, yuanText } from '../../domain/money.ts'
 
 export const orderNo = z.string().check(z.regex(/^[\w-]{1,32}$/))
 
-/** '950.00', as fen; it may not be zero. */
+/** Reads '950.00' as fen; zero is refused. */
 export const money = z.pipe(
   z.string().check(z.refine((text) => (parseYuan(text) ?? 0) > 0)),
   z.transform((text: string) => parseYuan(text) ?? 0),
 )
 
-/** 95000 → '950.00'. What is no amount never leaves. */
+/** Writes 95000 as '950.00'. Throws for anything that is not an amount, so that it is never sent. */
 export function moneyText(fen: Fen): string {
   if (!Number.isSafeInteger(fen) || fen < 0) throw new RangeError(`not an amount in fen: ${fen}`)
   return yuanText(fen)

@@ -47,6 +47,6 @@ async function limitedBody(response: Response): Promise<Uint8Array> {
 
 function reasonOf(cause: unknown): string {
   if (!(cause instanceof Error)) return String(cause)
-  // fetch says only "fetch failed"; why is in its cause.
+  // fetch says only "fetch failed"; the reason is in its cause.
   return cause.cause instanceof Error ? `${cause.message}: ${cause.cause.message}` : cause.message
 }

@@ -11,7 +11,10 @@ import { repayments } from './repayments.ts'
 export type { LianLianConfig } from './config.ts'
 export { cardSigning, cards, cardUnbinding, payoutNotices, payouts, repaymentForms, repayments }
 
-/** The whole provider. A function that needs one part imports that part's file: a bundle carries only what it uses. */
+/**
+ * Makes the whole provider. A function that needs one part imports that part's file: a bundle carries only the parts it
+ * uses.
+ */
 export const lianlian = (config: LianLianConfig): PaymentProvider => ({
   ...cards(config),
   ...cardSigning(config),

@@ -1,7 +1,9 @@
-/** A LianLian message: one flat JSON object. Numbers are kept as their literal text, because that is what is signed. */
+/**
+ * A LianLian message: one flat JSON object. Numbers are kept as their literal text, because the signature covers that text.
+ */
 export type Message = Record<string, unknown>
 
-/** Undefined when the text is no JSON object. */
+/** Parses a message; undefined when the text is not a JSON object. */
 export function parseMessage(text: string): Message | undefined {
   try {
     const value: unknown = JSON.parse(text, numberAsWritten)
@@ -13,7 +15,7 @@ export function parseMessage(text: string): Message | undefined {
   }
 }
 
-/** 0.10 stays '0.10': through a double it would become 0.1 and break the signature. */
+/** Keeps a number's text: 0.10 stays '0.10'; through a double it would become 0.1 and break the signature. */
 function numberAsWritten(_key: string, value: unknown, context?: { source?: string }): unknown {
   return typeof value === 'number' ? context?.source : value
 }

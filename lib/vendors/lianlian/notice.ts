@@ -3,7 +3,10 @@ import type { LianLianConfig } from './config.ts'
 import { parseMessage } from './message.ts'
 import { genuineFields } from './signature.ts'
 
-/** What LianLian itself tells us, by its server or through the browser: undefined unless genuine, ours and well-formed. */
+/**
+ * Reads a message that LianLian sends, by its server or through the browser: undefined unless genuine, for our merchant
+ * number and well-formed.
+ */
 export function readNotice<T extends z.ZodMiniType>(
   config: LianLianConfig,
   schema: T,

@@ -2,13 +2,13 @@ import { constants, createCipheriv, createHmac, publicEncrypt, randomInt } from 
 
 export const payLoadVersion = 'lianpay1_0_1'
 
-/** LianLian encrypts the keys with RSA-OAEP, SHA-1 in both places. */
+/** LianLian encrypts the keys with RSA-OAEP; SHA-1 is both its hash and its mask's. */
 export const oaep = { padding: constants.RSA_PKCS1_OAEP_PADDING, oaepHash: 'sha1' }
 
-/** The counter block of AES-256-CTR: nonce (8 bytes), then a big-endian counter that starts at 1. */
+/** Builds the counter block of AES-256-CTR: nonce (8 bytes), then a big-endian counter that starts at 1. */
 export const counterBlock = (nonce: Buffer) => Buffer.concat([nonce, Buffer.from([0, 0, 0, 0, 0, 0, 0, 1])])
 
-/** The seal over nonce and cipher text, as they are transmitted (a line break counts). */
+/** Computes the HMAC over nonce and cipher text, as they are transmitted (a line break counts). */
 export const sealOf = (hmacKey: Buffer, nonceText: string, cipherText: string) =>
   createHmac('sha256', hmacKey).update(`${nonceText}$${cipherText}`, 'ascii').digest()
 
@@ -18,7 +18,7 @@ export interface PayLoadSecrets {
   nonce: string
 }
 
-/** Instant payment's encryption: version $ hmacKey $ aesKey $ nonce $ cipher text $ seal, in base64 without line breaks. */
+/** Encrypts for instant payment: version $ hmacKey $ aesKey $ nonce $ cipher text $ seal, in base64 without line breaks. */
 export function encryptPayLoad(json: string, publicKey: string, secrets = freshSecrets()): string {
   const hmacKey = Buffer.from(secrets.hmacKey, 'ascii')
   const aesKey = Buffer.from(secrets.aesKey, 'ascii')
@@ -31,7 +31,7 @@ export function encryptPayLoad(json: string, publicKey: string, secrets = freshS
   return [payLoadVersion, wrapped(hmacKey), wrapped(aesKey), nonceText, cipherText, seal].join('$')
 }
 
-/** Keys of 32 and a nonce of 8 characters, used as their ASCII bytes. */
+/** Makes keys of 32 and a nonce of 8 characters, used as their ASCII bytes. */
 function freshSecrets(): PayLoadSecrets {
   return { hmacKey: randomText(32), aesKey: randomText(32), nonce: randomText(8) }
 }

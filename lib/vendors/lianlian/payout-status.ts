@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import type { PayoutResult, PayoutStatus } from '../payments.ts'
 import { money, orderNo, providerNo, settleDate } from './fields.ts'
 
-/** The state of a payout, in a query's answer and in a notification. */
+/** The state of a payout in a query's answer and in a notification. */
 export const payoutFields = z.discriminatedUnion('result_pay', [
   z.object({
     result_pay: z.enum(['APPLY', 'CHECK', 'PROCESSING', 'WAITING']), // WAITING: PROCESSING in the English documents
@@ -12,7 +12,7 @@ export const payoutFields = z.discriminatedUnion('result_pay', [
     result_pay: z.enum(['SUCCESS', 'FAILURE', 'CANCEL', 'CLOSED']),
     no_order: orderNo,
     money_order: money,
-    // An order that was closed before it was confirmed never got one.
+    // An order that was closed before its confirmation never had one.
     oid_paybill: z._default(providerNo, ''),
     settle_date: settleDate,
     info_order: z.optional(z.string()),

@@ -12,11 +12,11 @@ import { signed } from './signature.ts'
 
 /**
  * Codes that leave open whether an order exists under this number: 1002, 2005, 4006, 4007, 4009 and 9999 by LianLian's
- * rules of instant payment; the others say "in progress", "paid" or "this number is taken", so a query must tell.
+ * rules of instant payment; the others mean "in progress", "paid" or "this number is taken", so only a query can decide.
  */
 const askMe = ['1002', '1003', '2004', '2005', '2007', '2008', '4006', '4007', '4009', '9904', '9983', '9999']
 
-/** Suspected duplicate, another name on the card, both: a person must confirm. */
+/** Suspected duplicate, another name on the card, both: an operator must confirm. */
 const needsConfirm = ['4002', '4003', '4004']
 
 const accepted = z.object({ oid_partner: z.string(), no_order: z.string(), oid_paybill: providerNo })
@@ -25,7 +25,7 @@ const suspected = z.object({ no_order: z.string(), confirm_code: z.string().chec
 export function payouts(config: LianLianConfig): Pick<PaymentProvider, 'payOut' | 'confirmPayout' | 'queryPayout'> {
   const { instantPay } = config.endpoints
 
-  /** Instant payment wants the signed order encrypted. */
+  /** Instant payment requires the signed order encrypted. */
   async function submit(path: string, order: Record<string, string> & { no_order: string }, alsoAskMe: string[] = []) {
     const plain = signed({ ...order, oid_partner: config.partner, api_version: '1.0' }, config.merchantPrivateKey)
     const pay_load = encryptPayLoad(JSON.stringify(plain), config.lianlianPublicKey)
@@ -34,7 +34,7 @@ export function payouts(config: LianLianConfig): Pick<PaymentProvider, 'payOut' 
       const answer = judge(config, await postJson(`${instantPay}/paymentapi/${path}`, body, config.timeoutMs))
       return outcomeOf(answer, order.no_order, [...askMe, ...alsoAskMe])
     } catch (cause) {
-      // The order may have been made all the same.
+      // The order may exist all the same.
       if (cause instanceof VendorUnavailable) return { outcome: 'unclear', cause } satisfies PayoutAnswer
       throw cause
     }
@@ -54,7 +54,7 @@ export function payouts(config: LianLianConfig): Pick<PaymentProvider, 'payOut' 
         notify_url: notifyUrl,
       }),
 
-    // 4001, no order waits for confirmation: an earlier confirmation, whose answer was lost, may have been taken.
+    // 4001, no order waits for confirmation: an earlier confirmation, whose answer was lost, may have succeeded.
     async confirmPayout({ orderNo, confirmCode, notifyUrl }) {
       const order = { no_order: orderNo, confirm_code: confirmCode, notify_url: notifyUrl }
       return confirmation(await submit('confirmPayment.htm', order, ['4001']))
@@ -88,7 +88,7 @@ function outcomeOf(answer: Answer, orderNo: string, unclear: string[]): PayoutAn
   return { outcome: 'refused', code, message, signed: answer.signed }
 }
 
-/** Of the refusals of a confirmation, one lets it be tried again and two end the order. */
+/** Reads the answer to a confirmation. Of its refusals, one allows another try and two end the order. */
 function confirmation(answer: PayoutAnswer): ConfirmAnswer {
   if (answer.outcome !== 'refused' || !answer.signed) return answer
   const { code } = answer
@@ -96,5 +96,5 @@ function confirmation(answer: PayoutAnswer): ConfirmAnswer {
   return code === '4008' || code === '4010' ? { outcome: 'closed', code } : answer
 }
 
-/** The bank drops every other character, and takes 24. */
+/** Removes the characters that the bank drops, and cuts to the 24 that it takes. */
 const bankMemo = (text: string) => text.replace(/[^a-zA-Z0-9\u4e00-\u9fa5_-]/g, '').slice(0, 24)

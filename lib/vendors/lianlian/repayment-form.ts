@@ -5,7 +5,7 @@ import { moneyText } from './fields.ts'
 import { riskItem } from './risk-item.ts'
 import { signed } from './signature.ts'
 
-/** The browser's order to pay ("authenticated payment"): nothing is called, so this part stays free of all parsing. */
+/** Makes the browser's order to pay ("authenticated payment"): it calls nothing, so this part needs no parsing. */
 export function repaymentForms(config: LianLianConfig): Pick<PaymentProvider, 'repaymentForm'> {
   return {
     repaymentForm({ payer, orderNo, orderedAtMs, amountFen, validMinutes, notifyUrl, returnUrl }) {

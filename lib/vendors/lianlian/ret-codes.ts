@@ -1,4 +1,4 @@
-/** Meanings of the return codes that operators meet in a payout, its confirmation or an unbinding. */
+/** Meanings of the return codes that operators see in a payout, its confirmation or an unbinding. */
 const meanings: Readonly<Record<string, string>> = {
   '0000': 'accepted',
   '1001': 'signature of ours refused',
@@ -67,6 +67,6 @@ const meanings: Readonly<Record<string, string>> = {
   '9999': 'trouble at the provider: to be queried',
 }
 
-/** The meaning of a return code in plain English; undefined for one that no operator was expected to meet. */
+/** Returns the meaning of a return code in plain English; undefined for a code that operators do not see. */
 export const meaningOf = (code: string): string | undefined =>
   Object.hasOwn(meanings, code) ? meanings[code] : undefined

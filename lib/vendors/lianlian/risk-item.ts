@@ -2,7 +2,7 @@ import { beijingStamp } from '../../domain/calendar.ts'
 import type { Payer } from '../payments.ts'
 import type { LianLianConfig } from './config.ts'
 
-/** What LianLian's risk control wants to know of the payer: a JSON object as text, and signed as that text. */
+/** Builds the risk item, LianLian's required facts about the payer: a JSON object as text, and signed as that text. */
 export function riskItem(config: LianLianConfig, payer: Payer): string {
   return JSON.stringify({
     frms_ware_category: config.frmsWareCategory ?? '2010',

@@ -2,15 +2,15 @@ import { sign, verify } from 'node:crypto'
 import type { Message } from './message.ts'
 
 /**
- * How a message becomes the text that is signed. LianLian's own libraries differ in two points: the Java and .NET ones leave
- * a field with the word `null` out, in any case of letters, and sort without regard to case; the PHP ones do neither.
+ * Rules by which a message becomes the text that is signed. LianLian's libraries differ in two points: the Java and .NET
+ * ones omit a field with the value `null`, in any case of letters, and sort case-insensitively; the PHP ones do neither.
  */
 export interface Reading {
   nullWord: 'kept' | 'dropped'
   order: 'bytes' | 'letters'
 }
 
-/** All that LianLian may sign by. The first is ours. */
+/** All rules that LianLian may sign by. We sign by the first. */
 export const readings = [
   { nullWord: 'kept', order: 'bytes' },
   { nullWord: 'kept', order: 'letters' },
@@ -19,8 +19,8 @@ export const readings = [
 ] as const satisfies Reading[]
 
 /**
- * The text that is signed: every field but `sign` that is not empty, sorted by key, `key=value` joined by `&`, nothing
- * escaped. `sign_type` is signed too. Undefined for a nested value: LianLian defines no text for one.
+ * Builds the text that is signed: every field but `sign` that is not empty, sorted by key, `key=value` joined by `&`,
+ * nothing escaped. `sign_type` is signed too. Undefined for a nested value: LianLian defines no text for one.
  */
 export function canonical(message: Message, reading: Reading = readings[0]): string | undefined {
   const pairs = Object.entries(fieldsIn(message, reading)).sort(([a], [b]) => comparison[reading.order](a, b))
@@ -28,7 +28,7 @@ export function canonical(message: Message, reading: Reading = readings[0]): str
   return pairs.map(([key, value]) => `${key}=${value}`).join('&')
 }
 
-/** The fields of which the text consists. */
+/** Returns the fields that the text contains. */
 const fieldsIn = (message: Message, { nullWord }: Reading): Message =>
   Object.fromEntries(
     Object.entries(message)
@@ -43,17 +43,17 @@ const comparison = {
   letters: (a: string, b: string): number => byBytes(a.toLowerCase(), b.toLowerCase()),
 }
 
-// LianLian's "RSA" is MD5withRSA (PKCS#1 v1.5) on every product used here, in its own code and in its live answers.
+// LianLian's "RSA" is MD5withRSA (PKCS#1 v1.5) on every product used here, in LianLian's libraries and in its live answers.
 const algorithm = 'RSA-MD5'
 
-/** The signature in base64. */
+/** Computes the signature in base64. */
 export function signatureOf(message: Message, privateKey: string, reading?: Reading): string {
   const text = canonical(message, reading)
   if (text === undefined) throw new TypeError('a nested value cannot be signed')
   return sign(algorithm, Buffer.from(text), privateKey).toString('base64')
 }
 
-/** The message with `sign_type` and `sign`, keys sorted, `sign` last. */
+/** Adds `sign_type` and `sign` to a message, keys sorted, `sign` last. */
 export function signed<T extends Record<string, string | number>>(message: T, privateKey: string) {
   const fields: Record<string, string | number> = { ...message, sign_type: 'RSA' }
   const sorted = Object.fromEntries(Object.entries(fields).sort(([a], [b]) => byBytes(a, b)))
@@ -61,9 +61,9 @@ export function signed<T extends Record<string, string | number>>(message: T, pr
 }
 
 /**
- * The fields that the owner of this key signed, by whichever reading; undefined when the signature is wrong by all. A field
- * that is not part of the text is absent from them: it may have been added on the way. Only RSA is accepted: a message never
- * chooses its own algorithm, and LianLian's MD5 demonstration key is public.
+ * Returns the fields covered by the signature of this key's owner, by whichever rules; undefined when the signature is
+ * wrong by all. A field outside the signed text is absent from them: it may have been added in transit. Only RSA is
+ * accepted: a message never chooses the algorithm, and LianLian's MD5 demonstration key is public.
  */
 export function genuineFields(message: Message, publicKey: string): Message | undefined {
   if (message.sign_type !== 'RSA' || typeof message.sign !== 'string' || message.sign === '') return undefined

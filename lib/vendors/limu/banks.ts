@@ -1,4 +1,4 @@
-/** The bank's 8-digit code, which our clients send, and Limu's abbreviation. */
+/** The bank's 8-digit code, as our clients send it, and Limu's abbreviation. */
 export const limuBanks: Readonly<Record<string, string>> = {
   '01000000': 'PSBC',
   '01020000': 'ICBC',

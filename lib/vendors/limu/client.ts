@@ -7,7 +7,7 @@ import { isNoError, refusal, statusOf } from './status.ts'
 import { summaryOf } from './summary.ts'
 import { taskParams } from './task.ts'
 
-/** 32 hex digits at Limu; wider, since it is only ever compared and sent back, but within `tokenShape`. */
+/** 32 hex digits at Limu; the pattern is wider, since a token is only compared and sent back, but within `tokenShape`. */
 const tokenPattern = /^[0-9A-Za-z-]{8,64}$/
 
 const identityData = z.object({ resultCode: z.string() })
@@ -18,7 +18,7 @@ export function limu(config: LimuConfig): DataProvider {
   const post = poster(config)
   const send = ({ path, params }: Call) => post(path, params)
 
-  /** Data only ever come with 0000; before that, Limu answers an error. */
+  /** Fetches data, which only come with 0000; before that, Limu answers an error. */
   async function dataOf(call: Call): Promise<unknown> {
     const { code, data } = await send(call)
     if (code !== '0000' || data == null) throw unavailable(call.path, `gave no data but ${code}`)
@@ -36,7 +36,7 @@ export function limu(config: LimuConfig): DataProvider {
       const call = gateway('api.identity.idcheck', { name, identityNo })
       const data = z.safeParse(identityData, await dataOf(call))
       const code = data.success ? data.data.resultCode : ''
-      // An answer that we do not know is not a "no".
+      // An unknown answer is not a refusal.
       if (!isOutcome(code)) throw unavailable(call.path, 'checked an identity with an unknown outcome')
       return identityOutcomes[code]
     },

@@ -3,7 +3,7 @@ export interface LimuConfig {
   baseUrl: string
   apiKey: string
   apiSecret: string
-  /** Where Limu tells that a collection ended. No query: Limu's own signer splits at `&` within a value. */
+  /** Address that Limu calls when a collection ended. Without a query: Limu's signer splits at `&` within a value. */
   callbackUrl: string
   timeoutMs?: number
 }

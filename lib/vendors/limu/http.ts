@@ -22,15 +22,16 @@ export type Answer = z.infer<typeof answerSchema>
 export type Post = (path: string, params: Params) => Promise<Answer>
 
 /**
- * Posts signed forms to Limu and reads its JSON. The signature is over the raw values, the body percent-encoded: base64
- * has `+` and `=`. Nothing of a request or an answer gets into an error: they carry passwords and people's data.
+ * Makes the function that posts signed forms to Limu and reads its JSON. The signature is over the raw values, the body
+ * percent-encoded: base64 has `+` and `=`. Errors contain nothing of a request or an answer: these carry passwords and
+ * people's data.
  */
 export function poster(config: LimuConfig): Post {
   return async (path, params) => {
     const signed = { ...params, apiKey: config.apiKey }
     const body = new URLSearchParams({ ...signed, sign: limuSign(signed, config.apiSecret) })
     const answer = parsed(path, await textOf(path, config, body))
-    // 100x and 1104: key, signature, address list or rights. Our configuration, so nothing to tell a borrower.
+    // 100x and 1104: key, signature, address list or rights: a fault of our configuration, not shown to a borrower.
     if (/^(100.|1104)$/.test(answer.code)) throw unavailable(path, `refused us as a merchant with ${answer.code}`)
     return answer
   }

@@ -1,7 +1,7 @@
 import type { VerificationKind } from '../identity-data.ts'
 import type { Params } from './signature.ts'
 
-/** Where a call goes and what it carries besides the key and the signature. */
+/** The path of a call and its parameters besides the key and the signature. */
 export interface Call {
   path: string
   params: Params
@@ -16,7 +16,7 @@ export const gateway = (method: string, params: Params): Call => ({
   params: { method, version: VERSION, ...params },
 })
 
-/** A carrier's report has paths of its own; all other kinds share one gateway, by method. */
+/** A carrier's report has separate paths; all other kinds share one gateway, by method. */
 export const routes = {
   start: (kind: VerificationKind, params: Params): Call =>
     kind === 'mobile' ? { path: REPORT, params } : gateway(`api.${kind}.get`, params),

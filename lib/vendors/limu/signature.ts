@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto'
 export type Params = Record<string, string>
 
 /**
- * Limu's signature: SHA-1 in lower-case hex over `k=v&k=v` with the keys ascending and the secret directly after it.
- * Values as they are, not percent-encoded; empty ones count; `sign` itself does not.
+ * Computes Limu's signature: SHA-1 in lower-case hex over `k=v&k=v` with the keys ascending and the secret directly after
+ * it. Values as they are, not percent-encoded; empty ones count; `sign` itself does not.
  */
 export function limuSign(params: Params, apiSecret: string): string {
   const text = Object.entries(params)

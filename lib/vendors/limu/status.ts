@@ -4,18 +4,18 @@ import { type Answer, unavailable } from './http.ts'
 /** Limu's input types; `sms-jl` (Jilin Telecom) has the person send a text message first. */
 const needs: Record<string, Need> = { sms: 'sms', 'sms-jl': 'sms', img: 'image', qr: 'qr', idp: 'password' }
 
-/** No error: "" and every 0xxx. All else is final and its `msg` is for the borrower. */
+/** Accepts codes that are not errors: "" and every 0xxx. All others are final, and their `msg` is for the borrower. */
 export const isNoError = (code: string) => code === '' || code.startsWith('0')
 
-/** A word for the borrower is short; what is longer is no word, and an item has an end. */
-const WORDS_MAX = 100
+/** Messages are cut to 100 characters: an item's size is limited. */
+const MESSAGE_CHARACTERS_MAX = 100
 
 export const refusal = ({ code, msg }: Answer) => ({
   code: code.slice(0, 10),
-  message: [...(msg ?? '')].slice(0, WORDS_MAX).join(''),
+  message: [...(msg ?? '')].slice(0, MESSAGE_CHARACTERS_MAX).join(''),
 })
 
-/** Limu's word on a task, in ours. */
+/** Translates Limu's status of a task to ours. */
 export function statusOf(answer: Answer): CollectionStatus {
   if (answer.code === '0000') return { state: 'collected' }
   if (answer.code === '0100') return { state: 'logged-in' }
@@ -23,7 +23,7 @@ export function statusOf(answer: Answer): CollectionStatus {
   return isNoError(answer.code) ? { state: 'working' } : { state: 'refused', ...refusal(answer) }
 }
 
-/** Carriers' tasks were seen to leave out what they want: then it is the SMS code. */
+/** Reads the wanted input. Carriers' tasks were seen to leave it out: then it is the SMS code. */
 function wanted(input: Answer['input']): CollectionStatus {
   const type = input?.type ?? 'sms'
   const need = needs[type]

@@ -5,8 +5,8 @@ import type { LineSummary, Match, RiskSummaries, RiskSummary } from '../../domai
 import { log } from '../../platform/log.ts'
 
 /**
- * What an officer is shown of what Limu collected. What is missing or odd becomes null: a figure that we cannot read is no
- * reason to lose the report.
+ * Builds the summary of a collection for officers. A missing or malformed figure becomes null: it is no reason to lose the
+ * report.
  */
 export function summaryOf(kind: keyof RiskSummaries, content: unknown): RiskSummary {
   const summary = summaries[kind](content)
@@ -51,7 +51,7 @@ function lineSummary(content: unknown): LineSummary {
 
 const itemShape = z.object({ item: z.string(), result: z.union([z.string(), z.number()]) })
 
-/** The report's results by the name of their item, whichever section they stand in; '' where there is none. */
+/** Finds the report's results by item name, in whichever section; '' where there is none. */
 function resultsIn(report: unknown): (item: string) => string {
   const results = new Map<string, string>()
   const sections = Object.values(isObject(report) ? report : {}).filter(Array.isArray)
@@ -64,9 +64,9 @@ function resultsIn(report: unknown): (item: string) => string {
 
 const countIn = (text: string): number | null => (/^\d{1,6}$/.test(text) ? Number(text) : null)
 const figureIn = (text: string): number | null => (/^\d{1,6}(\.\d{1,6})?$/.test(text) ? Number(text) : null)
-/** With or without a time behind it. */
+/** Parses a date, with or without a time after it. */
 const dateIn = (text: string): string | null => parseDate(text.slice(0, 10).replaceAll(/\D/g, '')) ?? null
-/** Letters only: an area is named, a person's number is not. */
+/** Accepts letters only: the name of an area, never a person's number. */
 const areaIn = (text: string): string | null => (/^[\p{L} ·-]{1,30}$/u.test(text) ? text : null)
 
 const matches: readonly Match[] = ['no', 'yes', 'fuzzy', 'unknown']

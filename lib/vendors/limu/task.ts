@@ -2,12 +2,12 @@ import type { CollectionTask } from '../identity-data.ts'
 import { limuBanks } from './banks.ts'
 import type { Params } from './signature.ts'
 
-/** What Limu is told when a collection begins. */
+/** Builds Limu's parameters for the start of a collection. */
 export function taskParams(task: CollectionTask, callBackUrl: string): Params {
   return { callBackUrl, uid: task.person.mobile, ts: String(task.nowMs), ...ownParams(task) }
 }
 
-/** What only this kind of source wants. */
+/** Builds the parameters that only this kind of source needs. */
 function ownParams(task: CollectionTask): Params {
   switch (task.kind) {
     case 'mobile':
@@ -38,7 +38,7 @@ const loginParams = (login = { username: '', password: '' }): Params => ({
   password: Buffer.from(login.password, 'utf8').toString('base64'),
 })
 
-/** QQ's mail is opened by scanning a code with its app, all others by password. */
+/** Chooses the login of a mailbox: QQ's mail is opened by scanning a code with its app, all others by password. */
 const mailLogin = (address = '') => (address.toLowerCase().endsWith('@qq.com') ? 'qr|qq' : 'normal')
 
 function bankAbbreviation(code = ''): string {

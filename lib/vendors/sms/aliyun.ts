@@ -4,21 +4,21 @@ import { Config } from '@alicloud/openapi-client'
 import { VendorUnavailable } from '../unavailable.ts'
 import { codeOnly, SmsRefused, type SmsSender, type SmsTemplate } from './sms.ts'
 
-/** Aliyun's account: the sign name and the codes of the templates are those that were approved in its console. */
+/** Aliyun's account: the sign name and the codes of the templates as approved in its console. */
 export interface AliyunConfig {
   url: string
   accessKeyId: string
   accessKeySecret: string
   signName: string
-  /** A template without one cannot be sent by Aliyun. */
+  /** A template without a code cannot be sent by Aliyun. */
   templateCodes: Partial<Record<SmsTemplate, string>>
   timeoutMs: number
 }
 
-/** More to this mobile than Aliyun lets it have: one a minute, five an hour, ten a day unless set otherwise in its console. */
+/** Over Aliyun's limits for this mobile: one a minute, five an hour, ten a day unless set otherwise in its console. */
 const TOO_MANY = 'isv.BUSINESS_LIMIT_CONTROL'
 
-/** Reasons that lie in one message or its template. Every other code is the account's trouble, or Aliyun's. */
+/** Codes for a fault of one message or its template. Every other code is a fault of the account, or Aliyun's. */
 const REFUSED = [
   'isv.MOBILE_NUMBER_ILLEGAL',
   'isv.BLACK_KEY_CONTROL_LIMIT',
@@ -31,7 +31,7 @@ const REFUSED = [
   'isv.TEMPLATE_PARAMS_ILLEGAL',
 ]
 
-/** SendSms of Aliyun, by its SDK. The SDK's own errors hold the whole request, so of them only the code is kept. */
+/** Sends through Aliyun's SendSms, by its SDK. The SDK's errors hold the whole request, so only their code is kept. */
 export function aliyunSms(account: AliyunConfig): SmsSender {
   const client = clientOf(account)
   return {
@@ -56,7 +56,7 @@ export function aliyunSms(account: AliyunConfig): SmsSender {
 /** A CommonJS module: its default is where Node and esbuild put it, or has been unpacked already, as vitest does. */
 const Client = dysms.default ?? (dysms as unknown as typeof dysms.default)
 
-/** The SDK's limits are of a connection and of a pause in the answer, so the whole has one of its own. */
+/** Makes the client. The SDK's limits apply to a connection and to a pause in the answer, so the whole call has another. */
 function clientOf({ url, accessKeyId, accessKeySecret, timeoutMs }: AliyunConfig) {
   const { protocol, host } = new URL(url)
   const times = { connectTimeout: timeoutMs, readTimeout: timeoutMs }
@@ -64,7 +64,7 @@ function clientOf({ url, accessKeyId, accessKeySecret, timeoutMs }: AliyunConfig
   return new Client(new Config(config))
 }
 
-/** HTTP 200 and HTTP 400 differ only in whether the SDK throws: both bring a code. */
+/** Reads the code of an answer. HTTP 200 and HTTP 400 differ only in whether the SDK throws: both have a code. */
 const codeOf = (answer: ReturnType<InstanceType<typeof Client>['sendSms']>): Promise<unknown> =>
   answer.then(
     ({ body }) => body?.code,

@@ -3,13 +3,14 @@ import { describe, log } from '../../platform/log.ts'
 import { VendorUnavailable } from '../unavailable.ts'
 import { type SmsMessage, SmsRefused, type SmsSender } from './sms.ts'
 
-/** How a message ended, as the function that sends says it. */
+/** Result of a message, as the sending function returns it. */
 export type SmsOutcome = 'taken' | 'refused' | 'tooMany' | 'unavailable'
 
 /**
- * Leaves sending to a Lambda of ours: the providers' SDKs are in its bundle then, and not in the caller's. An alarm counts
- * the lines `code not sent`, one for each lost code: the Lambda logs what it could not send, this what it did not take. Of what
- * was not answered in time nobody knows: it may be sent, and a Lambda that sleeps after its answer hears of nothing.
+ * Leaves sending to a Lambda of ours, so that its bundle has the providers' SDKs and the caller's does not. An alarm counts
+ * the lines `code not sent`, one for each lost code: the Lambda logs a message it could not send, this function one that
+ * the Lambda did not take. Without an answer in time the result is unknown: the message may have been sent, and a Lambda
+ * that is frozen after its answer learns nothing more.
  */
 export const byFunction = ({ name, timeoutMs }: { name: string; timeoutMs: number }): SmsSender => ({
   async send(message) {
@@ -24,7 +25,10 @@ export const byFunction = ({ name, timeoutMs }: { name: string; timeoutMs: numbe
   },
 })
 
-/** What the Lambda does: the other end of `byFunction`. It knows why, so it is where that is logged. */
+/**
+ * Sends a message in the Lambda that `byFunction` calls, and returns the result. It knows the reason of a failure, so it
+ * logs it.
+ */
 export const sendAndTell = (sender: SmsSender, message: SmsMessage): Promise<SmsOutcome> =>
   sender.send(message).then(
     () => 'taken',

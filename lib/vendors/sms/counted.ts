@@ -2,9 +2,9 @@ import { log } from '../../platform/log.ts'
 import { SmsRefused, type SmsSender } from './sms.ts'
 
 /**
- * Adds a line for each message that a provider is asked to send. A metric per provider is made of the lines, and an alarm rings
- * when one took nothing for ten minutes. CloudWatch counts, because many Lambdas ask at once and none lives that long.
- * "Too many to this mobile" is no sign either way: a stranger can cause it.
+ * Logs a line for each message that a provider is asked to send. A metric per provider is made of the lines, and an alarm
+ * rings when one took nothing for ten minutes. CloudWatch counts, because many Lambdas send at once and none lives that
+ * long. "Too many to this mobile" counts neither way: a stranger can cause it.
  */
 export const counted = (provider: string, sender: SmsSender): SmsSender => ({
   async send(message) {

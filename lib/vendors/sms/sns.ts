@@ -2,12 +2,12 @@ import { PublishCommand, SNSClient } from '@aws-sdk/client-sns'
 import { VendorUnavailable } from '../unavailable.ts'
 import { codeOnly, SmsRefused, type SmsSender, textOf } from './sms.ts'
 
-/** Reasons that lie in one message: its number, or that its owner wants none. */
+/** Codes for a fault of one message: its number, or an owner who opted out. */
 const REFUSED = ['InvalidParameterException', 'InvalidParameterValueException', 'OptedOutException']
 
 /**
- * Amazon SNS: publishes the words themselves to a mobile in mainland China. One try: another would send twice what only
- * seemed lost, and the outbox tries again anyway.
+ * Publishes the text itself to a mobile in mainland China through Amazon SNS. One try: another would send a message twice
+ * that only seemed lost, and the outbox tries again anyway.
  */
 export function snsSms({ timeoutMs }: { timeoutMs: number }): SmsSender {
   const client = new SNSClient({ maxAttempts: 1 })
