@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 
-/** CloudFormation takes 500 resources and 1 MB; `sls package` has just written the template. Room is left for a while. */
+/**
+ * CloudFormation accepts 500 resources and 1 MB; `sls package` has just written the template. The limits here leave a margin.
+ */
 const RESOURCES_MAX = 450
 const BYTES_MAX = 900_000
 

@@ -2,7 +2,7 @@ import { serve } from '@hono/node-server'
 import { localKeys, parametersOf } from '../local/keys.ts'
 import { ssmApp } from '../local/ssm/app.ts'
 
-/** The secrets of a local world behind a Parameter Store; `lib` may be imported once it answers. */
+/** Serves the secrets of a local stack from a Parameter Store; `lib` may be imported once it answers. */
 export async function startSecrets(keysFile: string): Promise<void> {
   const parameters = parametersOf(localKeys(keysFile), process.env.PARAMETER_PATH ?? '')
   const server = serve({ fetch: ssmApp(parameters).fetch, port: 0, hostname: '127.0.0.1' })
@@ -11,7 +11,7 @@ export async function startSecrets(keysFile: string): Promise<void> {
   process.env.AWS_ENDPOINT_URL_SSM = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`
 }
 
-/** A signed-in borrower with a loan in repayment, and the token of the session. */
+/** A logged-in borrower with a loan in repayment, and the session's token. */
 export async function aBorrower(id: number, loanId: number) {
   const { signBorrowerToken } = await import('../lib/account/session-token.ts')
   const { newDataKey, vaultOf } = await import('../lib/platform/sealing.ts')
@@ -27,7 +27,7 @@ export async function aBorrower(id: number, loanId: number) {
   }
 }
 
-/** What home shows of a loan in repayment. */
+/** The home screen's fields of a loan in repayment. */
 async function loanView(id: number) {
   const { feesOf } = await import('../lib/domain/fees.ts')
   const { defaultProduct } = await import('../lib/domain/product.ts')

@@ -2,7 +2,7 @@ import type { Bundle } from './bundles.ts'
 import type { Figure } from './report.ts'
 import { median, spread } from './stats.ts'
 
-/** KB (of 1,000 bytes) by which the functions are larger than the smallest bundle that reads an item. */
+/** Measures by how many KB (of 1,000 bytes) the functions exceed the smallest bundle that reads an item. */
 export function bundleSizes({ functions, smallest }: { functions: Bundle[]; smallest: Bundle }) {
   const over = functions.map(({ name, bytes, sdk }) => ({ name, sdk, kb: (bytes - smallest.bytes) / 1000 }))
   const values = over.map(({ kb }) => kb)

@@ -9,13 +9,13 @@ export interface Bundle {
   name: string
   file: string
   bytes: number
-  /** Does the function call a vendor? Then it carries that vendor's protocol. */
+  /** Checks whether the function calls a vendor, and so bundles that vendor's protocol. */
   vendor: boolean
-  /** Does it carry a vendor's own SDK? Then nobody waits for its start, and its size is that vendor's. */
+  /** Checks whether it bundles a vendor's SDK. Then no request waits for its start, and the vendor decides its size. */
   sdk: boolean
 }
 
-/** What is deployed, by the options of `config/esbuild.yml`, into a folder: every function, and the baselines. */
+/** Builds every function by the options of `config/esbuild.yml`, and the baselines, into a folder. */
 export async function buildBundles(folder: string) {
   await mkdir(folder, { recursive: true })
   const { functions } = await loadServerless()
@@ -58,7 +58,7 @@ async function bundled(
   )
 }
 
-/** One Express app with all routes that answer the envelope, behind an adapter, as one Lambda. */
+/** Builds one Express app with all routes that answer the envelope, behind an adapter, as one Lambda. */
 async function expressEntry(folder: string): Promise<string> {
   const routes = (await allRoutes()).filter(({ spec }) => spec)
   const { functions } = await loadServerless()

@@ -6,15 +6,15 @@ import { promisify } from 'node:util'
 const run = promisify(execFile)
 
 /**
- * Keeps a process on the last core, where the system can (Linux has `taskset`): a Lambda of 512 MB has a third of one, and to
- * wake a thread on another core would cost more than that thread's work.
+ * Keeps a process on the last core, where the system can (Linux has `taskset`): a Lambda of 512 MB has a third of one, and
+ * waking a thread on another core would cost more than that thread's work.
  */
 const onOneCore = ['taskset', '-c', String(availableParallelism() - 1)]
 const canPin = spawnSync(onOneCore[0] ?? '', ['-V']).status === 0
 
 export const cores = canPin ? 'one core' : 'all cores'
 
-/** What a script of this folder measured, in so many fresh processes one after another: the JSON of its last line. */
+/** Runs a script of this folder in a number of fresh processes, one after another, and returns the JSON of each last line. */
 export async function inFreshProcesses<T>(
   runs: number,
   script: string,

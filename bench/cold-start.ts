@@ -8,14 +8,14 @@ import { median, spread } from './stats.ts'
 const RUNS = 30
 const run = promisify(execFile)
 
-/** ms from the start of a fresh process until the handler is ready. */
+/** Measures ms from the start of a fresh process until the handler is ready. */
 async function coldStart(file: string): Promise<number> {
   const script = `require(${JSON.stringify(file)}).handler.call; console.log(performance.now()); process.exit()`
   const { stdout } = await run(process.execPath, ['-e', script], { env: { PATH: '', ...functionEnvironment() } })
   return Number(stdout)
 }
 
-/** Everything in turn, RUNS times, so that a slow minute of the machine is everybody's. */
+/** Measures all in turn, RUNS times, so that a slow minute of the machine affects all of them. */
 export async function coldStarts(bundles: { functions: Bundle[]; smallest: Bundle; express: Bundle }) {
   const times = new Map<string, number[]>()
   for (let n = 0; n < RUNS; n++) {

@@ -6,7 +6,7 @@ import { median, spread } from './stats.ts'
 
 const RUNS = 15
 
-/** What cryptography costs: reported, because security decides about it and not speed. */
+/** Measures the cost of cryptography. Only reported: security decides it, not speed. */
 export async function cryptography(): Promise<Figure[]> {
   becomeFunction()
   const { seal, unseal } = await import('../lib/platform/sealing.ts')

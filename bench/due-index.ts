@@ -11,8 +11,8 @@ interface Asked {
 }
 
 /**
- * The `due` index over so many loans, as the service answers it: by place, without reading what a condition on the sort key
- * leaves out. A loan is made when it is read. The lower its number, the earlier it must fall due.
+ * The `due` index over `count` loans, as the service answers it: by position, without reading what a condition on the sort key
+ * excludes. A loan is made when it is read. The lower its number, the earlier it must fall due.
  */
 export function dueIndex<R extends Row>(size: number, loan: (n: number) => R) {
   const shards = new Map(Array.from({ length: DUE_SHARDS }, (_, shard) => [dueShardPk(shard), [] as number[]]))
@@ -31,7 +31,7 @@ export function dueIndex<R extends Row>(size: number, loan: (n: number) => R) {
   }
 }
 
-/** How many of the loans, all of them first, fulfil it; in a logarithmic number of steps. */
+/** Counts the loans that fulfil the condition (all of them come first), in a logarithmic number of steps. */
 function countOf(shard: readonly number[], fulfils: (n: number) => boolean): number {
   let [from, to] = [0, shard.length]
   while (from < to) {

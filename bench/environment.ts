@@ -1,6 +1,6 @@
 import { functionEnvironment } from '../local/environment.ts'
 
-/** Makes this process a function's; modules of `lib` are imported afterwards. */
+/** Sets a function's environment in this process; modules of `lib` are imported afterwards. */
 export function becomeFunction(): void {
   Object.assign(process.env, functionEnvironment())
   delete process.env.CLOCK_FILE

@@ -4,7 +4,7 @@ export type Handler = (event: APIGatewayProxyEventV2, context: Context) => Promi
 
 export const context = { awsRequestId: 'r' } as Context
 
-/** A signed-in GET as API Gateway hands it over. */
+/** Builds a logged-in GET as API Gateway delivers it. */
 export const getEvent = (path: string, authorization: string, rawQueryString = '') =>
   ({
     version: '2.0',

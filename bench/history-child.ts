@@ -8,8 +8,8 @@ import { context, getEvent, type Handler } from './event.ts'
 import { median } from './stats.ts'
 
 /**
- * In a process of its own: how long home and the first pages take for a borrower with a long past, against one with a short
- * one, on the embedded DynamoDB. Prints one JSON line.
+ * Runs in a process of its own: measures how long home and the first pages take for a borrower with a long history, against one
+ * with a short one, on the embedded DynamoDB. Prints one JSON line.
  */
 const REQUESTS = 300
 const [keysFile = ''] = process.argv.slice(2)
@@ -22,7 +22,7 @@ await createTable(engine.endpoint, { ...Resources.Table.Properties, TableName: p
 
 const { db, TableName } = await import('../lib/table/client.ts')
 const { keys } = await import('../lib/store/keys.ts')
-// More than a page reads (23, of which it shows 10): what is compared is the past, not how full a page is.
+// More than a page reads (23, of which it shows 10): the comparison is of the history, not of how full a page is.
 const short = await borrowerWith(1_000_001, { loans: 30, events: 10 })
 const long = await borrowerWith(2_000_001, { loans: 500, events: 10_000 })
 
@@ -50,7 +50,7 @@ async function timed(handle: Handler, token: string, query: string): Promise<num
   return performance.now() - began
 }
 
-/** A borrower with so many loans, the open one with so many audit entries; answers the token. */
+/** Stores a borrower with this many loans, the open one with this many audit entries; returns the token. */
 async function borrowerWith(id: number, { loans, events }: { loans: number; events: number }): Promise<string> {
   const { user, token } = await aBorrower(id, id * 1000 + loans)
   const rows = Array.from({ length: loans }, (_, n) => {

@@ -5,7 +5,7 @@ import { median, spread } from './stats.ts'
 
 const RUNS = 3
 
-/** Home and the first pages must not grow with a borrower's past. */
+/** Measures that home and the first pages do not grow with a borrower's history. */
 export async function history(folder: string): Promise<Figure[]> {
   const runs = await inFreshProcesses<Record<string, number>>(RUNS, 'history-child.ts', [resolve(folder, 'keys.json')])
   return Object.keys(runs[0] ?? {}).map((page) => {

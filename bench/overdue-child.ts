@@ -4,8 +4,8 @@ import { dueIndex } from './due-index.ts'
 import { becomeFunction } from './environment.ts'
 
 /**
- * In a process of its own, the store stubbed: the overdue night over so many open loans, against the job that one writes
- * first, which loads all loans and loops. Prints one JSON line.
+ * Runs in a separate process with a stubbed store: the overdue night over `count` open loans, against the naive job that loads
+ * all loans and loops. Prints one JSON line.
  */
 const [size = '10000', kind = 'night', newly = 'all'] = process.argv.slice(2)
 becomeFunction()
@@ -23,7 +23,7 @@ const { rates } = defaultProduct
 const fees: Fees = feesOf(principalFen, 14, rates)
 const terms = { principalFen, periodDays: 14, rates, fees, aprCapPpm: 240_000, productId: 1, productVersion: 1 }
 
-/** `all`: every loan has been late for two days. A number: so many fell due yesterday, all others fall due in a month. */
+/** `all`: every loan has been late for two days. A number: that many fell due yesterday, all others fall due in a month. */
 const late = newly === 'all' ? Number(size) : Number(newly)
 const dueDate = (n: number) => (newly === 'all' ? addDays(date, -2) : n < late ? addDays(date, -1) : addDays(date, 30))
 const state = newly === 'all' ? 'overdue' : 'repaying'
@@ -55,7 +55,7 @@ interface Update {
   ExpressionAttributeNames: Record<string, string>
   ExpressionAttributeValues: Record<string, unknown>
 }
-/** What an update sets, by name: progress of a shard, which the next invocation goes on from. */
+/** Returns the attributes that an update sets, by name: a shard's progress, where the next invocation continues. */
 const assigned = ({ UpdateExpression, ExpressionAttributeNames: names, ExpressionAttributeValues: values }: Update) =>
   Object.fromEntries(
     [...UpdateExpression.matchAll(/(#\w+) = (:\w+)/g)].map(([, name = '', value = '']) => [names[name], values[value]]),
@@ -92,7 +92,7 @@ db.send = (async (command: { input: never }) => {
 }) as never
 
 const now = startOf(date) + 300_000
-/** As much as one invocation does, as fast as it goes. */
+/** Does the work of one invocation at full speed. */
 const pace = { pages: 20, writesASecond: Number.POSITIVE_INFINITY }
 async function night() {
   for (let shard = 0; shard < DUE_SHARDS; shard++) {
@@ -100,7 +100,7 @@ async function night() {
   }
 }
 
-/** What one writes first: every open loan into memory, then one write for each that is late. */
+/** The naive job: every open loan into memory, then one write for each that is late. */
 async function loadAllAndLoop() {
   const { ScanCommand, UpdateCommand } = await import('@aws-sdk/lib-dynamodb')
   const all: Loan[] = []

@@ -3,7 +3,7 @@ import type { Figure } from './report.ts'
 import { median, spread } from './stats.ts'
 
 const RUNS = 3
-/** Of nights of 1,000 loans, which last some tenths of a second. */
+/** Runs of nights of 1,000 loans, which last some tenths of a second. */
 const SHORT_RUNS = 9
 
 interface Night {
@@ -13,7 +13,9 @@ interface Night {
   secondRun: { calls: number; writes: number }
 }
 
-/** The overdue night on one core with the store stubbed, at three sizes, against a job that loads all loans and loops. */
+/**
+ * Measures the overdue night on one core with a stubbed store, at three sizes, against a job that loads all loans and loops.
+ */
 export async function overdue(): Promise<Figure[]> {
   const figures: Figure[] = []
   for (const size of [10_000, 100_000, 1_000_000]) {

@@ -6,7 +6,7 @@ export interface Figure {
   baseline: string
   value: number
   unit: '×' | 'KB' | 'µs' | 'ms' | 'loans/s' | 'count' | '$'
-  /** Runs that the value is the median of, and the quartiles of the others. */
+  /** The number of runs whose median the value is, and the quartiles of the others. */
   runs: number
   spread: string
   /** Absent where a figure is only reported. */

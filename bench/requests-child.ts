@@ -5,8 +5,8 @@ import { context, getEvent, type Handler } from './event.ts'
 import { stubbedStore } from './stubbed-store.ts'
 
 /**
- * In a process of its own: µs of CPU and requests a second of `home` (signed in, a loan open) through our stack, of the
- * same in Express, of a route that does nothing with and without the stack. Prints one JSON line.
+ * Runs in a separate process: µs of CPU and requests a second of `home` (logged in, a loan open) through our stack, of the same
+ * in Express, and of a route that does nothing with and without the stack. Prints one JSON line.
  */
 const REQUESTS = 10_000 // and as many before, until V8 has compiled what it will
 const [keysFile = ''] = process.argv.slice(2)
@@ -42,7 +42,7 @@ async function measured(handle: Handler) {
   return { cpuUs: (user + system) / REQUESTS, perSecond: (REQUESTS / (performance.now() - began)) * 1000 }
 }
 
-/** WebCrypto, by which jose checks a token, computes on another thread: what remains when it need not. */
+/** WebCrypto, with which jose checks a token, computes on another thread: measures the rest without it. */
 async function withoutHmac<T>(run: () => Promise<T>): Promise<T> {
   const { verify } = crypto.subtle
   crypto.subtle.verify = async () => true

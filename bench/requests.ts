@@ -6,7 +6,7 @@ import { median, spread } from './stats.ts'
 const RUNS = 5
 type Measured = Record<'bare' | 'framework' | 'home' | 'unchecked' | 'express', { cpuUs: number; perSecond: number }>
 
-/** CPU and throughput of one process, in as many fresh ones as there are runs. */
+/** Measures CPU and throughput of one process, in one fresh process per run. */
 export async function requests(folder: string): Promise<Figure[]> {
   const keys = resolve(folder, 'keys.json')
   const runs = await inFreshProcesses<Measured>(RUNS, 'requests-child.ts', [keys], { oneCore: true })

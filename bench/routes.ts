@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Figure } from './report.ts'
 
-/** Routes that cannot do with two trips, and why. */
+/** Routes that need more than two trips, and why. */
 const deeper: Record<string, string> = {
   'POST /lm-identity': 'is the number taken, the try counted, the vendor asked, the result stored',
   'POST /forget-password': 'the try, the code and the account, each only if the one before allows it',
@@ -10,7 +10,7 @@ const deeper: Record<string, string> = {
   'GET /llpay-sign': 'who asks, the card after LianLian was asked',
 }
 
-/** What routes ask of the table, as `tests/engine/costs` has counted it. */
+/** Reads the routes' costs at the table, as `tests/engine/costs` has counted them. */
 export function routeCosts(): Figure[] {
   const rows = [
     ...readFileSync('docs/route-costs.md', 'utf8').matchAll(/^\| `(\w+ \S+)` \| (\d+) \| (\d+) \| (\S+) \|/gm),

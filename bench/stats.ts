@@ -1,4 +1,4 @@
-/** The middle of the values; of two in the middle, the upper. */
+/** Returns the median; of two middle values, the upper. */
 export function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b)
   const middle = sorted[Math.floor(sorted.length / 2)]
@@ -6,7 +6,7 @@ export function median(values: readonly number[]): number {
   return middle
 }
 
-/** Half of the values lie within: the first and the third quartile, as a text. */
+/** Returns the first and the third quartile as a text: half of the values lie between them. */
 export function spread(values: readonly number[], digits = 2): string {
   const sorted = values.toSorted((a, b) => a - b)
   const at = (share: number) => sorted[Math.floor((sorted.length - 1) * share)] ?? 0

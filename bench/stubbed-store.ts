@@ -2,8 +2,8 @@ import { aBorrower, startSecrets } from './borrower.ts'
 import { becomeFunction } from './environment.ts'
 
 /**
- * The application with its secrets but without a store: what would be sent to DynamoDB is answered from memory at once.
- * Who is read is one borrower with a loan in repayment, all else is not there, and whatever is written is taken.
+ * The application with its secrets but without a store: requests to DynamoDB are answered from memory at once. Every read of a
+ * borrower returns the same one, with a loan in repayment; every other item is missing, and every write succeeds.
  */
 export async function stubbedStore(keysFile: string): Promise<{ token: string }> {
   becomeFunction()

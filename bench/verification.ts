@@ -10,10 +10,13 @@ import { becomeFunction } from './environment.ts'
 import type { Figure } from './report.ts'
 
 const TEN_MINUTES_MS = 600_000
-/** Standard workflows: dollars a state transition. */
+/** Standard workflows: dollars per state transition. */
 const DOLLARS = prices.perThousandTransitions / 1000
 
-/** What follows one verification of ten minutes in which nothing happens: our definition, against a look every five seconds. */
+/**
+ * Counts the cost of following one verification of ten minutes in which nothing happens: our definition, against a poll every
+ * five seconds.
+ */
 export async function verification(): Promise<Figure[]> {
   becomeFunction()
   const { attachedFrom, waitSeconds } = await import('../lib/verification/waits.ts')
@@ -71,7 +74,7 @@ const fixedPolling = {
   },
 }
 
-/** Runs a definition with a vendor that never says anything, on a clock that jumps over the waits. */
+/** Runs a definition with a vendor that never answers, on a clock that jumps over the waits. */
 async function transitionsOf(
   definition: unknown,
   waitS: (elapsedMs: number, polls: number) => number,

@@ -1,7 +1,7 @@
 import { becomeFunction } from './environment.ts'
 import type { Figure } from './report.ts'
 
-/** The reads of a call that waits its full 25 seconds, in real time, for a workflow that decides nothing. */
+/** Counts the reads of a call that waits its full 25 seconds, in real time, for a workflow that decides nothing. */
 export async function waiting(): Promise<Figure[]> {
   becomeFunction()
   const { db } = await import('../lib/table/client.ts')

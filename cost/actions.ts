@@ -3,7 +3,7 @@ import type { CountedUnits } from './counted.ts'
 import { type Assumptions, type Demand, nothing, parts, sum, times, USUAL_GB } from './demand.ts'
 import { questionsASecond } from './reconciling.ts'
 
-/** Reminders three days, one day and no day ahead; the words that money went out and came in. */
+/** Reminders three days, one day and no day ahead; the messages that money went out and came in. */
 export const REMINDERS = 3
 const MESSAGES = REMINDERS + 2
 
@@ -16,7 +16,7 @@ export const LATE_NOTICES = 3
 /** close-days, reconcile and daily-statistics read a day's log, the last two of them twice; eventually consistent. */
 const LOG_READERS = 5
 
-/** What the documents promise a price of, from the route that begins it to the last word. */
+/** The actions with a price in the document, each from its first route to its last message. */
 export function actions(counted: CountedUnits, given: Assumptions) {
   const { call, hashing, asking, worked, within, waiting, message, code } = parts(counted, given)
   const registration = sum(
@@ -88,7 +88,7 @@ export function actions(counted: CountedUnits, given: Assumptions) {
 
 export type Actions = ReturnType<typeof actions>
 
-/** A month of one borrower, from the shares assumed. */
+/** Adds up a month of one borrower, from the assumed shares. */
 export const borrowersMonth = ({ registration, verification, loan, late }: Actions, given: Assumptions): Demand =>
   sum(
     times(given.registrationsPerBorrowerMonth, registration),

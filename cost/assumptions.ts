@@ -1,8 +1,8 @@
 import { firsts } from './numbers.ts'
 
 /**
- * What nobody could count here: how people behave, and how long a Lambda runs on AWS. Each is a guess to be replaced by a
- * figure of one's own; the page prints them all.
+ * Assumptions that could not be counted here: how people behave, and how long a Lambda runs on AWS. Each is a guess, to be
+ * replaced by a measured figure; the page prints them all.
  */
 export const assumed = {
   loansPerBorrowerMonth: [0.5, 'loans of a borrower and month'],

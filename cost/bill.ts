@@ -4,7 +4,7 @@ import { HOURS_A_MONTH, prices } from './prices.ts'
 const MILLION = 1e6
 const KB_OF_GB = MILLION
 
-/** USD of a demand, by what AWS bills. Messages and vendors' own fees are not in it. */
+/** Prices a demand in USD, by AWS's billing items. Messages and vendors' fees are not included. */
 export const billOf = (demand: Demand, given: Assumptions) => ({
   DynamoDB: (demand.readUnits * prices.perMillionReadUnits + demand.writeUnits * prices.perMillionWriteUnits) / MILLION,
   Lambda:
@@ -22,20 +22,20 @@ export const billOf = (demand: Demand, given: Assumptions) => ({
 
 export const total = (bill: Record<string, number>): number => Object.values(bill).reduce((sum, usd) => sum + usd, 0)
 
-/** Fixed egress addresses, whoever calls: USD a month. */
+/** Fixed egress addresses, independent of use: USD a month. */
 export const egress = ({ zones }: Assumptions): number => zones * (prices.natHour + prices.addressHour) * HOURS_A_MONTH
 
-/** What is watched and what runs by the clock, whoever calls: USD a month. */
+/** Alarms and scheduled jobs, independent of use: USD a month. */
 export function standing(given: Assumptions, watched: { alarms: number; metrics: number }): number {
   const runs = given.scheduledRuns
-  // The dearest of them, send-messages: a look into 16 shards, a lease taken and given back.
+  // The most expensive of them is send-messages: a query of 16 shards, a lease taken and returned.
   const idle: Demand = { ...nothing, readUnits: 16, writeUnits: 2, calls: 1, gbSeconds: given.callS * USUAL_GB }
   const ticks = runs * (total(billOf(idle, given)) + prices.perMillionSchedules / MILLION)
   const tableKey = (given.roles * 12 * HOURS_A_MONTH * prices.perMillionKmsCalls) / MILLION
   return watched.alarms * prices.alarmMonth + watched.metrics * prices.metricMonth + ticks + tableKey
 }
 
-/** GB that lie in the table, in its index and in the bucket after a year of so many borrowers. */
+/** Computes the GB in the table, in its index and in the bucket after a year of this many borrowers. */
 export function storedGb(borrowers: number, kb: { table: number; index: number }, given: Assumptions) {
   const loans = given.loansPerBorrowerMonth * 12
   const results = given.verificationsPerBorrowerMonth * 12

@@ -1,16 +1,16 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 
-/** What was counted of a route or a step. */
+/** The counted units of a route or a step. */
 export interface Counted {
   readUnits: number
   writeUnits: number
   transitions: number
-  /** Invocations of Lambdas of a workflow. */
+  /** Invocations of a workflow's Lambdas. */
   calls: number
 }
 
-/** The rows of the two counted pages, by their first cell. What is not there throws, so that a renamed route is noticed. */
+/** Reads the rows of the two counted pages, by their first cell. A missing row throws, so that a renamed route is noticed. */
 export function countedUnits() {
   const routes = rowsOf('docs/route-costs.md', ([, , readUnits, writeUnits]) => ({ readUnits, writeUnits }))
   const steps = rowsOf('docs/step-costs.md', ([transitions, calls, readUnits, writeUnits]) => ({
@@ -37,7 +37,7 @@ interface Metric {
 }
 type Alarm = Metric & { Metrics?: { MetricStat?: { Metric: Metric } }[] }
 
-/** Metrics that alarms watch, each time that one does, and those of them that are our own: one for each value of a dimension. */
+/** Metrics that alarms watch, once per alarm, and the custom ones among them: one for each value of a dimension. */
 function watchedMetrics(): { alarms: number; metrics: number } {
   const { Resources } = parse(readFileSync('resources/alarms.yml', 'utf8'), { merge: true })
   const watched = Object.values<{ Type: string; Properties: Alarm }>(Resources)

@@ -1,7 +1,7 @@
 import type { assumptions } from './assumptions.ts'
 import type { Counted, CountedUnits } from './counted.ts'
 
-/** All that one action asks of AWS. */
+/** The use of AWS by one action. */
 export interface Demand {
   readUnits: number
   writeUnits: number
@@ -9,14 +9,14 @@ export interface Demand {
   requests: number
   /** Invocations of Lambdas: requests, steps, jobs. */
   calls: number
-  /** Seconds during which an environment is held: what concurrency is made of. */
+  /** Seconds during which an environment is in use: the base of concurrency. */
   heldS: number
   gbSeconds: number
   transitions: number
   natKb: number
   /** Objects put into the bucket. */
   objects: number
-  /** Text messages, which others than AWS are paid for. */
+  /** Text messages, which are not paid to AWS. */
   messages: number
 }
 export type Assumptions = typeof assumptions
@@ -51,7 +51,7 @@ export const USUAL_GB = 0.5
 const WAITING_GB = 0.25
 const HASHING_GB = 1769 / 1024
 
-/** The parts that actions are made of. */
+/** The parts of actions. */
 export function parts({ route, step }: CountedUnits, given: Assumptions) {
   const invoked = (counted: Counted, seconds: number, calls = 1, gb = USUAL_GB): Demand => ({
     ...nothing,
@@ -67,14 +67,14 @@ export function parts({ route, step }: CountedUnits, given: Assumptions) {
     hashing: (name: string) => request(invoked(route(name), given.hashS, 1, HASHING_GB)),
     asking: (name: string) => outside(request(invoked(route(name), given.vendorCallS))),
     worked: (name: string) => outside(invoked(step(name), given.vendorCallS, step(name).calls || 1)),
-    /** A message of the outbox, sent by a job that sends others too; a code, by a Lambda of its own. */
+    /** A message of the outbox, sent by a job that sends others too; a code, by a separate Lambda. */
     message: (): Demand => ({
       ...outside(invoked(step('`send-messages`, one message'), given.vendorCallS)),
       calls: 0,
       messages: 1,
     }),
     code: (): Demand => ({ ...outside(invoked(nobody, given.vendorCallS)), messages: 1 }),
-    /** Nothing of its own but its units: it is done in a call that is counted elsewhere. */
+    /** Units only: the work happens in a call that is counted elsewhere. */
     within: (name: string) => invoked(step(name), 0, 0),
     waiting: (seconds: number): Demand =>
       request({ ...invoked(nobody, seconds, 1, WAITING_GB), readUnits: looksIn(seconds) + 3 }),
@@ -83,5 +83,5 @@ export function parts({ route, step }: CountedUnits, given: Assumptions) {
 
 const nobody: Counted = { readUnits: 0, writeUnits: 0, transitions: 0, calls: 0 }
 
-/** lib/verification/decision.ts looks at 0.5, 1 and 1.5 s, then every 2 s. */
+/** lib/verification/decision.ts polls at 0.5, 1 and 1.5 s, then every 2 s. */
 const looksIn = (seconds: number): number => Math.min(15, 3 + Math.max(0, Math.floor((seconds - 1.5) / 2)))

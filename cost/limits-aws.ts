@@ -2,7 +2,7 @@ import { DAY_LOG_SHARDS, DUE_SHARDS, WATCH_SHARDS } from '../lib/table/index-key
 import type { Limit, Needs } from './needs.ts'
 import { n } from './numbers.ts'
 
-/** AWS's defaults, as its documentation tells them. */
+/** AWS's default quotas, as its documentation states them. */
 export function limitsOfAws({ month, given, loans, verifications, orders, polls, rows, ...needs }: Needs): Limit[] {
   const { aSecond, lateRows } = needs
   /** Loans that a night reads: late, or due within four days. */

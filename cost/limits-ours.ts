@@ -7,7 +7,7 @@ import { pace } from './reconciling.ts'
 /** KB of a Lambda of 512 MB that its runtime and the SDK leave free. */
 const FREE_KB = 300_000
 
-/** Numbers of our own, most of them a loop that does one thing after the other. */
+/** Limits in our code, most of them a sequential loop. */
 export function limitsOfOurs({
   given,
   loans,

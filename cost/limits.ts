@@ -22,7 +22,9 @@ export function needsOf(month: Demand, counted: CountedUnits, given: Assumptions
   }
 }
 
-/** Each limit, the service's default or a number in our own code, against what a borrower's month needs; the nearest first. */
+/**
+ * Compares each limit, the service's default or a number in our code, with the need of a borrower's month; the nearest first.
+ */
 export const limits = (needs: Needs) =>
   [
     ...limitsOfAws(needs).map((limit) => ({ ...limit, whose: 'AWS' })),

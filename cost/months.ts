@@ -7,7 +7,7 @@ import { prices } from './prices.ts'
 
 export const SIZES = [10_000, 1_000_000, 100_000_000]
 
-/** A month of so many borrowers: USD by what is billed, what comes by use, all of it, and the messages beside. */
+/** Prices a month of this many borrowers: USD by billing item, by use, in total, and the messages beside. */
 export function monthOf(borrowers: number, all: Actions, counted: CountedUnits) {
   const month = times(borrowers, borrowersMonth(all, given))
   const kb = { table: counted.figure('KB in the table'), index: counted.figure('KB in the index `work`') }

@@ -5,7 +5,7 @@ import { type Assumptions, type Demand, nothing, sum, times } from './demand.ts'
 /** A reminder comes three days ahead, so the night reads the loans of four days that are not late. */
 const LOOKED_AHEAD_DAYS = 4
 
-/** One night of so many borrowers: reminders, loans that fall due unpaid, and those that were late before. */
+/** Counts one night of this many borrowers: reminders, loans that fall due unpaid, and those that were late before. */
 export function nightOf(borrowers: number, all: Actions, given: Assumptions): Demand {
   const loansADay = (borrowers * given.loansPerBorrowerMonth) / 30
   const lateADay = loansADay * given.lateShare

@@ -1,4 +1,4 @@
-/** Two significant figures: more would be invented. */
+/** Rounds to two significant figures: more would be invented. */
 export const n = (value: number): string => {
   const rounded = Number(value.toPrecision(2))
   if (rounded >= 1e9) return `${rounded / 1e9} billion`
@@ -8,7 +8,7 @@ export const n = (value: number): string => {
 
 export const usd = (value: number): string => (value > 0 && value < 0.005 ? '< 0.01' : n(value))
 
-/** The numbers of a list in which each number comes first and then what it is. */
+/** Reads the numbers of a list in which each number is followed by its meaning. */
 export const firsts = <Name extends string>(
   list: Readonly<Record<Name, readonly [number, ...string[]]>>,
 ): { readonly [N in Name]: number } =>

@@ -8,7 +8,7 @@ import { priced, prices, source } from './prices.ts'
 import { answers, firstToBreak } from './summary.ts'
 import { months, nearestLimits, nights, priceOfEach, vendors } from './tables.ts'
 
-/** docs/cost.md, from what was counted, the prices and the assumptions. */
+/** Builds docs/cost.md from the counts, the prices and the assumptions. */
 export function costPage(counted: CountedUnits = countedUnits()): string {
   const all = actions(counted, given)
   const month = borrowersMonth(all, given)

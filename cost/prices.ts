@@ -7,7 +7,7 @@ export const source = {
   how: 'from memory',
 }
 
-/** USD, on demand, the first tier, without free tiers and discounts; for what; on whose page of prices it stands. */
+/** USD, on demand, the first tier, without free tiers and discounts; the unit; the page of prices. */
 export const priced = {
   perMillionReadUnits: [0.125, 'million read request units', 'DynamoDB'],
   perMillionWriteUnits: [0.625, 'million write request units', 'DynamoDB'],

@@ -5,7 +5,7 @@ import type { Assumptions } from './demand.ts'
 /** Every quarter of an hour from 03:00 to 07:45 (functions/jobs/functions.yml). */
 export const RUNS = 20
 
-/** A page's questions begin one after the other and are as many at once as may be; then the last answer is awaited. */
+/** A page's queries start one after the other, as many side by side as allowed; then the last answer is awaited. */
 export function questionsASecond(
   counted: CountedUnits,
   { vendorCallS, abandonedPaymentsPerLoan }: Assumptions,

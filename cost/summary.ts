@@ -8,7 +8,7 @@ import { monthOf, SIZES } from './months.ts'
 import { nightOf } from './night.ts'
 import { n, table, usd } from './numbers.ts'
 
-/** The answers, by size: what one of each costs with its share of what is fixed, and what breaks. */
+/** Answers by size: the cost of each action with its share of the fixed cost, and the first limits. */
 export function answers(all: Actions, month: Demand, counted: CountedUnits): string {
   const months = SIZES.map((size) => monthOf(size, all, counted))
   const reached = limits(needsOf(month, counted, given))

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 
-/** An error in the service's own words: the SDK makes `code` the name of the exception it throws. */
+/** An error as the service writes it: the SDK makes `code` the name of the exception that it throws. */
 export class AwsError extends Error {
   readonly code: string
 
@@ -13,7 +13,7 @@ export class AwsError extends Error {
 
 export type Operation = (request: unknown) => unknown
 
-/** One operation of a service: its request parsed, then answered. */
+/** One operation of a service: parses its request, then answers it. */
 export const operation =
   <Schema extends z.ZodType>(input: Schema, answer: (request: z.output<Schema>) => unknown): Operation =>
   (request) => {
@@ -23,8 +23,8 @@ export const operation =
   }
 
 /**
- * The "AWS JSON" protocol: every operation is a POST to `/`, named by the header X-Amz-Target. The signature is not
- * checked: whoever reaches a local port may use it.
+ * The "AWS JSON" protocol: every operation is a POST to `/`, named by the header X-Amz-Target. The signature is not checked:
+ * anyone who reaches a local port may use it.
  */
 export function awsJsonApp(version: '1.0' | '1.1', target: string, operations: Record<string, Operation>): Hono {
   const app = new Hono()

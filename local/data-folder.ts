@@ -4,7 +4,7 @@ import { basename, join } from 'node:path'
 import { z } from 'zod'
 import { damaged, LocalFault, missing, onFile } from './fault.ts'
 
-/** The parts of a data folder; for a database the file without which its engine would begin an empty one. */
+/** The parts of a data folder; for a database, the file without which its engine would start an empty one. */
 const parts = {
   keys: 'keys.json',
   clock: 'clock',
@@ -18,7 +18,7 @@ const parts = {
 const shape = z.object({ parts: z.array(z.string()), keys: z.string() })
 const manifestIn = (dataDir: string) => join(dataDir, 'manifest.json')
 
-/** Written whole or not at all: a full disk or a kill leaves the old file. */
+/** Writes the file whole or not at all: a full disk or a kill leaves the old file. */
 export function writeWhole(file: string, text: string, mode = 0o644): void {
   onFile(file, () => {
     writeFileSync(`${file}.new`, text, { mode })
@@ -26,21 +26,21 @@ export function writeWhole(file: string, text: string, mode = 0o644): void {
   })
 }
 
-/** Notes which parts the folder has, and by which keys its data are sealed. Called when a start has succeeded. */
+/** Records which parts the folder has, and which keys seal its data. Called after a successful start. */
 export function noteParts(dataDir: string): void {
   const present = Object.values(parts).filter((part) => existsSync(join(dataDir, part)))
   writeWhole(manifestIn(dataDir), JSON.stringify({ parts: present, keys: keysPrint(dataDir) }))
 }
 
 /**
- * Throws a LocalFault when a part is gone that was here at the last start, or the keys are others than the data's: the stack
- * would start on an empty table, at another time, or with data that it cannot unseal.
+ * Throws a LocalFault when a part of the last start is missing, or the keys do not fit the data: the stack would start on an
+ * empty table, at another time, or with data that it cannot unseal.
  */
 export function assertWhole(dataDir: string): void {
   const file = manifestIn(dataDir)
   const keys = join(dataDir, parts.keys)
   if (!existsSync(file)) {
-    // An older folder, or a first start that was interrupted. The keys are made first.
+    // An older folder, or an interrupted first start. The keys are made first.
     const data = existsSync(dataDir) ? readdirSync(dataDir).filter(isPart) : []
     if (data.length > 0 && !existsSync(keys))
       throw missing(keys, `but there are data that they seal (${data.join(', ')})`)
@@ -57,7 +57,7 @@ export function assertWhole(dataDir: string): void {
   }
 }
 
-/** The first name of a part's path. */
+/** Returns the first segment of a part's path. */
 const isPart = (name: string): boolean =>
   Object.values(parts).some((part) => part.split('/')[0] === name) && name !== basename(parts.keys)
 

@@ -55,7 +55,7 @@ let last = ''
 
 function print({ method, path, form, answer }: Exchange): void {
   const text = short(JSON.stringify(answer))
-  // Waiting for a state asks for the same thing again and again.
+  // Polling repeats the same call: only changes are printed.
   if (method === 'GET' && `${path}${text}` === last) return
   last = `${path}${text}`
   const said = Object.entries(form).map(([key, value]) => `${key}=${value}`)

@@ -14,8 +14,8 @@ const ours = ['page.css', 'page.js']
 const swaggers = ['swagger-ui.css', 'swagger-ui-bundle.js']
 
 /**
- * The API's document to browse and to try out, without anything from elsewhere; docs/decisions has why with Swagger UI. `api`
- * is where it is tried.
+ * Serves the API document to browse and try out, without external resources; docs/decisions/0012 says why with Swagger UI.
+ * `api` is the address of the tried calls.
  */
 export function docs(api: string): Hono {
   const app = new Hono()

@@ -3,8 +3,8 @@ import { parse } from 'yaml'
 import { portsFrom } from './ports.ts'
 
 /**
- * The environment of the functions on this machine: config/local.yml as serverless resolves it with the variables of `env`.
- * Without CLOCK_FILE: the clock is the machine's.
+ * Returns the environment of the functions on this machine: config/local.yml as serverless resolves it with the variables of
+ * `env`. Without CLOCK_FILE the clock is the machine's.
  */
 export function functionEnvironment(env: NodeJS.ProcessEnv = {}): Record<string, string> {
   const ports: Partial<Record<string, number>> = { ...portsFrom(env) }

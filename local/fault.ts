@@ -1,24 +1,24 @@
 import { resolve } from 'node:path'
 
-/** A failure of this machine that can be expected: its message is one line with the place and the way out. */
+/** An expected failure of this machine: its message is one line with the place and the remedy. */
 export class LocalFault extends Error {
   override name = 'LocalFault'
 }
 
 const FRESH = 'or forget all local data with `npm start -- --fresh`'
 
-/** A file whose content cannot be what we wrote. */
+/** Returns the fault for a file whose content we cannot have written. */
 export const damaged = (file: string, detail: string, cause?: unknown): LocalFault =>
   new LocalFault(`${resolve(file)} is damaged (${oneLine(detail)}): put back a copy of it, ${FRESH}`, { cause })
 
-/** A file that was here when the stack last ran. */
+/** Returns the fault for a file that existed at the last start. */
 export const missing = (file: string, why: string): LocalFault =>
   new LocalFault(`${resolve(file)} is missing, ${why}: put it back, ${FRESH}`)
 
-/** For the console: an expected failure in one line, any other with its stack. */
+/** Formats an error for the console: an expected failure in one line, any other with its stack. */
 export const shown = (error: unknown): unknown => (error instanceof LocalFault ? error.message : error)
 
-/** Does some work on a file; a refusal of the operating system comes out as a LocalFault that names the file. */
+/** Runs some work on a file; a refusal of the operating system becomes a LocalFault that names the file. */
 export function onFile<T>(file: string, work: () => T): T {
   try {
     return work()
@@ -40,7 +40,7 @@ const reasons: Record<string, string> = {
   EISDIR: 'a folder is where a file should be: move it away',
 }
 
-/** The fault for a refusal of the operating system; undefined for any other error. */
+/** Returns the fault for a refusal of the operating system; undefined for any other error. */
 export function systemFault(file: string, error: unknown): LocalFault | undefined {
   const { code = '' } = error as NodeJS.ErrnoException
   const reason = reasons[code]

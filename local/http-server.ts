@@ -13,7 +13,7 @@ export function serveApp(app: Hono, port: number): Promise<{ close(): Promise<vo
           }),
       }),
     )
-    // See serverless-guard.cjs: a busy client must not take a connection that is just being closed.
+    // See serverless-guard.cjs: a busy client must not use a connection that is just being closed.
     if ('keepAliveTimeout' in server) server.keepAliveTimeout = 60_000
     server.once('error', reject)
   })

@@ -21,12 +21,12 @@ const localKeysShape = z.object({
   operators: keyPair,
 })
 
-/** Every secret of the local world, generated at the first start and kept beside its data. */
+/** Every secret of the local stack, generated at the first start and kept beside its data. */
 export type LocalKeys = z.output<typeof localKeysShape>
 
 type KeyPair = z.output<typeof keyPair>
 
-/** Reads the file, or makes it. A file that does not hold all keys is a LocalFault: new ones would not open the old data. */
+/** Reads the file, or makes it. A file without all keys is a LocalFault: new keys could not open the old data. */
 export function localKeys(path: string): LocalKeys {
   if (existsSync(path)) return read(path)
   const keys = generate()
@@ -50,7 +50,7 @@ function generate(): LocalKeys {
     field: random(),
     index: random(),
     limuSecret: randomBytes(16).toString('hex'),
-    // LianLian's keys are RSA of at least 1,024 bits; 2,048 is what it takes today.
+    // LianLian's keys are RSA of at least 1,024 bits; 2,048 is its current size.
     merchant: pem(generateKeyPairSync('rsa', { modulusLength: 2048 })),
     lianlian: pem(generateKeyPairSync('rsa', { modulusLength: 2048 })),
     operators: pem(generateKeyPairSync('ec', { namedCurve: 'P-256' })),
@@ -62,7 +62,7 @@ const pem = ({ publicKey, privateKey }: ReturnType<typeof generateKeyPairSync>):
   privateKey: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
 })
 
-/** The secrets as the Lambdas fetch them: parameters by their full names. */
+/** Returns the secrets as the Lambdas fetch them: parameters by their full names. */
 export const parametersOf = (keys: LocalKeys, path: string): Record<string, string> => ({
   [`${path}session-key`]: keys.session,
   [`${path}field-key`]: keys.field,

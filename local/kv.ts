@@ -1,16 +1,16 @@
 import { DatabaseSync } from 'node:sqlite'
 import { damaged, LocalFault, systemFault } from './fault.ts'
 
-/** A durable map of JSON values, one per collection: what a sandbox remembers over a restart or a kill. */
+/** A durable map of JSON values, one per collection: a sandbox's memory over a restart or a kill. */
 export interface Collection<T> {
   get(id: string): T | undefined
   put(id: string, value: T): void
   delete(id: string): void
-  /** Newest first put first. */
+  /** Lists values by their first put, newest first. */
   all(): T[]
 }
 
-/** Opens (and creates) the SQLite file; ':memory:' forgets. A damaged file is a LocalFault. */
+/** Opens (and creates) the SQLite file; ':memory:' keeps nothing. A damaged file is a LocalFault. */
 export function openKv(path: string) {
   const db = onDatabase(path, () => open(path))
   return {
@@ -42,7 +42,7 @@ export type Kv = ReturnType<typeof openKv>
 
 function open(path: string): DatabaseSync {
   const db = new DatabaseSync(path)
-  // Written through to the operating system at each put: a killed process loses nothing.
+  // Each put is written through to the operating system: a killed process loses nothing.
   db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 5000')
   assertSound(db, path)
   return db

@@ -4,14 +4,14 @@ export type Invoke = (functionName: string, payload: unknown) => Promise<unknown
 type Failure = { errorType?: string; errorMessage?: string; trace?: string[] }
 
 /**
- * Calls Lambdas over the service's Invoke endpoint. What it throws bears the name a workflow's Retry and Catch match:
- * the Lambda's error type, or Lambda.ServiceException when nobody answers.
+ * Calls Lambdas over the service's Invoke endpoint. The error it throws bears the name that a workflow's Retry and Catch match:
+ * the Lambda's error type, or Lambda.ServiceException when there is no answer.
  */
 export const lambdaInvoker =
   (endpoint: string, prefix: string): Invoke =>
   async (functionName, payload) => {
     const url = `${endpoint}/2015-03-31/functions/${prefix}${functionName}/invocations`
-    // A connection kept for the next call may be closed by the other side just when that comes.
+    // No keep-alive: the other side may close a kept connection just when the next call uses it.
     const request = { method: 'POST', headers: { connection: 'close' }, body: JSON.stringify(payload ?? {}) }
     const answer = await fetch(url, request).catch((cause: Error) => {
       throw named('Lambda.ServiceException', `${functionName}: ${cause.message}`, cause)
@@ -27,7 +27,7 @@ export const lambdaInvoker =
     return result
   }
 
-/** serverless-offline calls every error `Error`; the first line of the trace begins with the name, if the class set it. */
+/** serverless-offline names every error `Error`; the first line of the trace begins with the real name, if the class set it. */
 function errorType({ errorType = 'Error', trace }: Failure): string {
   if (errorType !== 'Error') return errorType
   return /^([\w.]+)(?::|$)/.exec(trace?.[0] ?? '')?.[1] ?? errorType

@@ -9,7 +9,7 @@ const READY_MS = 120_000
 const SERVERLESS = createRequire(import.meta.url).resolve('serverless/bin/serverless.js')
 
 /**
- * serverless-offline in a process of its own: the HTTP front and the Lambdas behind it. Its output goes to a log file; it
+ * Starts serverless-offline in a separate process: the HTTP front and the Lambdas behind it. Its output goes to a log file; it
  * ends when our end of its standard input closes, so it cannot outlive us even if we are killed.
  */
 export async function startLambdas(options: {
@@ -18,7 +18,7 @@ export async function startLambdas(options: {
   logFile: string
 }): Promise<{ close(): Promise<void>; exited: Promise<unknown> }> {
   const child = spawn(process.execPath, [SERVERLESS, 'offline', 'start', '--stage', 'local'], {
-    // Out of the terminal's process group: Ctrl-C reaches us, and we end it in order.
+    // Outside the terminal's process group: Ctrl-C reaches us, and we end it in order.
     detached: true,
     env: {
       ...process.env,
@@ -34,7 +34,7 @@ export async function startLambdas(options: {
   child.stderr?.pipe(log, { end: false })
   log.once('error', (error) => {
     console.error(shown(systemFault(options.logFile, error) ?? error))
-    // The Lambdas go on without a log: output that is not read would stop them.
+    // The Lambdas go on when the log cannot be written: unread output would block them.
     for (const output of [child.stdout, child.stderr]) output?.unpipe(log).resume()
   })
   const exited = once(child, 'exit')

@@ -46,7 +46,7 @@ const style = `
   :focus-visible { outline: 3px solid #a5d8ff; outline-offset: 1px }
 `
 
-/** The head of each page. The icon is in the page itself: no second request. */
+/** Builds the head of each page. The icon is in the page itself: no second request. */
 export const head = (title: string) => html`<meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <link rel="icon" href="data:image/svg+xml,${encodeURIComponent(ICON)}">
@@ -61,7 +61,7 @@ interface Frame {
   kind?: 'pay'
 }
 
-/** One frame for all pages of the local world; no resource from elsewhere. Values in `html` templates are escaped. */
+/** The common layout of all local pages; no external resource. Values in `html` templates are escaped. */
 export const page = (
   { title, note, lang = 'zh-CN', kind }: Frame,
   content: Html | Promise<Html>,
@@ -79,6 +79,6 @@ ${content}
 </body>
 </html>`
 
-/** For addresses without a page, which browsers ask for an icon all the same. */
+/** For addresses without a page, for which browsers still request an icon. */
 export const favicon = (): Response =>
   new Response(ICON, { headers: { 'content-type': 'image/svg+xml', 'cache-control': 'max-age=3600' } })

@@ -12,7 +12,7 @@ export interface Ports {
   s3: number
 }
 
-/** The variable that moves each part, as the message about a busy port names it. */
+/** The variable that sets each part's port, as the message about a busy port names it. */
 const variable: Record<keyof Ports, string> = {
   api: 'PORT',
   sandbox: 'SANDBOX_PORT',
@@ -29,8 +29,8 @@ const PORT_USUAL = 3000
 const PORT_MAX = 65_535
 
 /**
- * Seven in a row from PORT, 3000 by default; a variable of a part's own moves that part alone. Throws when a variable holds no
- * port, or two parts have the same.
+ * Returns seven ports in a row from PORT, 3000 by default; a part's variable moves that part alone. Throws when a variable
+ * holds no port, or two parts have the same.
  */
 export function portsFrom(env: NodeJS.ProcessEnv): Ports {
   const base = portIn(env, 'PORT', PORT_USUAL, PORT_MAX - parts.length + 1)
@@ -43,7 +43,7 @@ export function portsFrom(env: NodeJS.ProcessEnv): Ports {
   return Object.fromEntries(parts.map((part, i) => [part, ports[i]])) as unknown as Ports
 }
 
-/** An empty variable is an absent one. */
+/** An empty variable counts as absent. */
 function portIn(env: NodeJS.ProcessEnv, name: string, otherwise: number, max: number): number {
   const text = env[name]
   if (!text) return otherwise
@@ -57,7 +57,7 @@ function portIn(env: NodeJS.ProcessEnv, name: string, otherwise: number, max: nu
 export const asEnvironment = (ports: Ports): Record<string, string> =>
   Object.fromEntries(Object.entries(ports).map(([part, port]) => [variable[part as keyof Ports], String(port)]))
 
-/** Free ports, for a stack of a test's own. */
+/** Finds free ports, for a test's stack. */
 export async function freePorts(): Promise<Ports> {
   const servers = await Promise.all(parts.map(() => listening(0)))
   const ports = servers.map((server) => (server.address() as { port: number }).port)
@@ -65,7 +65,7 @@ export async function freePorts(): Promise<Ports> {
   return Object.fromEntries(parts.map((part, i) => [part, ports[i]])) as unknown as Ports
 }
 
-/** Throws one clear line when somebody else listens already. */
+/** Throws one clear line when another process listens already. */
 export async function assertFree(ports: Ports): Promise<void> {
   for (const [part, port] of Object.entries(ports)) {
     const server = await listening(port).catch((error: NodeJS.ErrnoException) => {

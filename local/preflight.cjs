@@ -7,7 +7,7 @@ const { join } = require('node:path')
 const NODE_MIN = [24, 7]
 const ROOT = join(__dirname, '..')
 
-/** The reason why nothing can run here, with the way out; undefined when all is well. */
+/** Returns the reason why nothing can run here, with the remedy; undefined when all is well. */
 function obstacle() {
   const installed = installedVersions()
   if (!installed) return 'The packages are not installed: run `npm ci` first'
@@ -19,7 +19,7 @@ function obstacle() {
   return `${needed}: run \`npm ci\`, which brings one, and start by npm; on other machines install one from nodejs.org`
 }
 
-/** As npm noted them when it installed; undefined when it has not, or was interrupted. */
+/** Returns the versions that npm recorded at the install; undefined when it has not run, or was interrupted. */
 function installedVersions() {
   const file = join(ROOT, 'node_modules/.package-lock.json')
   if (!existsSync(file)) return undefined

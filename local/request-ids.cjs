@@ -6,8 +6,8 @@ const { pathToFileURL } = require('node:url')
 const EVENT_OF_HTTP_API = './events/http/lambda-events/LambdaProxyIntegrationEventV2.js'
 
 /**
- * Gives each request an id of its own, as API Gateway does. serverless-offline 14 has one constant for all requests, and no
- * setting for it.
+ * Gives each request a unique id, as API Gateway does. serverless-offline 14 has one constant for all requests, and no setting
+ * for it.
  */
 exports.giveRequestIds = async () => {
   const main = pathToFileURL(require.resolve('serverless-offline'))

@@ -13,7 +13,7 @@ import { oidcSandbox } from './sandbox/oidc/index.ts'
 import { smsSandbox } from './sandbox/sms/index.ts'
 import { startPage } from './start-page.ts'
 
-/** The vendors' side of the local world on one port: LianLian, Limu, the SMS inbox, the operators' issuer and the clock. */
+/** All sandboxes on one port: LianLian, Limu, the SMS inbox, the operators' issuer and the clock. */
 export async function startSandboxes(options: {
   port: number
   dataFile: string
@@ -67,7 +67,7 @@ export async function startSandboxes(options: {
   }
 }
 
-/** Where the parts listen, from the environment of the functions. */
+/** Returns where the parts listen, from the environment of the functions. */
 const addressesIn = (environment: Record<string, string>) => ({
   api: environment.API_BASE_URL ?? '',
   others: Object.fromEntries(

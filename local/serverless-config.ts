@@ -20,7 +20,7 @@ const schedule = z.looseObject({
 })
 const event = z.union([z.looseObject({ schedule: z.union([z.string(), schedule]) }), z.looseObject({})])
 
-/** The parts of the resolved serverless.yml which the local stack reads; CloudFormation's functions are left in it. */
+/** The parts of the resolved serverless.yml that the local stack reads; CloudFormation's functions stay in it. */
 const config = z.looseObject({
   service: z.string(),
   provider: z.looseObject({ stage: z.string().default('dev'), region: z.string().default('us-east-1') }),
@@ -42,7 +42,7 @@ const config = z.looseObject({
 
 export type ServerlessConfig = z.output<typeof config>
 
-/** All that decides what `sls print` answers. */
+/** Everything that decides the output of `sls print`. */
 const SOURCES = [
   'serverless.yml',
   'config/*.yml',
@@ -53,7 +53,7 @@ const SOURCES = [
 
 const run = promisify(execFile)
 
-/** The resolved serverless.yml. Resolving takes 2 s, so the answer is kept until a source of it, or a variable, changes. */
+/** Resolves serverless.yml. This takes 2 s, so the result is cached until a source of it, or a variable, changes. */
 export async function loadServerless(root = process.cwd()): Promise<ServerlessConfig> {
   const kept = join(root, '.local', `serverless-${await fingerprint(root)}.json`)
   const known = await readKept(kept)
@@ -65,7 +65,7 @@ export async function loadServerless(root = process.cwd()): Promise<ServerlessCo
   return parsed
 }
 
-/** Undefined when there is none, or none that can be read: it is made again. */
+/** Reads the cache; undefined when it is missing or unreadable, and is then made again. */
 async function readKept(file: string): Promise<ServerlessConfig | undefined> {
   try {
     return config.safeParse(JSON.parse(await readFile(file, 'utf8'))).data
@@ -87,7 +87,7 @@ export function tableOf({ resources }: ServerlessConfig): unknown {
   return tables[0]?.Properties
 }
 
-/** Changes whenever `sls print` may answer something else. */
+/** Hashes all inputs: changes whenever `sls print` may answer differently. */
 export async function fingerprint(root: string): Promise<string> {
   const files: string[] = []
   for await (const file of glob(SOURCES, { cwd: root })) files.push(file)

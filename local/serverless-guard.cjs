@@ -4,20 +4,20 @@ const http = require('node:http')
 const { giveRequestIds } = require('./request-ids.cjs')
 
 /**
- * A minute, and not Node's five seconds: when the machine is busy, a client takes a kept connection that the server is just
- * closing, and its call fails though nothing is wrong. API Gateway keeps them longer too.
+ * A minute instead of Node's five seconds: on a busy machine a client uses a kept connection that the server is just closing,
+ * and its call fails without a reason. API Gateway also keeps them longer.
  */
 const createServer = http.createServer
 http.createServer = (...options) => Object.assign(createServer(...options), { keepAliveTimeout: 60_000 })
 
 /**
  * Five guards: `sls invoke local` must not hang when a handler fails to load, the local stage is never deployed, handlers that
- * `npm start` has bundled are not bundled again, each request has an id of its own, and jobs run by the business clock only:
+ * `npm start` has bundled are not bundled again, each request has a unique id, and jobs run by the business clock only:
  * serverless-offline would run them a second time by the machine's, and has no setting against it.
  */
 module.exports = class ServerlessGuard {
   constructor(serverless) {
-    // Under `npm start` this process ends when its parent does, however that ends.
+    // Under `npm start` this process ends when its parent ends, for any reason.
     if (process.env.EXIT_WITH_STDIN) process.stdin.on('end', () => process.exit(0)).resume()
     const forgetSchedules = () => {
       for (const definition of Object.values(serverless.service.functions)) {

@@ -20,13 +20,13 @@ import { type StepFunctions, startStepFunctions } from './stepfunctions/start.ts
 export interface StackOptions {
   ports: Ports
   engine: EngineName
-  /** Where data, keys and the clock are kept. */
+  /** Folder of the data, the keys and the clock. */
   dataDir: string
-  /** Forget everything first. */
+  /** Deletes all data first. */
   fresh: boolean
   /** Divides the vendors' delays and the workflows' waits. */
   speed: number
-  /** Where the Lambdas' bundles are built; two stacks at a time need two. */
+  /** Folder of the Lambdas' bundles; two stacks at a time need two. */
   buildDir: string
 }
 
@@ -40,7 +40,7 @@ export interface Stack {
   close(): Promise<void>
 }
 
-/** The whole local world: database, secrets, vendors, workflows, clock and Lambdas. */
+/** Starts the whole local stack: database, secrets, vendors, workflows, clock and Lambdas. */
 export async function startStack(options: StackOptions): Promise<Stack> {
   const { ports, engine, dataDir, fresh, speed, buildDir } = options
   await assertFree(ports)
@@ -65,11 +65,11 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     const config = await loadServerless()
     const variables = environmentOf(config)
     const built = buildHandlers(config.functions, buildDir)
-    // Awaited below, when all else is up: until then its failure is nobody's.
+    // Awaited below, when all else is up; until then its rejection has no handler.
     built.catch(() => undefined)
     const keys = localKeys(join(dataDir, 'keys.json'))
     const invoke = lambdaInvoker(`http://127.0.0.1:${ports.lambda}`, `${config.service}-local-`)
-    // A job's workflow belongs to the job: the next one, perhaps a day later, finds its work done.
+    // A job's workflow belongs to the job: the next run, perhaps a day later, finds its work done.
     let workflows: StepFunctions | undefined
     const run: typeof invoke = async (name, event) => {
       const answer = await invoke(name, event)
@@ -97,7 +97,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     const lambdas = await started(startLambdas({ environment, api, logFile: join(dataDir, 'lambda.log') }))
     // The clock stops first: a job must not find its Lambda gone.
     closers.push(async () => clock.close())
-    // Workflows live in memory: what was under way when the last run ended is taken up again.
+    // Workflows live in memory: those in progress at the end of the last run are started again.
     await invoke('sweep', { all: true })
     await clock.start()
     noteParts(dataDir)

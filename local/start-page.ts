@@ -10,7 +10,7 @@ export interface Addresses {
 
 const CLOCK_MOVES = { hour: '+ 1 hour', day: '+ 1 day', fortnight: '+ 14 days', midnight: 'To midnight' }
 
-/** The start page of the local world: where everything is, the clock with buttons, a token for an operator. */
+/** The start page of the local stack: the addresses of all parts, the clock with buttons, a token for an operator. */
 export const startPage = ({ api, others }: Addresses) =>
   page(
     { title: 'Micro-loan backend', note: 'the local world: API, vendors, clock', lang: 'en' },

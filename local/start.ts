@@ -41,7 +41,7 @@ async function main(): Promise<void> {
     console.log('\nStopping…')
     stack.close().then(() => process.exit(0), fail)
   }
-  // A timer of a sandbox that finds its disk full ends here: in one line, not with a stack.
+  // A sandbox's timer that finds the disk full ends here: in one line, without a stack.
   process.on('uncaughtException', (error) => {
     console.error(shown(error))
     process.exit(1)

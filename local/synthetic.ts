@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto'
 
-/** People who do not exist: numbers of valid shape, with right check digits, that nobody was given. */
+/** Makes people who do not exist: numbers of valid shape, with right check digits, that were never issued. */
 export interface SyntheticPerson {
   mobile: string
   password: string

@@ -1,16 +1,16 @@
 import type { FailureCode } from '../lib/domain/failure.ts'
 
-/** What the document says of a route beyond its schemas: words, examples, and why it may be refused. */
+/** A route's documentation beyond its schemas: texts, examples, and the reasons of refusals. */
 export interface About {
   /** The contract's heading, by route where a function has several; operators' routes have none. */
   title?: string | Record<string, string>
   summary: string
   description?: string
-  /** `error_message` of a success; the example shows the first. Empty unless said otherwise. */
+  /** `error_message` of a success; the example shows the first. Empty by default. */
   messages?: readonly string[]
-  /** What the handler refuses beyond its input's own checks and its audience. */
+  /** Refusals of the handler, beyond those of its input's checks and its audience. */
   failures?: readonly FailureCode[]
-  /** Fields that the handler itself asks for, where their schema would take nothing. */
+  /** Fields that the handler itself requires, although their schema accepts an empty value. */
   required?: readonly string[]
   /** A refusal may carry the verification's token in `results`. */
   tokenInFailure?: boolean
@@ -18,21 +18,21 @@ export interface About {
   input?: Record<string, string | number | readonly string[]>
   results?: unknown
   /**
-   * Of the schema of `results`, or of one of them, where the route's own is not enough: routes that answer with the same share
-   * it, and a union has a name for each member.
+   * Names for the schema of `results`, or for one of its schemas, where the route's name is not enough: routes with the same
+   * results share the schema, and a union has a name for each member.
    */
   resultName?: string | readonly string[]
-  /** Fields that mean something else here than in words.ts. */
+  /** Fields with another meaning here than in words.ts. */
   words?: Readonly<Record<string, string>>
 }
 
-/** What the document says of a route that vendors call, or to which they send a browser. */
+/** The documentation of a route that vendors call, or to which they redirect a browser. */
 export interface AboutVendorRoute {
   summary: string
   description: string
-  /** What comes, and what it means; every value is text. */
+  /** The fields and their meanings; every value is text. */
   fields: Readonly<Record<string, string>>
-  /** How it comes; `query` also as a form, where the route is a POST. */
+  /** How the fields come; `query` also as a form, where the route is a POST. */
   as: 'json' | 'form' | 'query'
   example: Readonly<Record<string, string>>
   answer: VendorAnswer

@@ -9,7 +9,7 @@ import { allRoutes, type Route } from './routes.ts'
 import { vendorOperationOf } from './vendor-operation.ts'
 import { FILE_30, version30 } from './version-3.0.ts'
 
-/** `npm run openapi` writes it; the same for everybody, wherever it is built. */
+/** Builds the document, which `npm run openapi` writes; the result is the same on every machine. */
 export const FILE = 'docs/openapi.json'
 
 export async function document(): Promise<oas31.OpenAPIObject> {

@@ -10,7 +10,7 @@ import { records } from './about/records.ts'
 import { verification } from './about/verification.ts'
 import type { Chapter } from './about.ts'
 
-/** In the contract's order, then what it does not tell. */
+/** In the contract's order, then the chapters that it does not have. */
 export const chapters: readonly Chapter[] = [
   home,
   loan,

@@ -4,13 +4,16 @@ import { generateApi } from 'swagger-typescript-api'
 import type { oas31 } from 'zod-openapi'
 import { FILE } from './build.ts'
 
-/** `npm run client` writes it, after `npm run openapi`. */
+/** Builds the client, which `npm run client` writes after `npm run openapi`. */
 export const CLIENT_FILE = 'local/journey/generated/api.ts'
 
-// The generator's own code expects a browser's types.
+// The generator's runtime expects a browser's types.
 const HEADER = `// @ts-nocheck\n// Generated from ${FILE} by "npm run client": not to be edited.\n\n`
 
-/** The typed client of all that people call. It sends forms, as the H5 client does: a field `name[]` once for each value. */
+/**
+ * The typed client of all routes except the vendors'. It sends forms, as the H5 client does: a field `name[]` once for each
+ * value.
+ */
 export async function client(): Promise<string> {
   const { files } = await generateApi({
     spec: formsOnly(JSON.parse(readFileSync(FILE, 'utf8'), withoutHints)) as never,
@@ -28,11 +31,14 @@ export async function client(): Promise<string> {
   return HEADER + file.fileContent
 }
 
-/** Hints for other generators: this one would take the names for the texts, and needs no discriminator to tell literals apart. */
+/**
+ * Removes hints for other generators: this one would use the names instead of the texts, and needs no discriminator to
+ * distinguish literals.
+ */
 const withoutHints = (key: string, value: unknown): unknown =>
   key === 'x-enum-varnames' || key === 'discriminator' ? undefined : value
 
-/** The generator takes JSON where it can: it is shown only the forms, without vendors' routes and tables of refusals. */
+/** Shows the generator only the forms, because it prefers JSON, without vendors' routes and tables of refusals. */
 function formsOnly(document: oas31.OpenAPIObject): oas31.OpenAPIObject {
   for (const item of Object.values(document.paths ?? {}) as Record<string, oas31.OperationObject>[]) {
     for (const [method, operation] of Object.entries(item)) {

@@ -5,7 +5,7 @@ import { bodyOf, errorCodeHeader } from './failures.ts'
 import { componentName, type Reader, readers } from './readers.ts'
 import type { Schema } from './schema.ts'
 
-/** The envelope of a kind of refusals, of which `code` is one. */
+/** The envelope of a kind of refusals; `code` is one of them. */
 function envelope(code: FailureCode, description: string, more: Record<string, Schema> = {}): Schema {
   const { status, error_message } = bodyOf(code, readers.borrower)
   return {
@@ -28,7 +28,7 @@ const tokens: Schema = {
   examples: [[{ token: examples.token }]],
 }
 
-/** Each refusal in the words of a reader. */
+/** Each refusal with the messages of one audience. */
 const examplesFor = (reader: Reader) =>
   Object.fromEntries(
     (Object.keys(readers[reader]) as FailureCode[]).map((code) => [
@@ -48,7 +48,7 @@ const fault = (code: FailureCode, reader: Reader, description: string): oas31.Re
   },
 })
 
-/** What many operations refer to. */
+/** The components that many operations reference. */
 export const components: oas31.ComponentsObject = {
   securitySchemes: {
     borrower: {

@@ -1,6 +1,6 @@
 import type { Schema } from './schema.ts'
 
-/** Names for generated clients of the texts from which no identifier can be made. */
+/** Names for generated clients, for texts from which no identifier can be made. */
 const names: Readonly<Record<string, string>> = {
   '': 'NONE',
   提交成功: 'SUBMITTED',
@@ -14,7 +14,7 @@ const names: Readonly<Record<string, string>> = {
   处理失败: 'NOT_PROCESSED',
 }
 
-/** Texts to choose from: one is a `const`, several are an `enum`, with names for generators where they need them. */
+/** Describes a choice of texts: one is a `const`, several are an `enum`, with names for generators where they need them. */
 export function choice(texts: readonly string[]): Schema {
   const values: Schema = texts.length === 1 ? { const: texts[0] } : { enum: [...texts] }
   return { type: 'string', ...values, ...(texts.every(isName) ? {} : { 'x-enum-varnames': texts.map(nameOf) }) }

@@ -1,7 +1,7 @@
 import { examples } from './examples/by-field.ts'
 import type { Schema } from './schema.ts'
 
-/** The schema with an example for each field: from `given`, a value of the schema, otherwise by the field's name. */
+/** Adds an example to each field of a schema: from `given`, a value of the schema, otherwise by the field's name. */
 export function withExamples(schema: Schema, given?: unknown): Schema {
   const { properties, items, anyOf } = schema
   if (properties) {
@@ -23,11 +23,11 @@ function exemplary(name: string, field: Schema, given: unknown): Schema {
   return example === undefined ? inner : { ...inner, examples: [typed(example, field)] }
 }
 
-/** An empty value shows a reader nothing. */
+/** An empty value is no help to a reader. */
 const tells = (value: unknown): boolean =>
   value !== undefined && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0)
 
-/** An example made of the fields' own; undefined where the schema alone does not tell one. */
+/** Composes an example of the fields' examples; undefined where the schema alone does not give one. */
 function composed({ const: only, enum: some, properties, items, anyOf }: Schema): unknown {
   if (only !== undefined) return only
   if (some) return some[0]
@@ -42,7 +42,7 @@ function composed({ const: only, enum: some, properties, items, anyOf }: Schema)
   return anyOf ? composed(anyOf[0] as Schema) : undefined
 }
 
-/** A number as text where the field is text, and the other way round. */
+/** Turns a number into text where the field is text, and the other way round. */
 export function typed(example: unknown, { type }: Schema): unknown {
   if (type === 'string') return String(example)
   return type === 'integer' || type === 'number' ? Number(example) : example

@@ -7,7 +7,7 @@ import type { About } from './about.ts'
 import { choice } from './enum-names.ts'
 import type { Route, Spec } from './routes.ts'
 
-/** Every code with which a route may refuse, in the order in which it looks. */
+/** Lists every code with which a route may refuse, in the order of its checks. */
 export function failuresOf({ method }: Route, spec: Spec, about: About): FailureCode[] {
   const body: FailureCode[] = method === 'GET' ? [] : ['BAD_REQUEST', 'BODY_TOO_LARGE']
   const input = codesOf(spec.input)
@@ -21,13 +21,13 @@ const whoCalls: Record<Spec['auth']['audience'], FailureCode[]> = {
   public: [],
 }
 
-/** The codes that the checks of an input schema mean. A check without one, or a wrong type, is BAD_PARAMETER. */
+/** Lists the codes of an input schema's checks. A check without a code, or a wrong type, is BAD_PARAMETER. */
 function codesOf(schema: InputSchema): FailureCode[] {
   const fields = Object.values(schema.shape)
   return [...fields.flatMap(codesOfField), ...(fields.length > 0 ? (['BAD_PARAMETER', 'BAD_REQUEST'] as const) : [])]
 }
 
-/** What a definition may hold of others: a pipe its input, a list its elements. */
+/** Lists the definitions inside a definition: a pipe its input, a list its elements. */
 type Def = { checks?: Check[]; in?: z.core.$ZodType; element?: z.core.$ZodType }
 type Check = { _zod: { def: { error?: () => string } } }
 
@@ -37,19 +37,19 @@ function codesOfField(field: z.core.$ZodType): FailureCode[] {
   return [...own, ...[before, element].flatMap((inner) => (inner ? codesOfField(inner) : []))]
 }
 
-/** The body with which a code is answered. */
+/** Builds the body of a refusal. */
 export function bodyOf(code: FailureCode, texts: Messages): { status: string; error_message: string } {
   const { status, error_message } = JSON.parse(String(refusal(new Failure(code), texts).body))
   return { status, error_message }
 }
 
-/** The header of an answer that may be one of these refusals. */
+/** Describes the header of an answer that may be one of these refusals. */
 export const errorCodeHeader = (codes: readonly FailureCode[]): oas31.HeaderObject => ({
   description: 'Why it was refused; a success has none',
   schema: { ...choice(codes), examples: [codes[0]] },
 })
 
-/** The refusals for programs, as the extension `x-error-codes`; a fault of ours can meet every route. */
+/** Lists the refusals for programs, as the extension `x-error-codes`; an internal error is possible on every route. */
 export const errorCodesOf = (codes: readonly FailureCode[], texts: Messages) => ({
   'x-error-codes': [...codes, 'SYSTEM_BUSY' as const].map((code) => {
     const { statusCode } = refusal(new Failure(code), texts)
@@ -57,7 +57,7 @@ export const errorCodesOf = (codes: readonly FailureCode[], texts: Messages) => 
   }),
 })
 
-/** The refusals as a table, in Markdown. */
+/** Lists the refusals as a table, in Markdown. */
 export const tableOf = (codes: readonly FailureCode[], texts: Messages): string =>
   [
     '| `x-error-code` | `status` | `error_message` |',

@@ -6,8 +6,8 @@ export class NamedSchemas {
   readonly all: Record<string, Schema> = {}
 
   /**
-   * The schema with all its objects moved to `components/schemas`: itself as `name`, a field's as `name` and the field's. A
-   * union's members are `name` with their numbers, unless `names` has better ones.
+   * Moves all objects of a schema to `components/schemas`: itself as `name`, a field's as `name` and the field's. A union's
+   * members are `name` with their numbers, unless `names` has better ones.
    */
   moved(schema: Schema, name: string, names: readonly string[] = []): Schema {
     const { anyOf, items, properties, ...rest } = schema

@@ -6,7 +6,7 @@ import { requestOf } from './request.ts'
 import { responsesOf } from './response.ts'
 import type { Route, Spec } from './routes.ts'
 
-/** One route of ours, as an operation of the document. */
+/** Describes one of our routes as an operation of the document. */
 export function operationOf(
   route: Route,
   spec: Spec,
@@ -41,8 +41,8 @@ const security: Record<Spec['auth']['audience'], oas31.SecurityRequirementObject
 }
 
 /**
- * From the path: `/1/…` ends in `V1`, a POST for a PUT in `ByPost`. Operators' paths tell too little (two methods, with and
- * without an id): theirs are the functions' names, `operator-loan-review` is `operatorLoanReview`.
+ * Names an operation from its path: `/1/…` ends in `V1`, a POST for a PUT in `ByPost`. Operators' paths are not unique (two
+ * methods, with and without an id): theirs are the functions' names, `operator-loan-review` is `operatorLoanReview`.
  */
 export function operationId({ key, path, override }: Route): string {
   const parts = path.split('/').filter((part) => part !== '' && part !== '1' && !part.startsWith('{'))

@@ -6,10 +6,10 @@ import type { Spec } from './routes.ts'
 
 export type Reader = 'borrower' | 'operator'
 
-/** Who reads refusals, and in which words. Visitors read what borrowers read. */
+/** The audiences of refusals, with their messages. Visitors read the borrowers' messages. */
 export const readers: Readonly<Record<Reader, Messages>> = { borrower: borrowerMessages, operator: operatorMessages }
 
 export const readerOf = ({ auth }: Spec): Reader => (auth.messages === operatorMessages ? 'operator' : 'borrower')
 
-/** A component's name: `operator.BAD_PARAMETER` is what operators read of it. */
+/** Names a component: `operator.BAD_PARAMETER` is the operators' message. */
 export const componentName = (reader: Reader, name: FailureCode | 'SystemBusy'): string => `${reader}.${name}`

@@ -7,7 +7,7 @@ import { type NamedSchemas, pascal } from './named.ts'
 import type { Route } from './routes.ts'
 import { jsonSchema, type Schema } from './schema.ts'
 
-/** What a route is sent: in its path, in the query of a GET, otherwise in the body as JSON or as a form. */
+/** Describes a route's input: in its path, in the query of a GET, otherwise in the body as JSON or as a form. */
 export function requestOf(route: Route, input: InputSchema, about: About, schemas: NamedSchemas) {
   const fields = withRequired(jsonSchema(input, 'input', about.words), input, about.required ?? [])
   const schema = withExamples(fields, about.input)
@@ -29,7 +29,7 @@ export function requestOf(route: Route, input: InputSchema, about: About, schema
   }
 }
 
-/** A field that was not sent is an empty text: it is required if the schema refuses that. */
+/** A missing field is an empty text: it is required if the schema refuses that. */
 function withRequired(schema: Schema, input: InputSchema, more: readonly string[]): Schema {
   const required = Object.entries(input.shape)
     .filter(([, field]) => !z.safeParse(field, field._zod.def.type === 'array' ? [] : '').success)

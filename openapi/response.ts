@@ -9,7 +9,7 @@ import { componentName, readerOf } from './readers.ts'
 import type { Spec } from './routes.ts'
 import { jsonSchema, type Schema } from './schema.ts'
 
-/** HTTP 200 is every outcome: the envelope of a success, or of each kind of refusal that this route knows. */
+/** Describes HTTP 200, which is every outcome: the envelope of a success, or of each kind of refusal of this route. */
 export function responsesOf(
   key: string,
   spec: Spec,
@@ -39,7 +39,7 @@ export function responsesOf(
   }
 }
 
-/** `LoanConfirmAnswer`: one of the envelopes, told apart by `status`. */
+/** `LoanConfirmAnswer`: one of the envelopes, distinguished by `status`. */
 function answerOf(
   key: string,
   spec: Spec,

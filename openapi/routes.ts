@@ -9,13 +9,13 @@ export interface Route {
   key: string
   method: string
   path: string
-  /** The POST beside a PUT: so the H5 client sends a PUT on its own origin. */
+  /** The POST beside a PUT: the H5 client sends a PUT that way on its own origin. */
   override: boolean
-  /** Absent where a vendor calls: what is answered then is not the envelope. */
+  /** Absent where a vendor calls: those answers do not use the envelope. */
   spec: Spec | undefined
 }
 
-/** Every route of serverless.yml with what its handler says of itself; `*`, the answer to all others, is none. */
+/** Lists every route of serverless.yml with its handler's spec; `*`, the answer to all others, is excluded. */
 export async function allRoutes(): Promise<Route[]> {
   const config = await loadServerless()
   // Handlers read their environment when they are imported.
@@ -37,7 +37,7 @@ async function routesOf(key: string, { handler, events }: ServerlessConfig['func
   })
 }
 
-/** `GET /home`, however it is declared; undefined for `*`. */
+/** Returns `GET /home`, however it is declared; undefined for `*`. */
 export function routeName(declared: unknown): string | undefined {
   if (typeof declared === 'string') return declared === '*' ? undefined : declared
   const { method, path } = declared as { method: string; path: string }

@@ -4,7 +4,7 @@ import { words } from './words.ts'
 
 export type Schema = oas31.SchemaObject
 
-/** A schema as JSON Schema, each of its fields with its meaning. */
+/** Converts a schema to JSON Schema, with the meaning of each field. */
 export function jsonSchema(
   zodSchema: z.core.$ZodType,
   io: 'input' | 'output',
@@ -18,18 +18,18 @@ export function jsonSchema(
         const schema = made as Schema
         if (io === 'input' && from._zod.def.type === 'pipe') asNumber(schema, from)
         if (schema.type === 'integer') asInt64(schema)
-        // An empty text is what is taken for a field that was not sent.
+        // A field that was not sent is read as an empty text.
         if (io === 'input' && schema.enum) schema.enum = schema.enum.filter((value) => value !== '')
       },
     },
   })
-  // Copied, because fields that share a building block share its object too, and each has a meaning of its own.
+  // Copied, because fields that share a building block share its object too, and each has another meaning.
   return described(JSON.parse(JSON.stringify(schema)), ownWords)
 }
 
 /**
- * Digits that become a number are documented as a number: it may also be sent as text, in a form it always is. How the digits
- * are checked does not show in the schema, so its bounds are found by asking it.
+ * Documents digits that become a number as a number: it may also be sent as text, and in a form it always is. The check of the
+ * digits is not visible in the schema, so its bounds are found by trying values.
  */
 function asNumber(schema: Schema, from: z.core.$ZodType): void {
   const becomes = (digits: string) => {
@@ -43,14 +43,14 @@ function asNumber(schema: Schema, from: z.core.$ZodType): void {
   Object.assign(schema, { type: becomes('0.5') ? 'number' : 'integer', ...minimum }, description && { description })
 }
 
-/** Generators take 32 bits otherwise, which hold neither our ids nor, after 2038, times. */
+/** Generators otherwise use 32 bits, which hold neither our ids nor, after 2038, times. */
 function asInt64(schema: Schema): void {
   schema.format = 'int64'
   if (schema.minimum === Number.MIN_SAFE_INTEGER) delete schema.minimum
   if (schema.maximum === Number.MAX_SAFE_INTEGER) delete schema.maximum
 }
 
-/** Ids and times are whole numbers, though their shapes say only that they are numbers. */
+/** Ids and times are whole numbers, though their schemas say only that they are numbers. */
 const WHOLE = /^(id|.*_id|open_loan|at|.*_at|since|.*_since|confirm_by)$/
 
 function described(schema: Schema, ownWords: Readonly<Record<string, string>>): Schema {

@@ -6,7 +6,7 @@ import { operationId } from './operation.ts'
 import type { Route } from './routes.ts'
 import type { Schema } from './schema.ts'
 
-/** A route that a vendor calls, or to which it sends a browser. */
+/** Describes a route that a vendor calls, or to which it redirects a browser. */
 export function vendorOperationOf(route: Route, about: AboutVendorRoute, schemas: NamedSchemas): oas31.OperationObject {
   const name = pascal(route.key)
   return {

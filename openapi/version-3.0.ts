@@ -3,11 +3,11 @@ import type { Schema } from './schema.ts'
 
 type Json = Record<string, unknown>
 
-/** `npm run openapi` writes it too: for generators of mobile clients, which do not read 3.1 or fail at unions. */
+/** Also written by `npm run openapi`: for generators of mobile clients, which do not read 3.1 or fail at unions. */
 export const FILE_30 = 'docs/openapi-3.0.json'
 
 /**
- * The document as OpenAPI 3.0.3. It accepts whatever the document accepts, and says less in three places: an answer is one
+ * Converts the document to OpenAPI 3.0.3. It accepts the same values, and is less precise in three places: an answer is one
  * object instead of a union, so `results` is optional; a value of several plain types is any value; a body that may be JSON or
  * a form is JSON, because generators make one method of an operation.
  */
@@ -18,7 +18,7 @@ export function version30(document: oas31.OpenAPIObject): Json {
   return withoutUnused(converted(copy) as Json)
 }
 
-/** One object that has the fields of each of the envelopes: required are those of all. */
+/** Merges the envelopes into one object with the fields of each: required are those of all. */
 function flattened(schema: Schema, schemas: Record<string, Schema>): Schema {
   if (!schema.discriminator) return schema
   const envelopes = (schema.oneOf as { $ref: string }[]).map(({ $ref }) => schemas[$ref.split('/').at(-1) ?? ''] ?? {})
@@ -48,7 +48,7 @@ function converted(value: unknown): unknown {
   const made: Json = {}
   for (const [key, inner] of Object.entries(rest)) made[key] = literal.has(key) ? inner : convertedIn(key, inner)
   if (only !== undefined) made.enum = [only]
-  // A schema's are a list; those of a body have names, and stay.
+  // A schema's examples are a list; those of a body have names, and stay.
   if (Array.isArray(examples)) made.example = examples[0]
   else if (examples) made.examples = examples
   if (typeof exclusiveMinimum === 'number') Object.assign(made, { minimum: exclusiveMinimum, exclusiveMinimum: true })
@@ -59,12 +59,12 @@ function converted(value: unknown): unknown {
   return made
 }
 
-/** What is not looked into: values, not schemas. */
+/** Skipped: these hold values, not schemas. */
 const literal = new Set(['example', 'value', 'enum', 'required', 'mapping', 'security', 'x-error-codes'])
 
 function convertedIn(key: string, inner: unknown): unknown {
   const entries = Object.entries(inner as Json)
-  // Names of fields are no keywords, even where they look like one.
+  // Names of fields are not keywords, even where they look alike.
   if (key === 'properties' || key === 'schemas')
     return Object.fromEntries(entries.map(([name, schema]) => [name, converted(schema)]))
   if (key === 'content' && 'application/json' in (inner as Json))
@@ -88,7 +88,7 @@ function ofAny(members: readonly Schema[]): Json {
 
 const ofOne = (schema: Json): Json => ('$ref' in schema ? { allOf: [schema] } : schema)
 
-/** Without the schemas to which nothing refers any more. */
+/** Removes the schemas without a reference. */
 function withoutUnused(document: Json): Json {
   const { schemas, ...others } = document.components as { schemas: Json }
   const used = new Set<string>()

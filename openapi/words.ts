@@ -6,7 +6,7 @@ import { people } from './words/people.ts'
 import { risk } from './words/risk.ts'
 import { statistics } from './words/statistics.ts'
 
-/** What a field means, wherever it stands; a route may say otherwise. */
+/** The meaning of each field, wherever it stands; a route may override it. */
 export const words: Readonly<Record<string, string>> = {
   ...people,
   ...lending,

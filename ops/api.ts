@@ -15,10 +15,10 @@ const envelopeShape = z.object({
   has_more: z._default(z.boolean(), false),
 })
 
-/** The results of a command that answers with none. */
+/** The results of a command whose answer has none. */
 export const nothing = z.optional(z.unknown())
 
-/** The API in the name of the operator who acts. */
+/** Calls the API as the operator who acts. */
 export function apiFor(globals: Globals) {
   const session = storedSession(globals.as)
   return {
@@ -33,7 +33,7 @@ export type Api = ReturnType<typeof apiFor>
 async function call<S extends z.ZodMiniType>(session: Session, path: string, init: RequestInit, shape: S) {
   const headers = { authorization: `Bearer ${session.token}`, 'content-type': 'application/json' }
   const answer = await exchange(`${apiUrl()}${path}`, { ...init, headers }, 'API_URL')
-  // The gateway refuses a token in its own words before we see it.
+  // The gateway refuses a token with an answer of another shape, before our code runs.
   if (answer.status === 401) throw refused(session, 'TOKEN_ERROR', '', answer)
   const envelope = z.safeParse(envelopeShape, answer.body)
   if (!envelope.success) throw strangeAnswer(answer, 'API_URL')
@@ -63,8 +63,8 @@ function whyNot(session: Session, now: number): string {
 }
 
 /**
- * The business time (ms). Any route of operators tells it, also to a caller without a token; of an API that is silent, this
- * machine's.
+ * Returns the business time (ms). Any route of operators answers it, also to a caller without a token; when the API does not
+ * answer, this machine's time.
  */
 export const businessTime = (): Promise<number> =>
   exchange(`${apiUrl()}/operator/products`, {}, 'API_URL').then(

@@ -8,6 +8,6 @@ export const borrower = (text: string): string => (isMobile(text) ? text : idOf(
 
 export const BORROWER = 'number of the borrower, or mobile'
 
-/** The number of the borrower who was typed. A look-up by mobile stays in the borrower's file. */
+/** Returns the number of the typed borrower. A look-up by mobile is recorded in the borrower's file. */
 export const borrowerNo = async (api: Api, typed: string): Promise<string> =>
   isMobile(typed) ? userOfMobile(api, typed) : typed

@@ -7,15 +7,18 @@ const ANSWER_MS_MAX = 35_000
 export interface Exchange {
   url: string
   status: number
-  /** The parsed JSON; undefined when the answer is none. */
+  /** The parsed JSON; undefined for any other answer. */
   body: unknown
   /** The business time (ms) of the answer. */
   now: number
-  /** The number under which the server's log has it, if it says one. */
+  /** The request's number in the server's log, if the answer has one. */
   requestId: string | null
 }
 
-/** One HTTP request. `variable` is the environment variable that names the server, for the message when it is silent. */
+/**
+ * Sends one HTTP request. `variable` is the environment variable that names the server, for the message when it does not
+ * answer.
+ */
 export async function exchange(url: string, init: RequestInit, variable: string): Promise<Exchange> {
   try {
     const response = await fetch(url, { ...init, signal: AbortSignal.timeout(ANSWER_MS_MAX) })
@@ -43,11 +46,11 @@ function timeIn(headers: Headers): number {
   return business ? business * 1000 : Date.parse(headers.get('date') ?? '') || Date.now()
 }
 
-/** The server is there but is not the one that we look for. */
+/** The server answers but is not the expected one. */
 export const strangeAnswer = ({ url, status }: Exchange, variable: string): CommandFailure =>
   new CommandFailure(`${url} answered ${status} in a form not known here. Is ${variable} right?`)
 
-/** fetch says only "fetch failed"; its cause knows more. */
+/** fetch says only "fetch failed"; its cause has the reason. */
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
   const { cause } = error

@@ -9,6 +9,6 @@ export class CommandFailure extends Error {
   }
 }
 
-/** What the operating system refuses (a directory that may not be written) says so in one line itself. */
+/** A refusal of the operating system (a directory that may not be written) already reads as one line. */
 export const isSystemError = (error: unknown): error is NodeJS.ErrnoException =>
   error instanceof Error && 'syscall' in error

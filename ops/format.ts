@@ -2,12 +2,12 @@ import { minuteText } from '../lib/domain/calendar.ts'
 import { type Fen, parseYuan, yuanText } from '../lib/domain/money.ts'
 import { CommandFailure } from './failure.ts'
 
-/** `2026-12-01 08:05` in Asia/Shanghai, from Unix seconds. */
+/** Formats Unix seconds as `2026-12-01 08:05` in Asia/Shanghai. */
 export const moment = (atS: number): string => minuteText(atS * 1000)
 
 /**
- * Integer fen from yuan as the API sends them. A number's shortest decimal form is the one that was sent, so reading its
- * digits is exact where multiplying by 100 is not.
+ * Returns integer fen from yuan as the API sends them. A number's shortest decimal form is the one that was sent, so reading
+ * its digits is exact where multiplying by 100 is not.
  */
 export function fenOf(yuan: number): Fen {
   const digits = String(yuan)
@@ -16,14 +16,14 @@ export function fenOf(yuan: number): Fen {
   return digits.startsWith('-') ? -fen : fen
 }
 
-/** "950.00", from yuan as the API sends them. */
+/** Formats yuan as the API sends them: "950.00". */
 export const amount = (yuan: number): string => yuanText(fenOf(yuan))
 
 const MINUTE_S = 60
 const HOUR_S = 3600
 const DAY_S = 86_400
 
-/** "2 d 3 h", "3 h 20 min" or "5 min"; a dash for what lies ahead of the clock that is given. */
+/** Formats an age as "2 d 3 h", "3 h 20 min" or "5 min"; a dash for times ahead of the given clock. */
 export function elapsed(sinceS: number, nowMs: number): string {
   const s = Math.floor(nowMs / 1000) - sinceS
   if (s < 0) return '–'

@@ -3,7 +3,7 @@ import { parseDate } from '../lib/domain/calendar.ts'
 import { parseYuan } from '../lib/domain/money.ts'
 import { isMobile } from '../lib/domain/people.ts'
 
-/** What every command takes. */
+/** The options of every command. */
 export interface Globals {
   as?: string
   json?: boolean
@@ -16,7 +16,7 @@ export const addGlobals = (program: Command): Command =>
 
 export const globalsOf = (command: Command): Globals => command.optsWithGlobals<Globals>()
 
-/** Puts examples below a command's help. */
+/** Appends examples to a command's help. */
 export const examples = (...lines: string[]): string =>
   ['', lines.length > 1 ? 'Examples:' : 'Example:', ...lines.map((line) => `  npm run ops -- ${line}`)].join('\n')
 
@@ -26,13 +26,13 @@ export function operatorName(text: string): string {
   return name
 }
 
-/** A loan's id as typed; it stays text, because it is only passed on. */
+/** Parses a loan's id; it stays text, because it is only passed on. */
 export function loanId(text: string): string {
   if (isMobile(text)) throw new InvalidArgumentError(`A mobile. The loans of its borrower: npm run ops -- user ${text}`)
   return idOf('A loan')(text)
 }
 
-/** The id of something else as typed. */
+/** Parses any other id. */
 export const idOf =
   (what: string) =>
   (text: string): string => {
@@ -40,19 +40,19 @@ export const idOf =
     return text
   }
 
-/** Yuan as typed; they stay text, because they are only passed on. */
+/** Parses yuan; they stay text, because they are only passed on. */
 export function yuan(text: string): string {
   if (parseYuan(text) === undefined) throw new InvalidArgumentError('Yuan with at most two decimals are needed.')
   return text
 }
 
-/** A day as typed; it stays text, because it is only passed on. */
+/** Parses a day; it stays text, because it is only passed on. */
 export function day(text: string): string {
   if (parseDate(text.replaceAll('-', '')) !== text) throw new InvalidArgumentError('A day is written 2026-12-01.')
   return text
 }
 
-/** A payout's number as typed (`lib/store/order-no.ts`): the date, 16 digits of the loan, and which payout of it. */
+/** Parses a payout's number (`lib/store/order-no.ts`): the date, 16 digits of the loan, and which payout of it. */
 export function payoutNo(text: string): string {
   if (!/^\d{26,32}$/.test(text)) throw new InvalidArgumentError('A payout has a number of 26 digits.')
   return text

@@ -18,7 +18,7 @@ const claimsShape = z.object({
 const tokenUrl = (): string =>
   process.env.OPS_TOKEN_URL || `http://127.0.0.1:${portsFrom(process.env).sandbox}/oidc/token`
 
-/** Asks the issuer for a token in this name and role. */
+/** Asks the issuer for a token with this name and role. */
 export async function issuedTo(name: string, role: string): Promise<Session> {
   const answer = await exchange(
     tokenUrl(),
@@ -41,7 +41,7 @@ export async function issuedTo(name: string, role: string): Promise<Session> {
   throw new CommandFailure(refusal.data.error_description ?? refusal.data.error)
 }
 
-/** The end (ms) that a token carries. The clock that checks it may run ahead of the one that answered. */
+/** Returns the end (ms) that a token carries. The clock that checks it may run ahead of the one that answered. */
 function expiryIn(token: string): number | undefined {
   try {
     const { exp } = decodeJwt(token)
@@ -51,7 +51,7 @@ function expiryIn(token: string): number | undefined {
   }
 }
 
-/** The login that a token of any issuer stands for. Its signature is the API's to check. */
+/** Reads the login from a token of any issuer. Only the API checks its signature. */
 export function bearerOf(token: string): Session {
   const { sub, exp, roles } = claimsOf(token)
   return { name: sub, roles, token, expiresAt: exp === undefined ? null : exp * 1000, ownIssuer: false }

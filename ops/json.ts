@@ -1,4 +1,4 @@
-/** What a text says in JSON; undefined when it is none, which every schema here refuses. */
+/** Parses JSON; undefined for any other text, which every schema here refuses. */
 export function jsonIn(text: string): unknown {
   try {
     return JSON.parse(text)

@@ -5,7 +5,7 @@ import { globalsOf, wholeNumber } from './globals.ts'
 import { print } from './print.ts'
 import type { Queue } from './queues.ts'
 
-/** The most that the API gives at a time. */
+/** The API's largest page. */
 const LIMIT_MAX = 50
 const OFFSET_MAX = 999_999_999
 
@@ -19,7 +19,7 @@ export const paged = (command: Command): Command =>
     .option('--limit <n>', `how many, up to ${LIMIT_MAX}`, wholeNumber(1, LIMIT_MAX), 10)
     .option('--offset <n>', 'how many to pass over', wholeNumber(0, OFFSET_MAX), 0)
 
-/** Shows a page of a queue, by its name in the route; `again` is what was typed, for the page after it. */
+/** Shows a page of a queue, by its name in the route; `again` is the typed command, for the hint at the next page. */
 export async function listQueue(
   name: string,
   { shape, show, nothing }: Queue,

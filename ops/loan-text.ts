@@ -6,7 +6,7 @@ import { riskFields, verificationColumns } from './risk-text.ts'
 import { type Column, fields, heading, indented, table } from './table.ts'
 import { adviceWords, verificationWords } from './words.ts'
 
-/** The loan file as a page to read. */
+/** Renders the loan file as a page to read. */
 export function loanText(file: LoanFile): string {
   return [
     section(`Loan ${file.loan_id}: ${withWords(loanStateWords, file.state)}`, fields(agreement(file))),
@@ -27,7 +27,7 @@ const riskSections = (file: LoanFile): string[] =>
     figures ? [section(`Risk: ${kind}`, riskFields(figures))] : [],
   )
 
-/** What the rules recommend; the decision is the officer's. */
+/** Shows the rules' recommendation; the decision is the officer's. */
 const adviceSection = ({ advice }: LoanFile): string[] => {
   if (!advice) return []
   const reasons = advice.reasons.length > 0 ? advice.reasons : ['No rule speaks against it']

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import type { Api } from './api.ts'
 
-/** The loan file as far as it is shown; --json passes on what else there is. */
+/** The shown part of the loan file; --json passes on the rest too. */
 const shape = z.looseObject({
   loan_id: z.number(),
   state: z.string(),
@@ -41,7 +41,7 @@ const shape = z.looseObject({
 
 export type LoanFile = z.output<typeof shape>
 
-/** The oldest loan of a queue that the operator may work on. */
+/** Fetches the oldest loan of a queue that the operator may work on. */
 export async function nextLoan(api: Api, queue: string): Promise<LoanFile | undefined> {
   const { results } = await api.get(`/operator/queues/${queue}/next`, z.array(shape))
   return results[0]

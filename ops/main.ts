@@ -91,7 +91,7 @@ function program(): Command {
   return ops
 }
 
-/** What can be expected to fail is one line; anything else is a fault of this program and shows its stack. */
+/** An expected failure is one line; any other is a fault of this program and shows its stack. */
 function exitCodeOf(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : WRONG_USAGE
   const expected = error instanceof CommandFailure || error instanceof LocalFault || isSystemError(error)

@@ -5,10 +5,10 @@ import { readLoan } from './loan.ts'
 
 const LOOK_MS = 1000
 
-/** States that only a loan whose money has arrived can be in. */
+/** States that only a disbursed loan can be in. */
 const paidOut = ['repaying', 'overdue', 'finished']
 
-/** Looks at the loan until its payout has ended, well or not, or the time is over. */
+/** Polls the loan until its payout has ended, well or not, or the time is over. */
 export async function payoutEnd(api: Api, loan: string, timeoutS: number) {
   const until = Date.now() + timeoutS * 1000
   let file = await readLoan(api, loan)

@@ -8,7 +8,7 @@ import { type Column, table } from './table.ts'
 export interface Queue {
   shape: z.ZodMiniType
   show(rows: unknown[], nowMs: number): string
-  /** Instead of an empty table. */
+  /** Replaces an empty table. */
   nothing: string
 }
 

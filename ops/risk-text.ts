@@ -15,7 +15,7 @@ export const verificationColumns: Column<Verification>[] = [
   { title: 'Text', of: ({ consent_text }) => consent_text },
 ]
 
-/** Every figure under its name, `risk_list_count` as `Risk list count`; a dash where the report is silent. */
+/** Shows every figure under its name, `risk_list_count` as `Risk list count`; a dash where the report has no value. */
 export const riskFields = (figures: Figures): string =>
   fields(Object.fromEntries(Object.entries(figures).map(([name, value]) => [title(name), shown(name, value)])))
 

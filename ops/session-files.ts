@@ -10,7 +10,7 @@ export interface Session {
   name: string
   roles: string[]
   token: string
-  /** ms of the business clock, with which the issuer dates tokens; null when the token does not say */
+  /** ms of the business clock, with which the issuer dates tokens; null when the token carries none */
   expiresAt: number | null
   /** Whether `login --name --role` got the token; otherwise it came by --token-stdin. */
   ownIssuer: boolean
@@ -27,7 +27,7 @@ const shape = z.object({
 const home = (): string => process.env.OPS_HOME || join(import.meta.dirname, '..', '.local', 'ops')
 const currentFile = (): string => join(home(), 'current')
 
-/** The hash keeps names apart that look alike to a file system ("wang" and "Wang") or are none for a file. */
+/** The hash separates names that are equal to a file system ("wang" and "Wang") or cannot be file names. */
 function fileOf(name: string): string {
   const readable = name.replace(/[^a-z0-9]+/gi, '-').slice(0, 40)
   return join(home(), `${readable}-${createHash('sha256').update(name).digest('hex').slice(0, 12)}.json`)
@@ -56,7 +56,7 @@ export function removeSession(name: string): void {
   if (currentName() === name) rmSync(currentFile(), { force: true })
 }
 
-/** By renaming, so that a reader never sees half a file and an older file's mode does not stay. */
+/** Writes by renaming, so that a reader never sees half a file and an older file's mode does not stay. */
 function write(file: string, text: string): void {
   const fresh = `${file}.${process.pid}`
   writeFileSync(fresh, text, { mode: 0o600 })

@@ -2,7 +2,7 @@ import { CommandFailure } from './failure.ts'
 import { howToLogIn } from './hint.ts'
 import { currentName, readSession, type Session } from './session-files.ts'
 
-/** The operator who acts: the named one, else the last to log in. Whether the token is good, the API says. */
+/** Returns the acting operator: the named one, else the last to log in. The API checks the token. */
 export function storedSession(as: string | undefined): Session {
   const name = as ?? currentName()
   if (name === undefined) throw new CommandFailure(`Nobody is logged in. ${howToLogIn()}`)
@@ -11,5 +11,5 @@ export function storedSession(as: string | undefined): Session {
   return session
 }
 
-/** As of a moment of the business clock (ms), not of this machine's. */
+/** Compares with a moment of the business clock (ms), not of this machine's. */
 export const hasExpired = ({ expiresAt }: Session, now: number): boolean => expiresAt !== null && expiresAt <= now

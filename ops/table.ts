@@ -5,11 +5,11 @@ import { widthOf } from './width.ts'
 export interface Column<Row> {
   title: string
   of: (row: Row) => string
-  /** Numbers stand below each other by their last digit. */
+  /** Right-aligns numbers. */
   right?: boolean
 }
 
-/** Rows below a heading, each column as wide as its widest cell. */
+/** Lays out rows below a heading, each column as wide as its widest cell. */
 export function table<Row>(columns: readonly Column<Row>[], rows: readonly Row[]): string {
   const cells = rows.map((row) => columns.map((column) => printable(column.of(row))))
   const titles = columns.map(({ title }) => title)
@@ -22,7 +22,7 @@ export function table<Row>(columns: readonly Column<Row>[], rows: readonly Row[]
   return [heading(line(titles)), ...cells.map(line)].join('\n')
 }
 
-/** Names and values below each other, indented by two. */
+/** Lays out names and values in two columns, indented by two. */
 export function fields(values: Record<string, string>): string {
   const width = Math.max(...Object.keys(values).map(widthOf))
   const lines = Object.entries(values).map(([name, value]) => `  ${pad(name, width)}  ${printable(value)}`.trimEnd())
@@ -31,7 +31,7 @@ export function fields(values: Record<string, string>): string {
 
 export const indented = (text: string): string => text.replace(/^/gm, '  ')
 
-/** Coloured for a person's eyes only: a pipe gets plain text. */
+/** Colours text for a terminal only: a pipe gets plain text. */
 export const heading = (text: string): string => (process.stdout.isTTY ? styleText('bold', text) : text)
 
 function pad(text: string, width: number, right = false): string {

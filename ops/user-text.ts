@@ -4,7 +4,7 @@ import { type Column, fields, heading, indented, table } from './table.ts'
 import type { UserFile } from './user.ts'
 import { actWords, couponKindWords, couponStates, verificationWords } from './words.ts'
 
-/** The borrower's file as a page to read. */
+/** Renders the borrower's file as a page to read. */
 export const userText = (file: UserFile): string =>
   [
     `${heading(`Borrower ${file.user_id}${file.forbidden ? ': forbidden' : ''}`)}\n${fields(person(file))}`,

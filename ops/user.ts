@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import type { Api } from './api.ts'
 import { CommandFailure } from './failure.ts'
 
-/** A borrower's file as far as it is shown; --json passes on what else there is. */
+/** The shown part of a borrower's file; --json passes on the rest too. */
 export const shape = z.looseObject({
   user_id: z.number(),
   name: z.string(),
@@ -53,7 +53,7 @@ export async function readUser(api: Api, user: string): Promise<UserFile> {
   return results[0]
 }
 
-/** The number of the borrower with a mobile. */
+/** Finds the number of the borrower with a mobile. */
 export async function userOfMobile(api: Api, mobile: string): Promise<string> {
   const found = z.array(z.looseObject({ user_id: z.number() }))
   const { results } = await api.get(`/operator/users?mobile=${mobile}`, found)

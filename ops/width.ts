@@ -1,4 +1,4 @@
-/** Code points that take two columns: the wide and full-width blocks of Unicode's East Asian Width, and emoji. */
+/** Code points of two columns: the wide and full-width blocks of Unicode's East Asian Width, and emoji. */
 const wide: readonly (readonly [number, number])[] = [
   [0x1100, 0x115f], // Hangul initials
   [0x2e80, 0x303e], // radicals, CJK punctuation
@@ -16,10 +16,10 @@ const wide: readonly (readonly [number, number])[] = [
   [0x20000, 0x3fffd], // ideographs beyond the first plane: rare family names
 ]
 
-/** Marks that sit on the character before, and format characters: no column of their own. */
+/** Marks that combine with the character before, and format characters: no extra column. */
 const NO_COLUMN = /[\p{Mn}\p{Me}\p{Cf}]/u
 
-/** The columns that a text takes on a terminal. */
+/** Counts the columns of a text on a terminal. */
 export const widthOf = (text: string): number => [...text].reduce((sum, character) => sum + columnsOf(character), 0)
 
 function columnsOf(character: string): 0 | 1 | 2 {

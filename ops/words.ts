@@ -1,7 +1,10 @@
 import type { Account } from '../lib/domain/ledger.ts'
 import type { Flags } from '../lib/store/user.ts'
 
-/** English beside the codes that only the command line shows; those of loans, orders and breaks are in `lib/domain/words.ts`. */
+/**
+ * English labels for the codes that only the command line shows; those of loans, orders and breaks are in
+ * `lib/domain/words.ts`.
+ */
 
 export const movementWords: Readonly<Record<string, string>> = {
   disbursed: 'loan paid out',
@@ -51,7 +54,7 @@ export const adviceWords: Readonly<Record<string, string>> = {
   reject: 'a rule speaks for rejecting',
 }
 
-/** By the number that the contract has for the state of a coupon. */
+/** By the contract's number for the state of a coupon. */
 export const couponStates = ['unused', 'used', 'expired'] as const
 
 export const couponKindWords: Readonly<Record<string, string>> = {
@@ -59,7 +62,7 @@ export const couponKindWords: Readonly<Record<string, string>> = {
   cash: 'on top of a payout',
 }
 
-/** Acts in a borrower's audit trail. */
+/** Actions in a borrower's audit trail. */
 export const actWords: Readonly<Record<string, string>> = {
   find: 'looked up by mobile',
   'read-file': 'read this file',

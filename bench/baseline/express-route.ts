@@ -4,7 +4,7 @@ import type { EndpointHandler } from '../../lib/http/endpoint.ts'
 import { asFailure, refusal, success } from '../../lib/http/envelope.ts'
 import { parseInput } from '../../lib/http/input.ts'
 
-/** A route as one would write it in Express: its body parsers, then caller, input, handler, envelope. */
+/** A route as usually written in Express: its body parsers, then caller, input, handler, envelope. */
 export function mount(app: Express, method: string, path: string, { spec, handle }: EndpointHandler): void {
   const { messages } = spec.auth
   const at = path.replaceAll(/\{(\w+)\}/g, ':$1')

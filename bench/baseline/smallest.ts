@@ -3,6 +3,6 @@ import { DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb'
 
 const db = DynamoDBDocumentClient.from(new DynamoDBClient({}))
 
-/** The least that a function of this house could be: a document client that reads one item. */
+/** The smallest possible function of this project: a document client that reads one item. */
 export const handler = async () =>
   (await db.send(new GetCommand({ TableName: process.env.TABLE_NAME, Key: { pk: 'A', sk: 'B' } }))).Item

@@ -10,7 +10,7 @@ import { identityNo, mobile, newPassword, smsCode } from '../../lib/http/person-
 import { checkCode } from '../../lib/store/sms-code.ts'
 import { commit } from '../../lib/table/commit.ts'
 
-/** All sessions end. The code comes first, so that only the mobile's owner learns anything about the account. */
+/** Ends all sessions. The code is checked first, so that only the mobile's owner learns anything about the account. */
 export const handler = endpoint(
   {
     auth: open,
@@ -25,7 +25,7 @@ export const handler = endpoint(
     const { mobile, code, password, card_mantissa } = input
     const fault = passwordFault(password, mobile)
     if (fault) throw new Failure(fault)
-    // What is read early is told to nobody before the code was right.
+    // The reads run early, but nothing of them is answered before the code was right.
     const { mobileIndex, ipIndex, login, forgetTries } = await countedLogin({ mobile, ip: call.ip, now })
     const useCode = await checkCode({ mobileIndex, ipIndex, purpose: 'reset', code }, now)
     if (!login) throw new Failure('MOBILE_UNKNOWN')

@@ -10,7 +10,7 @@ import { passwordMatches } from '../../lib/platform/password.ts'
 import { vaultOf } from '../../lib/platform/sealing.ts'
 import { commit } from '../../lib/table/commit.ts'
 
-/** The caller's session goes on, all others end. */
+/** Keeps the caller's session and ends all others. */
 export const handler = endpoint(
   {
     auth: borrower(),

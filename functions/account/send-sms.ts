@@ -3,7 +3,7 @@ import { step } from '../../lib/platform/step.ts'
 import { smsSender } from '../../lib/vendors/index.ts'
 import { sendAndTell } from '../../lib/vendors/sms/by-function.ts'
 
-/** A borrower waits for the code: all providers together have this long. */
+/** The borrower waits for the code: the limit for all providers together. */
 const WITHIN_MS = 6_000
 
 const input = z.object({

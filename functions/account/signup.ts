@@ -28,7 +28,7 @@ export const handler = endpoint(
       blindIndex('mobile', mobile),
       blindIndex('ip', networkOf(call.ip)),
     ])
-    // The code comes before "is it registered?", so that only the mobile's owner learns the answer.
+    // The code is checked before the registration, so that only the mobile's owner learns whether it is registered.
     const useCode = await checkCode({ mobileIndex, ipIndex, purpose: 'signup', code }, now)
     const session = newSession(now)
     const userId = await signUp({ mobile, mobileIndex, ipIndex, password, useCode, session, now })

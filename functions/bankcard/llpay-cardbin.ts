@@ -7,7 +7,10 @@ import { endpoint } from '../../lib/http/endpoint.ts'
 import { cardNo } from '../../lib/http/person-fields.ts'
 import { cardQueries } from '../../lib/vendors/index.ts'
 
-/** Whether a card could be signed (a known number, a debit card, a bank that LianLian supports), and what its bank allows. */
+/**
+ * Checks whether a card can be signed (a known number, a debit card, a bank that LianLian supports), and returns the bank's
+ * limits.
+ */
 export const handler = endpoint(
   {
     auth: borrower(),

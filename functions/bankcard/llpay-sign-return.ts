@@ -4,7 +4,7 @@ import { config } from '../../lib/platform/config.ts'
 import { log } from '../../lib/platform/log.ts'
 import { cardQueries, cardSigningForms } from '../../lib/vendors/index.ts'
 
-/** The browser's return from LianLian's signing page, by GET or POST. */
+/** Receives the browser's return from LianLian's signing page, by GET or POST. */
 export const handler = callback(async ({ fields, now }) => {
   const returned = (await cardSigningForms()).readCardSigningReturn({
     status: textIn(fields, 'status'),

@@ -14,7 +14,7 @@ export const handler = endpoint(
   {
     auth: borrower({ items: (userId) => ({ cards: keys.cards(userId) }) }),
     input: z.object({
-      // Nothing else than an identity card (0) was ever offered, and the H5 client does not send it.
+      // Only identity cards (0) were ever offered, and the H5 client does not send this field.
       id_type: text().check(z.regex(/^0?$/, 'BAD_PARAMETER')),
       card_no: cardNo('BAD_PARAMETER'),
     }),

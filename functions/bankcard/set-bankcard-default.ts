@@ -6,7 +6,7 @@ import { id } from '../../lib/http/fields.ts'
 import { keys } from '../../lib/store/keys.ts'
 import { commit } from '../../lib/table/commit.ts'
 
-/** Where the next loan is paid out to. An open loan keeps the card that was the default when it was asked for. */
+/** Chooses the card for the next payout. An open loan keeps the card that was the default at its submission. */
 export const handler = endpoint(
   {
     auth: borrower({ items: (userId) => ({ cards: keys.cards(userId) }) }),

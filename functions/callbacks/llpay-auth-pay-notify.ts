@@ -3,7 +3,7 @@ import { settleRepayment } from '../../lib/lending/repayment/settle.ts'
 import { log } from '../../lib/platform/log.ts'
 import { acknowledged, repaymentMessages, unacknowledged } from '../../lib/vendors/index.ts'
 
-/** LianLian says that a repayment order was paid. */
+/** Receives LianLian's notification that a repayment order was paid. */
 export const handler = callback(async ({ rawBody, now }) => {
   const notice = (await repaymentMessages()).readRepaymentNotice(rawBody)
   if (!notice) {

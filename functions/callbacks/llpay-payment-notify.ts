@@ -3,7 +3,7 @@ import { settlePayout } from '../../lib/lending/payout/settle.ts'
 import { log } from '../../lib/platform/log.ts'
 import { acknowledged, payoutMessages, unacknowledged } from '../../lib/vendors/index.ts'
 
-/** LianLian says how a disbursement ended. */
+/** Receives LianLian's notification of how a disbursement ended. */
 export const handler = callback(async ({ rawBody, now }) => {
   const status = (await payoutMessages()).readPayoutNotice(rawBody)
   if (!status || !('orderNo' in status)) {

@@ -5,7 +5,9 @@ import { tokenShape } from '../../lib/vendors/identity-data.ts'
 import { dataProvider } from '../../lib/vendors/index.ts'
 import { wakeFromCallback } from '../../lib/verification/wake.ts'
 
-/** The data vendor says that something happened to a task. Unsigned, so only a hint to look: the result is fetched by us. */
+/**
+ * Receives the data vendor's callback about a task. It is unsigned, so it only triggers a poll: we fetch the result ourselves.
+ */
 export const handler = callback(async ({ rawBody }) => {
   const vendor = await dataProvider()
   const claim = vendor.readCallback(rawBody)

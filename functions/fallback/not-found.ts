@@ -3,7 +3,7 @@ import { open } from '../../lib/http/auth/auth.ts'
 import { endpoint } from '../../lib/http/endpoint.ts'
 import { nothing } from '../../lib/http/fields.ts'
 
-/** Whatever no other route answers. */
+/** Answers every request that matches no other route. */
 export const handler = endpoint({ auth: open, input: nothing }, async () => {
   throw new Failure('ROUTE_UNKNOWN')
 })

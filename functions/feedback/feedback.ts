@@ -11,10 +11,10 @@ import { commit } from '../../lib/table/commit.ts'
 import { absent } from '../../lib/table/expressions.ts'
 import { queuedSince } from '../../lib/table/index-keys.ts'
 
-/** People read each of them. */
+/** Operators read every one of them. */
 const FEEDBACKS_A_DAY = 10
 
-/** What a borrower wants to tell us. Sealed like other words of theirs: people write numbers and names into it. */
+/** The borrower's free text. Sealed like their other texts: people write numbers and names into it. */
 export const handler = endpoint(
   {
     auth: borrower(),

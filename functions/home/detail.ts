@@ -4,7 +4,7 @@ import { type LoanState, type LoanView, type LogTitle, stateAsOf, submittedAt } 
 import { ppmText, yuan } from '../../lib/domain/money.ts'
 import { quoteRepayment } from '../../lib/domain/repayment.ts'
 
-/** The words that the H5 client knows for a state; it takes any other for "no loan". */
+/** The state names that the H5 client knows; it shows any other as "no loan". */
 export const homeState: Record<LoanState, string> = {
   auditing: 'auditing',
   reviewing: 'auditing',
@@ -20,8 +20,9 @@ export const homeState: Record<LoanState, string> = {
 }
 
 /**
- * Titles of each state's timeline, newest first, as the old service had them. They follow from the state alone: after a payout that
- * failed or came back the loan is approved again, and the client prints quota, period and poundage beside every title.
+ * The titles of each state's timeline, newest first, as the old service had them. They follow from the state alone: after a
+ * payout that failed or came back the loan is approved again, and the client prints quota, period and poundage beside every
+ * title.
  */
 const timelines: Record<LoanState, readonly LogTitle[]> = {
   auditing: ['auditing', 'submit_success'],
@@ -32,7 +33,7 @@ const timelines: Record<LoanState, readonly LogTitle[]> = {
   review_success: ['audit_success', 'auditing', 'submit_success'],
   granting: ['granting', 'audit_success', 'auditing'],
   repaying: ['repaying', 'granting', 'audit_success'],
-  // One entry, without a moment: `overdueDetail`.
+  // One entry, without a time: `overdueDetail`.
   overdue: [],
   written_off: [],
   finished: [],
@@ -41,13 +42,13 @@ const timelines: Record<LoanState, readonly LogTitle[]> = {
 export interface HomeDetail {
   title: string
   content: Record<string, string | number | boolean>
-  /** Unix seconds, as text (contract). Absent when the loan's log has lost the moment. */
+  /** Unix seconds, as text (contract). Absent when the loan's log has lost the time. */
   time?: string
 }
 
 const DAY_S = 86_400
 
-/** The timeline on the home screen, newest first: what the client needs of each entry, by its title. */
+/** Builds the timeline of the home screen, newest first: the fields that the client needs of each entry, by its title. */
 export function homeDetail(loan: LoanView, today: BusinessDate): HomeDetail[] {
   const state = stateAsOf(loan, today)
   if ((state === 'overdue' || state === 'written_off') && isPaidOut(loan)) return [overdueDetail(loan, today)]
@@ -61,7 +62,7 @@ export function homeDetail(loan: LoanView, today: BusinessDate): HomeDetail[] {
   })
 }
 
-/** The log keeps three entries. Those of the submission leave it first; their moment is also in the loan's id. */
+/** The log keeps three entries and drops the submission's first; its time is also in the loan's id. */
 function momentOf(title: LogTitle, loan: LoanView): number | undefined {
   const submission = title === 'auditing' || title === 'submit_success' ? submittedAt(loan) : undefined
   return loan.log.find((entry) => entry.title === title)?.at ?? submission
@@ -73,9 +74,9 @@ function contentOf(
   today: BusinessDate,
   at: number = submittedAt(loan),
 ): HomeDetail['content'] {
-  // A cancelled loan freezes nobody: it is shown as a rejection whose 24 hours are over.
+  // A cancelled loan blocks no new one: it is shown as a rejection whose 24 hours are over.
   if (title === 'audit_failure') return { failure_at: seconds(at) - (loan.state === 'cancelled' ? DAY_S : 0) }
-  // Stands only in states in which the client prints text of its own, or the first entry alone.
+  // Set only in states in which the client prints text of its own, or the first entry alone.
   if (title === 'granting') return { end_bank_no: loan.card.tail }
   if (title === 'repaying' && isPaidOut(loan)) {
     return {

@@ -15,9 +15,9 @@ import { cardQueries, repaymentQueries } from '../../lib/vendors/index.ts'
 import { restartVerification } from '../../lib/verification/restart.ts'
 
 /**
- * A crash between storing an order (or a task) and starting its workflow, or a workflow that ended without a final status,
- * leaves an item that is watched and open without an execution. Each gets a new one, under the next number. Repayment orders and
- * card signings have none: LianLian is asked here. `all` looks before they are due.
+ * Restarts what was left open without an execution: after a crash between storing an order (or a task) and starting its
+ * workflow, or after a workflow that ended without a final status. Each gets a new execution, under the next number. Repayment
+ * orders and card signings have none: LianLian is asked here. `all` checks before they are due.
  */
 export const handler = step(z.object({ all: z.optional(z.boolean()) }), async ({ all }, now) =>
   sweep(now, all === true),
@@ -50,7 +50,7 @@ async function restartOrder(key: Key<Order>, lookAtRepayment: RepaymentLook, now
   return order?.kind === 'payout' && restartPayout(order, now)
 }
 
-/** One failing item must not stop the others. It is looked at again later; one that cannot even be put off, by the next sweep. */
+/** One failing item must not stop the others. It is checked again later; if it cannot even be postponed, by the next sweep. */
 async function putOff(key: Key, error: unknown, now: number): Promise<false> {
   log.error('watched item not looked at', { pk: key.pk, ...describe(error) })
   const id = key.pk.slice(key.pk.indexOf('#') + 1)

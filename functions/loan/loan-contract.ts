@@ -13,7 +13,7 @@ import { keys } from '../../lib/store/keys.ts'
 import { onlineProduct } from '../../lib/store/product.ts'
 import { openRecord, profileVerified, recordKeys } from '../../lib/store/records.ts'
 
-/** What the contract's blanks are filled with; an open loan brings its own rate and card. */
+/** Fills the contract's blanks; an open loan brings its own rate and card. */
 export const handler = endpoint(
   {
     auth: borrower({

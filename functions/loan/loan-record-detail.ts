@@ -11,7 +11,7 @@ import { keys } from '../../lib/store/keys.ts'
 
 const NOT_YET = false as const
 
-/** A date as Unix seconds in text; `false` when it has not come yet. */
+/** Returns a date as Unix seconds in text; `false` when it has not come yet. */
 const moment = z.union([z.string(), z.literal(false)])
 
 export const handler = endpoint(

@@ -5,7 +5,7 @@ import { list } from '../../lib/http/fields.ts'
 import { personName, telephone } from '../../lib/http/person-fields.ts'
 import { saveRecord } from '../../lib/store/records.ts'
 
-/** Relations come as the client's list codes (`"0"`…`"4"`) or as words; both are kept as sent. */
+/** Relations come as the client's list codes (`"0"`…`"4"`) or as text; both are kept as sent. */
 export const handler = endpoint(
   {
     auth: borrower(),

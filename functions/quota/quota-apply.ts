@@ -7,7 +7,7 @@ import { keys } from '../../lib/store/keys.ts'
 import { applyForQuota } from '../../lib/store/quota-application.ts'
 import { commit } from '../../lib/table/commit.ts'
 
-/** Asks for a higher quota. A GET that writes: the contract has it so. */
+/** Asks for a higher quota. A GET that writes: the contract requires it. */
 export const handler = endpoint(
   {
     auth: borrower({ items: (userId) => ({ accounts: keys.accounts(userId) }) }),

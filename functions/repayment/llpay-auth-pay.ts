@@ -6,7 +6,7 @@ import { repaymentOrder } from '../../lib/lending/repayment/request.ts'
 import { withCoupons } from '../../lib/store/coupon.ts'
 import { repaymentDesk } from '../../lib/vendors/index.ts'
 
-/** Without a `coupon_id` the best coupon is used, if there is one. */
+/** Starts a repayment. Without a `coupon_id` the best coupon is used, if there is one. */
 export const handler = endpoint(
   {
     auth: borrower({ rows: withCoupons }),

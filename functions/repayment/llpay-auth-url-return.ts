@@ -2,7 +2,7 @@ import { callback, redirect, textIn } from '../../lib/http/callback.ts'
 import { config } from '../../lib/platform/config.ts'
 import { repaymentMessages } from '../../lib/vendors/index.ts'
 
-/** The browser's return from LianLian's payment page: it chooses a page and changes nothing. */
+/** Receives the browser's return from LianLian's payment page: chooses a page and changes nothing. */
 export const handler = callback(async ({ fields }) => {
   const result = (await repaymentMessages()).readRepaymentReturn(textIn(fields, 'res_data'))?.result
   const page = result === 'SUCCESS' || result === 'PROCESSING' ? 'success' : 'fail'

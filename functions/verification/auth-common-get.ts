@@ -12,7 +12,7 @@ type Verified = (typeof verified)[number]
 const isVerified = (type: string): type is Verified => verified.some((known) => known === type)
 const isType = (type: string): boolean => isVerified(type) || namedAccounts.some((known) => known === type)
 
-/** A named account as text (empty when none), a verified one as 0 or 1. */
+/** Returns a named account as text (empty when none), a verified one as 0 or 1. */
 export const handler = endpoint(
   {
     auth: borrower({ items: (userId) => ({ accounts: keys.accounts(userId) }) }),

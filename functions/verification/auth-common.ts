@@ -15,13 +15,13 @@ const isNamed = (type: string): type is NamedAccount => namedAccounts.some((know
 
 const LENGTH_MAX = 20
 
-/** Keeps the account that the borrower names; nothing is verified. */
+/** Stores the account that the borrower names; nothing is verified. */
 export const handler = endpoint(
   {
     auth: borrower(),
     input: z.object({
       auth_type: shaped(isNamed, 'AUTH_TYPE_UNKNOWN', 'AUTH_TYPE_REQUIRED'),
-      // Longer than what is kept: a card number may be written in groups.
+      // Longer than the stored form: a card number may be written in groups.
       accounts: text({ max: 3 * LENGTH_MAX }),
     }),
   },

@@ -5,7 +5,7 @@ import { secret } from '../../lib/http/fields.ts'
 import { mailAccount } from '../../lib/http/person-fields.ts'
 import { borrowerWithSlot, startAndWait, started, startedShape } from '../../lib/http/verification/flow.ts'
 
-/** Mail providers whose card bills are read; QQ's by a scan, the others' with a password. */
+/** Mail providers whose card bills are read: QQ by a scan, the others with a password. */
 const providers = new Set(['163.com', '126.com', 'sina.com', 'sina.cn', 'qq.com', '139.com'])
 
 export const handler = endpoint(

@@ -4,7 +4,7 @@ import { endpoint } from '../../lib/http/endpoint.ts'
 import { nothing } from '../../lib/http/fields.ts'
 import { vaultOf } from '../../lib/platform/sealing.ts'
 
-/** What the borrower verified with; empty texts before that, which the client shows as an empty form. */
+/** Returns the identity that the borrower verified; empty texts before that, which the client shows as an empty form. */
 export const handler = endpoint(
   {
     auth: borrower(),

@@ -24,7 +24,7 @@ export const handler = endpoint(
       await throwUnlessRepeat(user, claim, now)
       return { message: 'pass' }
     }
-    // Counted first: "taken" tells that somebody is a borrower here.
+    // Counted before the check: "taken" reveals that the person is a borrower here.
     await countIdentityTry(user.id, now)
     await throwIfTaken(claim.identityNo, user.id)
     const vendor = await dataProvider()

@@ -5,7 +5,7 @@ import { serviceCode } from '../../lib/http/person-fields.ts'
 import { borrowerWithSlot, startAndWait, started, startedShape } from '../../lib/http/verification/flow.ts'
 import { vaultOf } from '../../lib/platform/sealing.ts'
 
-/** Also `lm-mobile-report`: the carrier's report is what both collect. */
+/** Also serves `lm-mobile-report`: both collect the carrier's report. */
 export const handler = endpoint(
   {
     auth: borrowerWithSlot('mobile'),
@@ -16,7 +16,7 @@ export const handler = endpoint(
     const username = (await vaultOf(user)).unseal('mobile', user.mobile)
     const task = await startAndWait('mobile', { user, slot, login: { username, password: input.servicecode }, now })
     const { token } = task
-    // The client waits for ever on a SUCCESS without 0006 here, so "no code was needed" is told as a failure.
+    // The client waits forever on a SUCCESS without 0006 here, so "no code was needed" is answered as a failure.
     if (task.state === 'logged-in' || task.state === 'done') {
       throw new Failure('VERIFICATION_LOGGED_IN', { results: [{ token }] })
     }

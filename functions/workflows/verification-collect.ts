@@ -3,7 +3,7 @@ import { step } from '../../lib/platform/step.ts'
 import { dataProvider } from '../../lib/vendors/index.ts'
 import { collect } from '../../lib/verification/collect.ts'
 
-/** Fetches and stores what the vendor collected, and closes the verification. */
+/** Fetches and stores the vendor's data, and closes the verification. */
 export const handler = step(z.object({ token: z.string() }), async ({ token }, now) =>
   collect(await dataProvider(), token, now),
 )

@@ -5,7 +5,7 @@ import { isOpen } from '../../lib/store/verification.ts'
 import { get } from '../../lib/table/read.ts'
 import { failTask } from '../../lib/verification/outcome.ts'
 
-/** The vendor stayed silent through all retries: the verification ends, so that nothing is busy for ever. */
+/** Ends a verification whose vendor did not answer through all retries, so that it does not stay busy forever. */
 export const handler = step(z.object({ token: z.string() }), async ({ token }) => {
   const task = await get(keys.task(token))
   if (task && isOpen(task))

@@ -7,8 +7,8 @@ import { tryUpdate } from '../../lib/table/update.ts'
 import { needs } from '../../lib/vendors/identity-data.ts'
 
 /**
- * Begins a pause: stores the token with which it can be ended early, unless something happened since the poll; then it
- * ends at once. What a person must supply is published in the same write, so nobody can answer before it can be heard.
+ * Begins a pause: stores the token that can end it early, unless something happened since the poll; then it ends at once. The
+ * input that is wanted is published in the same write, so no input can arrive before the token is stored.
  */
 export const handler = step(
   z.object({

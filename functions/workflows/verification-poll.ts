@@ -6,7 +6,7 @@ import { get } from '../../lib/table/read.ts'
 import { dataProvider } from '../../lib/vendors/index.ts'
 import { type Next, record } from '../../lib/verification/poll.ts'
 
-/** Asks the vendor how a verification stands and records it. */
+/** Asks the vendor for a verification's status and records it. */
 export const handler = step(z.object({ token: z.string() }), async ({ token }, now): Promise<Next> => {
   const task = await get(keys.task(token))
   if (!task || !isOpen(task)) return { token, next: 'end', wakes: 0, waitS: 0 }

@@ -12,14 +12,12 @@ export type Options = {
   run: (functionName: string, event: unknown) => Promise<unknown>
 }
 
-/** A machine asleep stops timers: look at least this often. */
+/** Timers stop while a machine sleeps: check at least this often. */
 const LOOK_MS = 60_000
 
 /**
- * The business clock's page, and the scheduler which runs on it.
- *
- * `GET /` tells the time; `POST /` with `{"advance_days": 1}` or `{"set": "2026-12-01T00:05:00+08:00"}` moves it forward,
- * running the jobs passed over on the way.
+ * The page of the business clock, and the scheduler that runs on it. `GET /` returns the time; `POST /` with `{"advance_days":
+ * 1}` or `{"set": "2026-12-01T00:05:00+08:00"}` moves it forward and runs the jobs on the way.
  */
 export function clockApp({ file, schedules, run }: Options) {
   const clock = openClock(file)
@@ -27,7 +25,7 @@ export function clockApp({ file, schedules, run }: Options) {
   let timer: NodeJS.Timeout | undefined
   let turn: Promise<unknown> = Promise.resolve()
 
-  /** One move at a time, whoever asks. A failure is told to who asked, and does not hold up the next. */
+  /** Serialises moves. A failure goes to its caller only, and does not hold up the next move. */
   function inTurn<T>(work: () => Promise<T>): Promise<T> {
     const mine = turn.then(work, work)
     turn = mine
@@ -62,13 +60,13 @@ export function clockApp({ file, schedules, run }: Options) {
 
   return {
     app,
-    /** Runs what fell due while nobody looked, then looks at each due time. Call it once Lambdas answer. */
+    /** Runs the missed jobs, then waits for each due time. Call it once the Lambdas answer. */
     async start(): Promise<JobRun[]> {
       const ran = await catchUp()
       look()
       return ran
     },
-    /** Waits for the job that runs. */
+    /** Waits for the running job. */
     async close(): Promise<void> {
       clearTimeout(timer)
       timer = undefined

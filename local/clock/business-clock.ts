@@ -5,7 +5,7 @@ import { damaged, onFile } from '../fault.ts'
 export type BusinessClock = ReturnType<typeof openClock>
 
 /**
- * The clock all processes read (`lib/platform/clock.ts`): the machine's, ahead by the milliseconds in `file`. Beside it,
+ * The clock that all processes read (`lib/platform/clock.ts`): the machine's, ahead by the milliseconds in `file`. Beside it,
  * `<file>.jobs` holds the business time until which all schedules have run.
  */
 export function openClock(file: string) {
@@ -14,17 +14,19 @@ export function openClock(file: string) {
   const now = () => Date.now() + aheadMs()
   const jobs = `${file}.jobs`
   if (!existsSync(jobs)) write(jobs, now())
-  // A damaged file is reported here, before anything has started.
+  // Reports a damaged file here, before anything has started.
   for (const each of [file, jobs]) read(each)
   return {
     now,
     aheadMs,
-    /** Moves the clock to a moment; a moment which has passed leaves it where it is. */
+    /** Moves the clock to a moment; a moment in the past changes nothing. */
     moveTo(momentMs: number): void {
       const ms = momentMs - Date.now()
       if (ms > aheadMs()) write(file, ms)
     },
-    /** A clock file which was reset leaves the jobs' time in the future: then it is now. */
+    /**
+     * Returns the time until which jobs have run. When the clock file was reset, that time lies in the future: then it is now.
+     */
     jobsRunUntil: () => Math.min(read(jobs), now()),
     jobsHaveRunUntil: (momentMs: number) => write(jobs, momentMs),
   }

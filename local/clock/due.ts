@@ -3,11 +3,9 @@ import type { Schedule } from './schedules.ts'
 export type Due = { schedule: Schedule; atMs: number }
 
 /**
- * The jobs due after `fromMs` and until `toMs`, in the order of time, then of the configuration.
- *
- * Each day of a daily (or rarer) job counts. A job that falls due several times a day runs once, at its last time, in
- * each stretch without a daily job: nothing has changed in between, and moving a year would otherwise run a five-minute
- * sweep 105,120 times.
+ * Lists the jobs due after `fromMs` and until `toMs`, ordered by time, then as configured. Each day of a daily (or rarer) job
+ * counts. A job that falls due several times a day runs once, at its last time, in each stretch without a daily job: nothing
+ * has changed in between, and moving a year would otherwise run a five-minute sweep 105,120 times.
  */
 export function dueBetween(schedules: Schedule[], fromMs: number, toMs: number): Due[] {
   const daily = schedules.filter((one) => !one.timetable.subDaily).flatMap((one) => everyTime(one, fromMs, toMs))

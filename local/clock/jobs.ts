@@ -5,14 +5,14 @@ import type { Schedule } from './schedules.ts'
 
 export type JobRun = { name: string; at: string } & ({ ok: true } | { error: string })
 
-/** Runs jobs on the way to a moment, one after another, as many days back as the clock may be moved at once. */
+/** Runs the jobs up to a moment, one after another, as many days back as the clock may be moved at once. */
 export function createJobs(
   clock: BusinessClock,
   schedules: Schedule[],
   run: (functionName: string, event: unknown) => Promise<unknown>,
 ) {
   return {
-    /** The clock stands at each job's due time while it runs; one missed while the process was down runs late. */
+    /** The clock stands at each job's due time while it runs; a job missed while the process was down runs late. */
     async runUntil(toMs: number): Promise<JobRun[]> {
       const fromMs = Math.max(clock.jobsRunUntil(), toMs - LONGEST_DAYS * DAY_MS)
       const due = dueBetween(schedules, fromMs, toMs)
@@ -20,7 +20,7 @@ export function createJobs(
       for (const [i, { schedule, atMs }] of due.entries()) {
         clock.moveTo(atMs)
         ran.push(await runOne(schedule, atMs))
-        // Only when all jobs of a moment are done, so that a kill repeats a job rather than losing one.
+        // Stored only when all jobs of a moment are done: a killed process repeats a job rather than losing one.
         if (due[i + 1]?.atMs !== atMs) clock.jobsHaveRunUntil(atMs)
       }
       clock.moveTo(toMs)

@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 export const DAY_MS = 86_400_000
 
-/** How far the clock may be moved at once: a year and a month of daily jobs. */
+/** How far the clock may move at once: a year and a month of daily jobs. */
 export const LONGEST_DAYS = 400
 
 const hundredths = (days: number) => Math.abs(days * 100 - Math.round(days * 100)) < 1e-6
@@ -15,7 +15,7 @@ const move = z.union(
   `Send {"advance_days": n}, n above 0, at most ${LONGEST_DAYS}, with at most 2 decimals, or {"set": "2026-12-01T00:05:00+08:00"}`,
 )
 
-/** Where a request wants the clock to be; it never goes back, for what has happened would lie in the future. */
+/** Reads the wanted time from a request. The clock never goes back, because past events would then lie in the future. */
 export function readMove(body: string, nowMs: number): { toMs: number } | { error: string } {
   const parsed = move.safeParse(parseJson(body))
   if (!parsed.success) return { error: parsed.error.issues[0]?.message ?? parsed.error.message }
@@ -36,5 +36,5 @@ function parseJson(body: string): unknown {
   }
 }
 
-/** In the business's time zone, which has no summer time. */
+/** Reads a time of the business's time zone, which has no summer time. */
 export const iso = (ms: number): string => `${new Date(ms + 8 * 3_600_000).toISOString().slice(0, 19)}+08:00`

@@ -1,10 +1,10 @@
 import type { ServerlessConfig } from '../serverless-config.ts'
 import { type Timetable, timetable } from './timetable.ts'
 
-/** A Lambda to call at certain times, with what. */
+/** A Lambda, the times at which it is called, and its input. */
 export type Schedule = { name: string; functionName: string; timetable: Timetable; eventAt(dueMs: number): unknown }
 
-/** The schedules of all functions, in the order of the configuration. */
+/** Lists the schedules of all functions, as configured. */
 export function schedulesOf({ functions }: ServerlessConfig): Schedule[] {
   return Object.entries(functions).flatMap(([functionName, { events }]) =>
     events.flatMap((event) => {
@@ -24,7 +24,7 @@ export function schedulesOf({ functions }: ServerlessConfig): Schedule[] {
 
 type Given = { rate: string | string[]; name?: string; timezone?: string; input?: unknown; enabled?: boolean }
 
-/** What EventBridge Scheduler sends: the input with its keywords filled in, or else an event of its own. */
+/** Builds the event of EventBridge Scheduler: the input with its keywords filled in, or else the service's default event. */
 function eventAt(dueMs: number, name: string, input: unknown): unknown {
   const time = new Date(dueMs).toISOString().replace('.000Z', 'Z')
   const id = `${name}-${dueMs}`

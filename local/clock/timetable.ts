@@ -1,6 +1,6 @@
 import cron from 'cron-parser'
 
-/** When a schedule falls due: the first time after a moment, the last time at or before it. */
+/** Due times of a schedule: the first after a moment, the last at or before it. */
 export type Timetable = { next(afterMs: number): number; last(atMs: number): number; subDaily: boolean }
 
 const MINUTE_MS = 60_000
@@ -32,7 +32,7 @@ function ofCron(expression: string, body: string, tz: string): Timetable {
   const from = (ms: number) => cron.parseExpression(fields, { currentDate: new Date(ms), tz })
   const { minute: minutes, hour: hours } = from(0).fields
   return {
-    // The library's `next` and `prev` leave out the moment itself.
+    // The library's `next` and `prev` exclude the moment itself.
     next: (afterMs) => from(afterMs).next().getTime(),
     last: (atMs) =>
       from(atMs + 1)
@@ -42,5 +42,5 @@ function ofCron(expression: string, body: string, tz: string): Timetable {
   }
 }
 
-/** AWS counts weekdays from 1, a Sunday; everyone else from 0. What follows # or / counts something else. */
+/** AWS counts weekdays from 1 (Sunday), the library from 0. Numbers after # or / are not weekdays. */
 const unixWeekday = (field: string): string => field.replace(/(?<![#/\d])\d/g, (day) => String(Number(day) - 1))

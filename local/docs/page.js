@@ -38,7 +38,7 @@ const borrowerToken = async ({ mobile, password }, action) => {
 
 const operatorToken = async ({ name, role }) => (await postTo('/oidc/token', { name, role })).access_token
 
-/** Each form's name is that of the document's security scheme whose token it brings. */
+/** Each form is named after the document's security scheme whose token it fetches. */
 for (const [scheme, tokenFor] of Object.entries({ borrower: borrowerToken, operator: operatorToken })) {
   const form = document.getElementById(scheme)
   form.addEventListener('submit', async (event) => {

@@ -30,7 +30,7 @@ export interface TableDefinition
   TimeToLiveSpecification?: { AttributeName?: string; Enabled?: boolean }
 }
 
-/** Neither engine checks signatures: any credentials do. */
+/** Neither engine checks signatures: any credentials work. */
 export const createClient = (endpoint: string) =>
   new DynamoDBClient({
     endpoint,
@@ -38,9 +38,7 @@ export const createClient = (endpoint: string) =>
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
   })
 
-/**
- * Makes the table what its definition says: creates it, or brings an older one's indexes and expiry up to it.
- */
+/** Brings the table to its definition: creates it, or updates an older table's indexes and expiry. */
 export async function createTable(endpoint: string, definition: TableDefinition): Promise<void> {
   const client = createClient(endpoint)
   try {
@@ -85,7 +83,7 @@ async function addIndexes(client: DynamoDBClient, definition: TableDefinition, e
   }
 }
 
-/** What an index shows, as text that is equal for the same, in whatever order. */
+/** Returns an index's projection as text that does not depend on the order. */
 const shownBy = ({ Projection }: { Projection?: Projection | undefined }): string =>
   [Projection?.ProjectionType, ...(Projection?.NonKeyAttributes ?? []).toSorted()].join()
 

@@ -12,9 +12,9 @@ import { checkDatabase } from '../kv.ts'
 import type { RunningDynamoDb } from './running.ts'
 
 export interface DynamoDbLocalOptions {
-  /** 0: any free one. */
+  /** 0: any free port. */
   port?: number
-  /** Folder of the database; without it everything is in memory. */
+  /** Folder of the database; without it all data is in memory. */
   path?: string
 }
 
@@ -37,7 +37,7 @@ export async function startDynamoDbLocal({ port = 0, path }: DynamoDbLocalOption
     ...(path ? ['-dbPath', path] : ['-inMemory']),
   ]
   const guard = fileURLToPath(new URL('./jar-guard.ts', import.meta.url))
-  // Out of the terminal's process group: Ctrl-C reaches whoever started us, and that one closes us in its turn.
+  // Outside the terminal's process group: Ctrl-C reaches our parent, which then closes us.
   const child = spawn(process.execPath, [guard, 'java', ...args], { stdio: ['pipe', 'pipe', 'pipe'], detached: true })
   const exited = once(child, 'exit')
   const endpoint = `http://127.0.0.1:${chosen}`
@@ -85,7 +85,7 @@ async function answering(endpoint: string, child: ChildProcessByStdio<Writable, 
   const deadline = Date.now() + START_WITHIN_MS
   while (Date.now() < deadline) {
     if (child.exitCode !== null) throw new Error(`DynamoDB Local ended: ${output.trim()}`)
-    // Any HTTP answer will do, be it an error; until it listens, the connection is refused.
+    // Any HTTP answer will do, also an error; until the jar listens, the connection is refused.
     const answered = await fetch(endpoint).then(
       () => true,
       () => false,

@@ -8,9 +8,9 @@ import { createDynamoDbServer } from './engine/http.ts'
 import type { RunningDynamoDb } from './running.ts'
 
 export interface EmbeddedOptions {
-  /** 0: any free one. */
+  /** 0: any free port. */
   port?: number
-  /** Folder of the LevelDB; without it everything is in memory. */
+  /** Folder of the LevelDB; without it all data is in memory. */
   path?: string
 }
 

@@ -9,9 +9,9 @@ export type EngineName = 'embedded' | 'dynamodb-local'
 
 export interface DynamoDbOptions {
   engine: EngineName
-  /** 0 or absent: any free one. */
+  /** 0 or absent: any free port. */
   port?: number
-  /** Where the data stays; absent: in memory. The two engines cannot read each other's. */
+  /** Folder of the data; absent: in memory. The two engines cannot read each other's data. */
   path?: string
 }
 

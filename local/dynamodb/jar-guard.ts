@@ -1,5 +1,5 @@
-// Runs the command line it is given and kills it when its own standard input ends, which is when the process that started it
-// is gone: also after a SIGKILL, which lets no exit handler run.
+// Runs the given command line and kills it when standard input ends, which means that the process that started it is gone: also
+// after a SIGKILL, which lets no exit handler run.
 import { spawn } from 'node:child_process'
 
 const [command = '', ...args] = process.argv.slice(2)

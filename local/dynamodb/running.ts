@@ -1,4 +1,4 @@
-/** A DynamoDB which answers at the endpoint until it is closed. */
+/** A DynamoDB that answers at the endpoint until it is closed. */
 export interface RunningDynamoDb {
   endpoint: string
   close(): Promise<void>

@@ -14,7 +14,7 @@ type Form = Record<string, string | number | readonly string[]>
 export interface Exchange {
   method: string
   path: string
-  /** As it was sent, by name. */
+  /** By name, as it was sent. */
   form: Record<string, string>
   answer: Answer
 }
@@ -22,8 +22,8 @@ export interface Exchange {
 const FORM = 'application/x-www-form-urlencoded'
 
 /**
- * Calls the API as the H5 client does: forms with PHP arrays, the raw token (or the word `undefined`), GET parameters in
- * the query. `api` is the client that is generated from the API document, `get` and `post` say whatever they like.
+ * Calls the API as the H5 client does: forms with PHP arrays, the raw token (or the text `undefined`), GET parameters in the
+ * query. `api` is the client generated from the API document; `get` and `post` accept anything.
  */
 export class H5Client {
   token: string | undefined
@@ -68,7 +68,7 @@ export function encodeForm(form: Form): string {
   return parts.toString()
 }
 
-/** The lists' parts behind one another. */
+/** Concatenates the parts of the lists. */
 function sentIn(encoded: string): Record<string, string> {
   const form: Record<string, string> = {}
   for (const [name, value] of new URLSearchParams(encoded)) form[name] = name in form ? `${form[name]},${value}` : value

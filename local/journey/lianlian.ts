@@ -24,7 +24,7 @@ interface Delivery {
   acknowledged: boolean
 }
 
-/** LianLian's side of things: the sandbox's controls force what real life brings, and tell what happened. */
+/** Drives the LianLian sandbox: its controls force events of real life, and report what happened. */
 export class LianLian {
   readonly #controls: string
 
@@ -32,7 +32,7 @@ export class LianLian {
     this.#controls = `${url}/lianlian/_sim`
   }
 
-  /** The next matching request meets with this. */
+  /** Applies these effects to the next matching request. */
   async next(effect: string, match: { card_no?: string; user_id?: string; no_order?: string }, at?: string) {
     await this.#post('/next', { effect, match, ...(at ? { at } : {}) })
   }
@@ -52,7 +52,7 @@ export class LianLian {
     return notifications.filter((notice) => notice.orderNo === orderNo)
   }
 
-  /** Sends the order's notification at once, genuine or forged, and tells the answers. */
+  /** Sends the order's notification at once, genuine or forged, and returns the answers. */
   async resend(
     orderNo: string,
     how: { forgery?: string; copies?: number; result_pay?: string } = {},

@@ -46,7 +46,7 @@ export async function fillProfile({ api: { verification } }: H5Client): Promise<
   await must(verification.userProfile())
 }
 
-/** Signs the card on LianLian's page; answers with the client's page to which the borrower is sent. */
+/** Signs the card on LianLian's page; returns the client's page to which the borrower is redirected. */
 export async function signCard({ api }: H5Client, sandbox: Sandbox, { cardNo }: SyntheticPerson): Promise<string> {
   const [signing] = await mustWith(api.verification.llpaySign({ card_no: cardNo }))
   const page = await locationOf(await confirmSigning(sandbox, signing.req_data))
@@ -62,7 +62,7 @@ export async function verifyPhone({ api: { verification } }: H5Client): Promise<
   await must(verification.userAuthState())
 }
 
-/** Everything up to a borrower who may ask for a loan. */
+/** Runs every step up to a borrower who may ask for a loan. */
 export async function becomeBorrower(client: H5Client, sandbox: Sandbox, person: SyntheticPerson): Promise<void> {
   await signUp(client, sandbox, person)
   await must(client.api.home.home())
@@ -72,7 +72,7 @@ export async function becomeBorrower(client: H5Client, sandbox: Sandbox, person:
   await verifyPhone(client)
 }
 
-/** Asks for a loan; answers with its id. */
+/** Asks for a loan; returns its id. */
 export async function askForLoan({ api }: H5Client, amount: number, period: number): Promise<number> {
   await must(api.loan.loanConfirm({ amount, period }))
   await must(api.loan.loanSubmit({ amount, period }))

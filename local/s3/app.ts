@@ -3,7 +3,7 @@ import { shown } from '../fault.ts'
 import { damaged } from './checksums.ts'
 import { openObjects } from './objects.ts'
 
-/** Errors in S3's own words: the SDK makes `Code` the name of the exception that it throws. */
+/** Errors as S3 writes them: the SDK makes `Code` the name of the exception that it throws. */
 class S3Error extends Error {
   readonly code: string
   readonly status: 400 | 404 | 501
@@ -16,8 +16,8 @@ class S3Error extends Error {
 }
 
 /**
- * S3 as far as the application speaks to it: single objects put, got and deleted by `/<bucket>/<key>`, over its REST
- * protocol. The signature is not checked: whoever reaches a local port may use it.
+ * The part of S3 that the application uses: single objects put, got and deleted by `/<bucket>/<key>`, over its REST protocol.
+ * The signature is not checked: anyone who reaches a local port may use it.
  */
 export function s3App(folder: string, buckets: readonly string[]): Hono {
   const objects = openObjects(folder)

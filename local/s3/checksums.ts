@@ -16,7 +16,7 @@ const checksums: Record<string, (bytes: Buffer) => string> = {
   'x-amz-checksum-sha256': hash('sha256'),
 }
 
-/** The header whose checksum is not that of the bytes; undefined when all that were sent are. */
+/** Returns the header whose checksum does not match the bytes; undefined when all that were sent match. */
 export const damaged = (bytes: Buffer, header: (name: string) => string | undefined): string | undefined =>
   Object.keys(checksums).find((name) => {
     const sent = header(name)

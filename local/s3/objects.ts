@@ -3,14 +3,14 @@ import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node
 import { join } from 'node:path'
 import { onFile } from '../fault.ts'
 
-/** Objects as files: one folder a bucket, one file a key. */
+/** Objects as files: one folder per bucket, one file per key. */
 export function openObjects(folder: string) {
-  // Keys have slashes, and may be `..`: percent-encoded and with an ending, each is a plain name. No file system takes more
-  // than 255 bytes of it.
+  // Keys have slashes, and may be `..`: percent-encoded and with an ending, each is a plain file name. File systems limit a
+  // name to 255 bytes.
   const fileOf = (bucket: string, key: string) => join(folder, bucket, `${encodeURIComponent(key)}.object`)
   const etagOf = (bytes: Buffer) => `"${createHash('md5').update(bytes).digest('hex')}"`
   return {
-    /** Whole or not at all: a process that is killed leaves the old object. */
+    /** Writes the whole file or nothing: a killed process leaves the old object. */
     put(bucket: string, key: string, bytes: Buffer): string {
       const half = join(folder, `${randomUUID()}.half`)
       onFile(fileOf(bucket, key), () => {

@@ -15,5 +15,5 @@ document.getElementById('route').textContent = route
 </script>`,
 )
 
-/** Stands where the H5 client lives (`/m/#/…`): says to which of its pages a person was sent. */
+/** Stands in for the H5 client (`/m/#/…`): shows to which of its pages a person was redirected. */
 export const clientPage = (): Hono => new Hono().get('/', (c) => c.html(PAGE))

@@ -4,8 +4,8 @@ const INVISIBLE = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/u
 const INNER_BLANK = /(?<=\p{sc=Han})\s(?=\p{sc=Han})/u
 
 /**
- * Is a name written as the police and the banks have it? They compare letter by letter: another dot, an invisible character or
- * a blank inside is another person. Written apart from the product's own rules, which it is there to check.
+ * Checks whether a name is written as the police and the banks have it. They compare letter by letter: another dot, an
+ * invisible character or a blank inside is another person. Written independently of the product's rules, which it tests.
  */
 export const isRegisteredName = (name: string): boolean =>
   name !== '' &&

@@ -18,8 +18,8 @@ const byPath = z.object({
 })
 
 /**
- * The Parameter Store: every parameter is a SecureString, so a caller which forgets WithDecryption gets what it would
- * get from AWS, something unusable.
+ * The Parameter Store: every parameter is a SecureString, so that a caller without WithDecryption gets an unusable value, as on
+ * AWS.
  */
 export function ssmApp(parameters: Record<string, string>): Hono {
   const names = Object.keys(parameters).sort()

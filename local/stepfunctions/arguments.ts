@@ -1,12 +1,12 @@
 import { AwsError } from '../aws-json.ts'
 import type { Identity } from './machine.ts'
 
-/** 1 to 80 characters, none of them a blank, a bracket, a wildcard, one of "#%\^|~`$&,;:/ or a control character. */
+/** 1 to 80 characters, without blanks, brackets, wildcards, "#%\^|~`$&,;:/ and control characters. */
 const NAME = /^[^\s<>{}[\]?*"#%\\^|~`$&,;:/\p{Cc}]{1,80}$/u
 
 const MACHINE_ARN = /^arn:aws:states:([a-z0-9-]+):(\d{12}):stateMachine:([^:]+)$/
 
-/** The service's limit of an input, an output and a task's result. */
+/** The service's size limit of an input, an output and a task's result. */
 const DATA_BYTES = 262_144
 
 export const read = {
@@ -23,7 +23,7 @@ export const read = {
     return { arn, name, machine, machineArn }
   },
 
-  /** A page of at most 1000, 100 when nothing is asked; the token is the offset of the next one. */
+  /** Returns a page of at most 1000, by default 100; the token is the offset of the next one. */
   page<T>(all: T[], { maxResults, nextToken }: { maxResults?: number | undefined; nextToken?: string | undefined }) {
     const from = Number(nextToken ?? 0)
     if (!Number.isInteger(from) || from < 0 || from > all.length) {

@@ -1,22 +1,22 @@
 import { type Definition, functionName, nested, type State } from './definition.ts'
 
-/** How a Task state is done; `pause` is what a Wait state becomes. */
+/** The handlers of Task states; `pause` replaces a Wait state. */
 export type Task = { kind: 'lambda'; functionName: string } | { kind: 'invoke' | 'callback' } | { kind: 'pause' }
 
-/** What the handler of a task receives: the state's effective input, and its limits in seconds. */
+/** The input of a task's handler: the state's effective input, and its limits in seconds. */
 export type Call = { input?: unknown; timeoutS?: unknown; heartbeatS?: unknown; pauseS?: unknown }
 
 export type Compiled = { definition: Definition; tasks: Record<string, Task>; types: Record<string, string> }
 
-/** The longest a timer of Node can be: 2^31 ms, 24.8 days. A longer one would fire at once. */
+/** The longest timer of Node: 2^31 ms, 24.8 days. A longer one would fire at once. */
 export const LONGEST_S = 2_147_483
 
 const TOKEN = '$$.Task.Token'
 
 /**
- * Rewrites a definition for the interpreter. Waits, time-outs and heartbeats are done by the handlers of `task.ts`: the
- * interpreter looks a TimeoutSecondsPath up after Parameters (the service: before), gives up after 60 s where the
- * service waits for ever, and knows no heartbeats.
+ * Rewrites a definition for the interpreter. The handlers of `task.ts` do waits, time-outs and heartbeats: the interpreter
+ * looks a TimeoutSecondsPath up after Parameters (the service: before), gives up after 60 s where the service waits forever,
+ * and knows no heartbeats.
  */
 export function compile(definition: Definition, speed: number): Compiled {
   const tasks: Record<string, Task> = {}
@@ -76,7 +76,7 @@ function template(field: string, value: unknown, path: unknown): Record<string, 
 
 type Retrier = { ErrorEquals: string[]; IntervalSeconds?: number; MaxDelaySeconds?: number }
 
-/** A missed heartbeat is a time-out too, for those who catch States.Timeout. */
+/** A missed heartbeat also counts as a time-out, for states that catch States.Timeout. */
 function retry({ Retry, Catch }: State, speed: number): Record<string, unknown> {
   const quicker = (one: Retrier) => ({
     ...withHeartbeat(one),

@@ -1,4 +1,4 @@
-/** A state machine in the Amazon States Language, JSONPath flavour; what a field may hold is asl-validator's business. */
+/** A state machine in the Amazon States Language, JSONPath flavour; asl-validator checks the fields. */
 export type Definition = {
   StartAt: string
   States: Record<string, State>
@@ -11,8 +11,8 @@ export type State = { Type: string; [field: string]: unknown }
 const FUNCTION = 'arn:aws:lambda:us-east-1:000000000000:function:'
 
 /**
- * Puts ARNs where CloudFormation would: `{"Fn::GetAtt":["loan-submit","Arn"]}` becomes the ARN of function `loan-submit`,
- * the key which serverless-step-functions also understands.
+ * Replaces references by ARNs as CloudFormation does: `{"Fn::GetAtt":["loan-submit","Arn"]}` becomes the ARN of function
+ * `loan-submit`, the key that serverless-step-functions also understands.
  */
 export function resolveFunctions(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(resolveFunctions)
@@ -24,13 +24,13 @@ export function resolveFunctions(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, resolveFunctions(inner)]))
 }
 
-/** The function an ARN, or a plain name, stands for. */
+/** Returns the function of an ARN or a plain name. */
 export const functionName = (arn: string): string => /:function:([^:]+)/.exec(arn)?.[1] ?? arn
 
 export const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** The machine and those inside its Map states. */
+/** Lists the machine and those inside its Map states. */
 export function nested(state: State): Definition | undefined {
   const inner = state.ItemProcessor ?? state.Iterator
   return state.Type === 'Map' && isObject(inner) ? (inner as Definition) : undefined

@@ -18,10 +18,10 @@ export type Execution = Identity & {
   stop(): void
 }
 
-/** Histories of closed executions which are kept; of older ones only the outcome, for names stay taken. */
+/** Closed executions whose history is kept; of older ones only the outcome is kept, because names stay taken. */
 const HISTORIES = 1000
 
-/** All executions of this process, by ARN. The service refuses the name of a closed one for 90 days; here, always. */
+/** All executions of this process, by ARN. The service refuses the name of a closed one for 90 days; here, forever. */
 export function createExecutions(machines: Record<string, Machine>) {
   const all = new Map<string, Execution>()
   const closed: Execution[] = []
@@ -82,12 +82,12 @@ export function createExecutions(machines: Record<string, Machine>) {
       if (!execution) throw new AwsError('ExecutionDoesNotExist', `Execution Does Not Exist: '${arn}'`)
       return execution
     },
-    /** Stopping a closed execution is no error: it answers when that one stopped. */
+    /** Stopping a closed execution is no error: it answers when that execution stopped. */
     stop(execution: Execution, error?: string, cause?: string): void {
       close(execution, { status: 'ABORTED', error, cause })
       execution.stop()
     },
-    /** When those executions have ended that wait for nothing but their Lambdas. */
+    /** Resolves when the executions that wait for their Lambdas only have ended. */
     straightEnded: async () => void (await Promise.all(straight)),
     running: () => [...all.values()].filter(({ status }) => status === 'RUNNING').length,
   }

@@ -1,16 +1,16 @@
 import type { StateMachine } from 'aws-local-stepfunctions'
 
-/** An event as GetExecutionHistory tells it. */
+/** An event as GetExecutionHistory returns it. */
 export type HistoryEvent = { id: number; previousEventId: number; timestamp: number; type: string } & Details
 
 type Details = Record<string, unknown>
 
 type Log = ReturnType<StateMachine['run']>['eventLogs'] extends AsyncGenerator<infer Event> ? Event : never
 
-/** What is billed: a transition for every state entered, and one for every retry. */
+/** Counts the billed transitions: one for every state entered, and one for every retry. */
 export const isTransition = ({ type }: Log): boolean => type === 'StateEntered' || type === 'StateRetried'
 
-/** The service's name and details for an event of the interpreter; undefined where the service records none. */
+/** Returns the service's name and details of an interpreter's event; undefined where the service records none. */
 export function toHistory(event: Log, types: Record<string, string>): { type: string } & Details {
   switch (event.type) {
     case 'StateEntered': {

@@ -19,12 +19,12 @@ export function createMachine(name: string, raw: unknown, around: Surroundings) 
   })
   return {
     types,
-    /** Goes to its end without waiting for time to pass or for somebody. */
+    /** Runs to its end without waiting for time or an input. */
     straight: !/"Type":"Wait"|waitForTaskToken/.test(JSON.stringify(raw)),
     run(input: Json, { arn, name, machine: machineName, machineArn }: Identity) {
       const stop = new AbortController()
-      // The interpreter resolves a task's Parameters and calls its handler in one go, so that a token which Parameters
-      // have asked for belongs to the handler called next.
+      // The interpreter resolves a task's Parameters and calls its handler synchronously, so a token that Parameters asked for
+      // belongs to the handler called next.
       let token: string | undefined
       const Task = {
         get Token() {
@@ -54,7 +54,7 @@ export function createMachine(name: string, raw: unknown, around: Surroundings) 
 
 function prepared(name: string, raw: unknown, speed: number) {
   try {
-    // A copy, because asl-validator writes into what it validates.
+    // A copy, because asl-validator writes into the definition that it validates.
     const definition = resolveFunctions(structuredClone(raw))
     if (!isMachine(definition)) throw new Error('no definition with StartAt and States')
     assertSupported(definition)

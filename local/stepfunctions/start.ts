@@ -11,19 +11,19 @@ import { createTokens } from './tokens.ts'
 export type StepFunctions = Awaited<ReturnType<typeof startStepFunctions>>
 
 export type Options = {
-  /** 0, the default, takes a free one. */
+  /** 0, the default, takes a free port. */
   port?: number
   /** Definitions by the machine's name, as serverless-step-functions deploys them. */
   machines: Record<string, unknown>
-  /** Calls a Lambda by its key in serverless.yml; the `name` of what it throws is the error Retry and Catch match. */
+  /** Calls a Lambda by its key in serverless.yml; the `name` of the exception is the error that Retry and Catch match. */
   invoke: Invoke
   /** Divides every wait, time-out, heartbeat and delay of a retry: 1 is real time. */
   speed?: number
 }
 
 /**
- * AWS Step Functions on this machine, for AWS_ENDPOINT_URL_SFN. Executions live in memory: after a restart they are
- * gone, and the sweeps of the application start anew what is not final, as they do for any lost execution.
+ * AWS Step Functions on this machine, for AWS_ENDPOINT_URL_SFN. Executions live in memory: a restart loses them, and the sweeps
+ * of the application restart whatever is not final, as for any lost execution.
  */
 export async function startStepFunctions({ port = 0, machines, invoke, speed = 1 }: Options) {
   const tokens = createTokens()
@@ -42,7 +42,7 @@ export async function startStepFunctions({ port = 0, machines, invoke, speed = 1
     arnOf: (machine: string) => `arn:aws:states:${region}:000000000000:stateMachine:${machine}`,
     running: executions.running,
     straightEnded: executions.straightEnded,
-    /** State transitions so far, those of retries included: what the service bills. */
+    /** State transitions so far, including retries: the number that the service bills. */
     transitions: (executionArn: string) => executions.find(executionArn).transitions,
     async close(): Promise<void> {
       for (const execution of executions.list()) execution.stop()

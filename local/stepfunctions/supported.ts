@@ -1,8 +1,8 @@
 import { type Definition, isObject, nested, type State } from './definition.ts'
 
 /**
- * What this runner does as the service does. Everything else is refused when a machine is registered, because the
- * interpreter ignores some of it silently (JSONata's Output) and gets some of it wrong (see each list).
+ * The features that this runner implements as the service does. All others are refused when a machine is registered, because
+ * the interpreter ignores some of them silently (JSONata's Output) and gets some of them wrong (see each list).
  */
 const data = ['InputPath', 'OutputPath']
 const result = ['ResultSelector', 'ResultPath']
@@ -13,7 +13,7 @@ const map = ['ItemsPath', 'ItemSelector', 'ItemProcessor', 'Iterator', 'MaxConcu
 
 const fields: Record<string, string[]> = {
   Task: ['Resource', 'Parameters', ...limits, ...data, ...result, ...flow, ...errors],
-  // Timestamps would be measured on the machine's clock, which the business clock runs ahead of.
+  // Timestamps would be compared with the machine's clock, and the business clock runs ahead of it.
   Wait: ['Seconds', 'SecondsPath', 'OutputPath', ...flow],
   Choice: ['Choices', 'Default', ...data],
   Pass: ['Result', 'Parameters', 'ResultPath', ...data, ...flow],
@@ -24,7 +24,10 @@ const fields: Record<string, string[]> = {
 const everywhere = ['Type', 'Comment', 'QueryLanguage']
 const top = ['StartAt', 'States', 'Comment', 'Version', 'TimeoutSeconds', 'QueryLanguage', 'ProcessorConfig']
 
-/** The context object as far as the interpreter keeps it true: it knows no $$.State, and its StartTime is not business time. */
+/**
+ * The part of the context object that the interpreter keeps correct: it knows no $$.State, and its StartTime is not business
+ * time.
+ */
 const context = ['$$.Execution.Id', '$$.Execution.Name', '$$.StateMachine.Id', '$$.StateMachine.Name', '$$.Task.Token']
 /** Inside a Map it takes the item for the execution's input, and forgets $$.Map. */
 const outsideMaps = [...context, '$$.Execution.Input']

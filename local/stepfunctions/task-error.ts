@@ -1,6 +1,6 @@
 /**
- * What a Task state fails with: `name` is matched by Retry and Catch, `message` becomes the Cause. The interpreter asks
- * the two flags; the service lets nobody catch States.Runtime and States.DataLimitExceeded.
+ * The error of a Task state: `name` is matched by Retry and Catch, `message` becomes the Cause. The interpreter reads the two
+ * flags; in the service States.Runtime and States.DataLimitExceeded cannot be caught.
  */
 export class TaskError extends Error {
   readonly isRetryable: boolean

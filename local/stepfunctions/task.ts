@@ -10,8 +10,8 @@ export type Surroundings = { invoke: Invoke; tokens: Tokens; speed: number; time
 const DATA_BYTES = 262_144
 
 /**
- * Does one attempt of a Task state. Whatever comes first counts: the answer, the token's success (which may overtake the
- * Lambda that published it), a failure, a limit, the end of the execution.
+ * Does one attempt of a Task state. The first event counts: the answer, the token's success (which may overtake the Lambda that
+ * published it), a failure, a limit, the end of the execution.
  */
 export async function runTask(task: Task, call: Call, token: string, signal: AbortSignal, around: Surroundings) {
   const { invoke, tokens, speed, timeOut } = around
@@ -19,7 +19,7 @@ export async function runTask(task: Task, call: Call, token: string, signal: Abo
   const work = task.kind === 'pause' ? undefined : request(task, call)
   const { promise, resolve, reject } = Promise.withResolvers<unknown>()
   const ended = new TaskError('States.Runtime', 'The execution has ended')
-  // The interpreter does not look at the signal after the delay of a retry.
+  // The interpreter does not check the signal after the delay of a retry.
   if (signal.aborted) throw ended
   const stop = () => reject(ended)
   signal.addEventListener('abort', stop)
@@ -54,7 +54,7 @@ function request(task: Exclude<Task, { kind: 'pause' }>, { input }: Call): { tar
   return { target: functionName(input.FunctionName), payload: input.Payload ?? {} }
 }
 
-/** What the lambda:invoke integration wraps an answer in. */
+/** Wraps an answer as the lambda:invoke integration does. */
 const invocation = (Payload: unknown) => ({ ExecutedVersion: '$LATEST', Payload, StatusCode: 200 })
 
 function toMs(seconds: unknown, speed: number): number | undefined {

@@ -1,8 +1,8 @@
 import { type ExecutionError, StateMachine } from 'aws-local-stepfunctions'
 
 /**
- * The interpreter's own States.Timeout. `States.TaskFailed` matches every error but this one, and the interpreter tells
- * it by a class which it does not export: so one is provoked, once, in a millisecond.
+ * The interpreter's States.Timeout. `States.TaskFailed` matches every error except this one, and the interpreter recognises it
+ * by a class that it does not export: so one is provoked, once, in a millisecond.
  */
 export async function provokeTimeOut(): Promise<Error> {
   const never = new Promise<null>(() => {})

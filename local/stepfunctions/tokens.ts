@@ -1,16 +1,18 @@
 import { randomBytes } from 'node:crypto'
 import { AwsError } from '../aws-json.ts'
 
-/** A task which waits to be answered by whoever holds its token. */
+/** A task that waits for the answer to its token. */
 export type Waiting = { succeed(output: unknown): void; fail(error: Error): void; beat(): void }
 
 export type Tokens = ReturnType<typeof createTokens>
 
-/** Those of the service are about as long as this: 700 characters. They count in the size of an item which keeps one. */
+/** The service's tokens are about as long as this: 700 characters. They count in the size of an item that stores one. */
 const BYTES = 480
 
 export function createTokens() {
-  /** Every token of this process starts with it: a late one is told from a forged one, and none need be remembered. */
+  /**
+   * Every token of this process starts with it: it distinguishes a late token from a forged one, and none need be remembered.
+   */
   const prefix = randomBytes(24).toString('base64')
   const waiting = new Map<string, Waiting>()
   return {

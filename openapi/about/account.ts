@@ -66,7 +66,7 @@ export const account: Chapter = {
         'TOO_MANY_TRIES',
         'MOBILE_UNKNOWN',
         'IDENTITY_TAIL_REQUIRED',
-        // As the changed password's guard says when two resets meet.
+        // The message of the changed password's guard when two resets meet.
         'PASSWORD_WRONG',
       ],
     },

@@ -20,7 +20,7 @@ const version = {
 
 const person = { user_id: userId, name: '测**', mobile: '138****0001', forbidden: false }
 
-/** Borrowers, quota, the product and feedback, as operators see to them. */
+/** Operators' routes for borrowers, quota, the product and feedback. */
 export const administration: Chapter = {
   tag: 'operators',
   routes: {

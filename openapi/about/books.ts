@@ -2,7 +2,7 @@ import type { Chapter } from '../about.ts'
 
 const order = '202610317236108288000144'
 
-/** The books as a whole, and what does not fit into them. */
+/** The books as a whole, and their breaks. */
 export const books: Chapter = {
   tag: 'operators',
   routes: {

@@ -9,7 +9,7 @@ const offer = {
   from: 'First day, 2026-12-20',
 }
 
-/** What operators do about coupons; borrowers' are under "account". */
+/** Operators' routes for coupons; borrowers' are under "account". */
 export const coupons: Chapter = {
   tag: 'operators',
   routes: {

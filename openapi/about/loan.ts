@@ -2,7 +2,7 @@ import type { FailureCode } from '../../lib/domain/failure.ts'
 import type { Chapter } from '../about.ts'
 import { repay } from './repay.ts'
 
-/** Why nobody is quoted a loan, in the order in which it is looked at. */
+/** Reasons why a loan is not quoted, in the order of the checks. */
 const noQuote: FailureCode[] = [
   'BORROWER_FORBIDDEN',
   'VERIFICATION_INCOMPLETE',

@@ -18,7 +18,7 @@ const relation = {
 }
 const profile = { live_area: ['福建省', '厦门市', '集美区'], live_addr: '厦门北站', live_time: ['一到三年'] }
 
-/** What borrowers tell of themselves. */
+/** The borrower's profile. */
 export const profileRoutes: Record<string, About> = {
   'user-profile': {
     title: '用户个人基本信息查询',

@@ -13,7 +13,7 @@ const ends: FailureCode[] = [
   'TASK_UNKNOWN',
 ]
 
-/** 0006: input is wanted. 0100, or a word: logged in. A second start with the same input joins the one that is open. */
+/** 0006: input is wanted. 0100, or a text: logged in. A second start with the same input joins the open task. */
 const start = (more: Pick<About, 'title' | 'summary'> & Partial<About>): About => ({
   description:
     'Starts a task at the vendor, or joins the one that is open with the same input, and waits at most 25 s for what it wants. Still undecided is a FAILURE with the token; ask again then. Other input than that of the open task is the same FAILURE without a token: it has not been tried.',
@@ -56,7 +56,7 @@ const ask = (title: string, summary: string): About => ({
 
 const login = { username: 'sample', password: 'correct-horse' }
 
-/** What Limu collects, with the borrower's help. Logins and codes are passed on and never kept. */
+/** Collections by Limu with the borrower's help. Logins and codes are passed on and never stored. */
 export const vendorTaskRoutes: Record<string, About> = {
   'lm-mobile': start({
     title: { 'POST /lm-mobile': '手机认证', 'POST /lm-mobile-report': '手机认证（运营商报告采集）' },

@@ -41,7 +41,7 @@ const notice = {
   },
 } as const
 
-/** Routes that are not the client's: their words, not our envelope. */
+/** Routes that the client does not call: their answers follow the vendors' formats, not our envelope. */
 export const vendorRoutes: Readonly<Record<string, AboutVendorRoute>> = {
   'llpay-auth-pay-notify': { summary: 'LianLian: a repayment was paid', ...notice },
   'llpay-payment-notify': { summary: 'LianLian: how a disbursement ended', ...notice },

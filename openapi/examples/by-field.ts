@@ -1,6 +1,6 @@
 /**
- * A synthetic value of a field, by its name, where the example of its route in about/ has none: the field is optional, or
- * empty there. `null` is no example; the value here stands for the case in which there is one.
+ * Synthetic values of fields, by name, for fields without one in the example of their route in about/: the field is optional,
+ * or empty there. `null` is no example; the value here stands for the case in which there is one.
  */
 export const examples: Readonly<Record<string, unknown>> = {
   // people and verification

@@ -1,4 +1,4 @@
-/** What only risk officers and administrators send or see. */
+/** Fields that only risk officers and administrators send or see. */
 export const administration: Readonly<Record<string, string>> = {
   reason: 'Why; it stays in the audit trail',
   memo: 'Why; it stays in the audit trail',

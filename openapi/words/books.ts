@@ -1,4 +1,4 @@
-/** The books, and what does not fit into them. */
+/** Fields of the books and their breaks. */
 export const books: Readonly<Record<string, string>> = {
   closed_through: 'The last day whose books are closed',
   movement_count: 'Movements booked in these days',

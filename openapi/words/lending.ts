@@ -1,4 +1,4 @@
-/** Fields that speak of cards and loans. */
+/** Fields of cards and loans. */
 export const lending: Readonly<Record<string, string>> = {
   // cards
   id_type: 'Kind of document: 0, identity card',

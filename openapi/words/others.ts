@@ -1,4 +1,4 @@
-/** Lists, coupons, and what only operators see. */
+/** Fields of lists and coupons, and those that only operators see. */
 export const others: Readonly<Record<string, string>> = {
   // lists
   offset: 'Where to begin, 0 unless sent',

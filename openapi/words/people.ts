@@ -1,4 +1,4 @@
-/** Fields that speak of people: accounts, verification, profile. */
+/** Fields of people: accounts, verification, profile. */
 export const people: Readonly<Record<string, string>> = {
   // people
   mobile: 'Mobile number: 1 and ten digits',

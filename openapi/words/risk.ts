@@ -1,4 +1,4 @@
-/** What officers see of a borrower's verifications. */
+/** Figures of a borrower's verifications for officers. */
 export const risk: Readonly<Record<string, string>> = {
   age: 'Years, by the identity number',
   sex: 'By the identity number',

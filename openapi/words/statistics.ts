@@ -1,4 +1,4 @@
-/** What is counted of a day. */
+/** Figures counted per day. */
 export const statistics: Readonly<Record<string, string>> = {
   sign_ups: 'New borrowers',
   applied_amount: 'Principals asked for, in yuan',

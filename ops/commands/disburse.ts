@@ -11,7 +11,7 @@ interface Options {
   timeout: number
 }
 
-/** An API call fits into 30 s; what takes longer than ten minutes is no longer worth a waiting terminal. */
+/** An API call takes at most 30 s; after ten minutes a waiting terminal is no longer useful. */
 const TIMEOUT_S_MAX = 600
 
 const shape = z.tuple([z.object({ order_no: z.string() })])

@@ -56,7 +56,7 @@ interface Leg {
   yuan: number
 }
 
-/** One row a leg; what is the same for a movement stands in its first row only. */
+/** One row per leg; a movement's common fields stand in its first row only. */
 const legsOf = (movements: z.output<typeof movement>[]): Leg[] =>
   movements.flatMap(({ date, kind, order_no, postings }) =>
     Object.entries(postings).map(([account, yuan], at) =>

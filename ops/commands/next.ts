@@ -24,7 +24,7 @@ export const next = (program: Command): Command =>
       )
     })
 
-/** What the officer types after reading; a loan's number has 16 digits. */
+/** The commands for the officer's decision; a loan's number has 16 digits. */
 const howToGoOn = (queue: string, loan: number): string =>
   queue === 'disburse'
     ? `To pay out: npm run ops -- disburse ${loan} --wait`

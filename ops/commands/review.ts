@@ -14,7 +14,7 @@ interface Options {
   stage?: string
 }
 
-/** The review that a state waits for. */
+/** Returns the review that a state waits for. */
 const stageOf: Partial<Record<string, string>> = { auditing: 'first', reviewing: 'second' }
 
 export const review = (program: Command): Command =>

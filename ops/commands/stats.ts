@@ -70,7 +70,7 @@ const lineOf = (day: z.output<typeof shape>) => ({
 type Line = ReturnType<typeof lineOf>
 type Sum = keyof Line['sums']
 
-/** How many loans are overdue at the end of days is no sum. */
+/** The number of loans overdue at the end of a day cannot be summed over days. */
 function totalOf(days: readonly Line[]): Line {
   const names = Object.keys(days[0]?.sums ?? {}) as Sum[]
   const total = (name: Sum) => days.reduce((sum, { sums }) => sum + sums[name], 0)

@@ -8,7 +8,7 @@ import { breakKey } from '../../../lib/store/break.ts'
 import { commit } from '../../../lib/table/commit.ts'
 import { get } from '../../../lib/table/read.ts'
 
-/** The first operator proposes how a break ends; another one who sends the same outcome resolves it. */
+/** Resolves a break: the first operator proposes an outcome; another operator who sends the same outcome resolves it. */
 export const handler = endpoint(
   {
     auth: operator('cashier', 'risk', 'admin'),
@@ -24,7 +24,7 @@ export const handler = endpoint(
     const found = key && (await get(key))
     if (!found) throw new Failure('NO_SUCH_BREAK')
     await commit(...decideBreak(found, { outcome, reason, operator: name }, now))
-    // What was committed is what this read of it said: another state would have been refused.
+    // The read state is what was committed: the commit would have refused any other state.
     return found.proposal?.outcome === outcome
       ? { message: 'Resolved', results: [{ state: 'resolved' as const }] }
       : { message: 'Proposed: another operator must agree', results: [{ state: 'proposed' as const }] }

@@ -8,11 +8,11 @@ import { endpoint } from '../../../lib/http/endpoint.ts'
 import { optionalDay } from '../../../lib/http/fields.ts'
 import { statisticsBetween } from '../../../lib/store/statistics.ts'
 
-/** The most that is told at a time, and how much is unless told otherwise. */
+/** The most days per request, and the default. */
 const DAYS_MAX = 92
 const DAYS = 30
 
-/** What happened on each day that is counted, oldest first; until today and of thirty days unless told otherwise. */
+/** Lists the figures of each counted day, oldest first; by default the thirty days until today. */
 export const handler = endpoint(
   {
     auth: operator('reviewer', 'cashier', 'risk', 'admin'),

@@ -10,7 +10,7 @@ import { optionalDay } from '../../../lib/http/fields.ts'
 
 const row = z.object({ account: z.string(), opening: z.number(), change: z.number(), closing: z.number() })
 
-/** What the accounts come to over days, in yuan: from the beginning and to today, unless told otherwise. */
+/** Sums the accounts over a range of days, in yuan; by default from the first day to today. */
 export const handler = endpoint(
   {
     auth: operator('cashier', 'risk', 'admin'),

@@ -7,7 +7,7 @@ import { endpoint } from '../../../lib/http/endpoint.ts'
 import { pageOf, paging } from '../../../lib/http/paging.ts'
 import { allCampaigns } from '../../../lib/store/campaign.ts'
 
-/** Campaigns, newest first, with those that are over or switched off. */
+/** Lists campaigns, newest first, including those that are over or switched off. */
 export const handler = endpoint(
   {
     auth: operator('reviewer', 'cashier', 'risk', 'admin'),

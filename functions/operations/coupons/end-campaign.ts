@@ -6,7 +6,7 @@ import { endCampaign } from '../../../lib/lending/coupon/campaigns.ts'
 import { onlineCampaigns } from '../../../lib/store/campaign.ts'
 import { commit } from '../../../lib/table/commit.ts'
 
-/** Switches a campaign off: it gives no coupon from now on, and those that were given stay good. */
+/** Switches a campaign off: it gives no more coupons, and those already given stay valid. */
 export const handler = endpoint(
   {
     auth: operator('admin'),

@@ -9,8 +9,8 @@ import { onlineCampaigns } from '../../../lib/store/campaign.ts'
 import { commit } from '../../../lib/table/commit.ts'
 
 /**
- * Gives a borrower a coupon: of a campaign (`campaign_id`), or one of its own with kind, amount and validity. A `coupon_id`
- * of the caller's choice makes a repeated request harmless.
+ * Gives a borrower a coupon: of a campaign (`campaign_id`), or a single one with kind, amount and validity. A `coupon_id` of
+ * the caller's choice makes a repeated request harmless.
  */
 export const handler = endpoint(
   {

@@ -7,7 +7,7 @@ import { newId } from '../../../lib/platform/ids.ts'
 import { onlineCampaigns } from '../../../lib/store/campaign.ts'
 import { commit } from '../../../lib/table/commit.ts'
 
-/** A campaign that gives a coupon to everybody who signs up between two days, both included. */
+/** Starts a campaign that gives a coupon to everyone who signs up between two days, both included. */
 export const handler = endpoint(
   {
     auth: operator('admin'),

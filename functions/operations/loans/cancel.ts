@@ -6,7 +6,7 @@ import { cancelLoan } from '../../../lib/lending/loan/cancel.ts'
 import { loanById } from '../../../lib/store/loan.ts'
 import { commit } from '../../../lib/table/commit.ts'
 
-/** Ends a loan before its money is on its way. */
+/** Cancels a loan before its money is on its way. */
 export const handler = endpoint(
   {
     auth: operator('cashier', 'risk', 'admin'),

@@ -13,7 +13,7 @@ import { loanOfPayout } from '../../../lib/store/order-no.ts'
 import { commit } from '../../../lib/table/commit.ts'
 import { get } from '../../../lib/table/read.ts'
 
-/** An operator stands by a payout that the provider suspects. A crash after the commit is the sweep's to mend. */
+/** Confirms a payout that the provider suspects. After a crash behind the commit the sweep continues. */
 export const handler = endpoint(
   {
     auth: operator('cashier', 'admin'),

@@ -9,7 +9,7 @@ import { loanById } from '../../../lib/store/loan.ts'
 import { payoutNo } from '../../../lib/store/order-no.ts'
 import { commit } from '../../../lib/table/commit.ts'
 
-/** Starts the disbursement of an approved loan. A crash after the commit is the sweep's to mend. */
+/** Starts the disbursement of an approved loan. After a crash behind the commit the sweep continues. */
 export const handler = endpoint(
   {
     auth: operator('cashier', 'admin'),

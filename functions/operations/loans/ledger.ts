@@ -10,7 +10,7 @@ import { id } from '../../../lib/http/fields.ts'
 
 const legs = z.record(z.string(), z.number())
 
-/** A loan's movements in the books what they sum to, and whether that is the principal owed. Yuan, debits positive. */
+/** Lists a loan's movements in the books, their sums, and whether these equal the principal owed. Yuan, debits positive. */
 export const handler = endpoint(
   {
     auth: operator('reviewer', 'cashier', 'risk', 'admin'),

@@ -5,7 +5,7 @@ import { operator } from '../../../lib/http/auth/operator.ts'
 import { endpoint } from '../../../lib/http/endpoint.ts'
 import { id } from '../../../lib/http/fields.ts'
 
-/** All that an officer needs to know of a loan. Who read it stays in the borrower's file. */
+/** Returns everything an officer needs to know of a loan. The reading is recorded in the borrower's file. */
 export const handler = endpoint(
   {
     auth: operator('reviewer', 'cashier', 'risk', 'admin'),

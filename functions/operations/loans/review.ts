@@ -6,7 +6,7 @@ import { reviewLoan } from '../../../lib/lending/loan/review.ts'
 import { loanById } from '../../../lib/store/loan.ts'
 import { commit } from '../../../lib/table/commit.ts'
 
-/** `stage` says which review the operator saw on the screen, so that a stale screen cannot do the other one. */
+/** Decides a review. `stage` names the review on the operator's screen, so that a stale screen cannot decide the other one. */
 export const handler = endpoint(
   {
     auth: operator('reviewer', 'admin'),

@@ -16,8 +16,8 @@ const entry = z.object({
 })
 
 /**
- * Why a loan is where it is: states, orders and what the provider said of them, movements, messages, audit and breaks.
- * Who read it stays in the borrower's file.
+ * Explains why a loan is in its state: states, orders and the provider's answers, movements, messages, audit and breaks. The
+ * reading is recorded in the borrower's file.
  */
 export const handler = endpoint(
   {

@@ -9,7 +9,7 @@ import { productOf, productVersion } from '../../../lib/store/product.ts'
 import { commit } from '../../../lib/table/commit.ts'
 import { get } from '../../../lib/table/read.ts'
 
-/** Puts a version on sale; another operator made it. */
+/** Puts a version on sale; it must have been made by another operator. */
 export const handler = endpoint(
   {
     auth: operator('admin'),

@@ -15,7 +15,7 @@ const rate = z.pipe(
   z.transform((value: string) => parsePpm(value) ?? 0),
 )
 
-/** Makes the next version of the product. Amounts are whole yuan, rates fractions ("0.18"). */
+/** Adds the next version of the product. Amounts are whole yuan, rates fractions ("0.18"). */
 export const handler = endpoint(
   {
     auth: operator('admin'),

@@ -8,7 +8,7 @@ import { keys } from '../../../lib/store/keys.ts'
 import { productOf, productVersions } from '../../../lib/store/product.ts'
 import { get } from '../../../lib/table/read.ts'
 
-/** All versions of the product, newest first, and which of them is on sale. */
+/** Lists all versions of the product, newest first, and which of them is on sale. */
 export const handler = endpoint(
   {
     auth: operator('reviewer', 'cashier', 'risk', 'admin'),

@@ -7,7 +7,7 @@ import { keys } from '../../../lib/store/keys.ts'
 import { commit } from '../../../lib/table/commit.ts'
 import { get } from '../../../lib/table/read.ts'
 
-/** Marks what a borrower wrote as dealt with. */
+/** Marks a borrower's feedback as handled. */
 export const handler = endpoint(
   {
     auth: operator('reviewer', 'cashier', 'risk', 'admin'),

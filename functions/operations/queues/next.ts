@@ -5,7 +5,7 @@ import { loanQueues, nextLoan } from '../../../lib/backoffice/next-loan.ts'
 import { operator } from '../../../lib/http/auth/operator.ts'
 import { endpoint } from '../../../lib/http/endpoint.ts'
 
-/** The loan file of the oldest loan in a queue that the operator may work on; none when there is none. */
+/** Returns the loan file of the oldest loan in a queue that the operator may work on, or none. */
 export const handler = endpoint(
   {
     auth: operator('reviewer', 'cashier', 'risk', 'admin'),

@@ -7,7 +7,7 @@ import { firstOf } from '../../../lib/table/indexes.ts'
 
 const shapes = [...new Set(queueNames.map((name) => queues[name].shape))]
 
-/** What waits for an operator, oldest first; each queue shows its own things. */
+/** Lists what waits for an operator, oldest first; each queue shows different fields. */
 export const handler = endpoint(
   {
     auth: operator('reviewer', 'cashier', 'risk', 'admin'),

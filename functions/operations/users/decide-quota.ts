@@ -8,7 +8,10 @@ import { keys } from '../../../lib/store/keys.ts'
 import { commit } from '../../../lib/table/commit.ts'
 import { getAll } from '../../../lib/table/read.ts'
 
-/** Decides the open change of a quota. `allow_quota` (whole yuan) is what is added; left out, what an operator proposed. */
+/**
+ * Decides the open change of a quota. `allow_quota` (whole yuan) is the amount added; without it, the amount that an operator
+ * proposed.
+ */
 export const handler = endpoint(
   {
     auth: operator('risk', 'admin'),

@@ -9,7 +9,7 @@ import { endpoint } from '../../../lib/http/endpoint.ts'
 import { auditLookup } from '../../../lib/store/look-up.ts'
 import { commit } from '../../../lib/table/commit.ts'
 
-/** The borrower with a mobile, or none. Who looked stays in the borrower's file. */
+/** Finds the borrower with a mobile, or none. The look-up is recorded in the borrower's file. */
 export const handler = endpoint(
   {
     auth: operator('reviewer', 'cashier', 'risk', 'admin'),

@@ -7,7 +7,7 @@ import { keys } from '../../../lib/store/keys.ts'
 import { commit } from '../../../lib/table/commit.ts'
 import { get } from '../../../lib/table/read.ts'
 
-/** A borrower who may ask for nothing new, and may read and repay as before. */
+/** Forbids a borrower to ask for anything new; reading and repaying stay possible. */
 export const handler = endpoint(
   {
     auth: operator('risk', 'admin'),

@@ -5,7 +5,7 @@ import { endpoint } from '../../../lib/http/endpoint.ts'
 import { id, reason } from '../../../lib/http/fields.ts'
 import { cardUnbindings } from '../../../lib/vendors/index.ts'
 
-/** Takes a signed card from a borrower, here and at LianLian. Whatever comes between, it may be repeated. */
+/** Removes a borrower's signed card, here and at LianLian. Safe to repeat after any failure. */
 export const handler = endpoint(
   {
     auth: operator('risk', 'admin'),

@@ -11,7 +11,7 @@ import { auditLookup } from '../../../lib/store/look-up.ts'
 import { commit } from '../../../lib/table/commit.ts'
 import { get } from '../../../lib/table/read.ts'
 
-/** A borrower's file. That it was read stays in it. */
+/** Returns a borrower's file. The reading is recorded in it. */
 export const handler = endpoint(
   {
     auth: operator('reviewer', 'cashier', 'risk', 'admin'),

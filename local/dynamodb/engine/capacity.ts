@@ -15,7 +15,7 @@ export class Capacity {
     this.#tables.set(table, sums)
   }
 
-  /** A unit writes 1 KB, a transaction writes twice (prepare and commit); each index row is charged like an item. */
+  /** One unit writes 1 KB; a transaction writes twice (prepare and commit); each index row is charged like an item. */
   addWrite(change: Change, { transactional = false } = {}): void {
     const factor = transactional ? 2 : 1
     const name = change.table.table.TableName
@@ -24,7 +24,7 @@ export class Capacity {
     for (const { index, bytes } of indexChanges(change)) this.add(name, factor * writeUnits(bytes), index)
   }
 
-  /** One entry a table, as the batch and transaction operations return it. */
+  /** Returns one entry per table, as the batch and transaction operations answer it. */
   report(mode: CapacityMode | undefined) {
     if (mode !== 'TOTAL' && mode !== 'INDEXES') return undefined
     return [...this.#tables].map(([TableName, { table, indexes }]) => ({
@@ -48,7 +48,7 @@ export class Capacity {
 
 const writeUnits = (bytes: number) => Math.max(1, Math.ceil(bytes / 1024))
 
-/** A unit reads 4 KB consistently; an eventually consistent read costs half, also of an item which is not there. */
+/** One unit reads 4 KB consistently; an eventually consistent read costs half, also when the item does not exist. */
 export const readUnits = (bytes: number, consistent: boolean | undefined) =>
   Math.ceil(bytes / 4096) * (consistent ? 1 : 0.5)
 

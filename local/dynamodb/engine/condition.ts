@@ -42,7 +42,7 @@ const ordered =
 const same = (left?: Value, right?: Value) => left !== undefined && right !== undefined && equal(left, right)
 const atMost = ordered((order) => order <= 0)
 
-// A comparison with an attribute which is missing, or of another type, is false; only <> is then true.
+// A comparison with an attribute that is missing, or of another type, is false; only <> is then true.
 const comparisons: Record<Comparator | 'between' | 'in', (operands: Operands) => boolean> = {
   '=': ([left, right]) => same(left, right),
   '<>': ([left, right]) => !same(left, right),
@@ -79,7 +79,7 @@ const functions: Record<ConditionFunction, (operands: Operands) => boolean> = {
 
 const ORDERED_OPERATORS = new Set<string>(['<', '<=', '>', '>=', 'between'])
 
-/** Refuses an order between literals which have none (`< true`), as the service does before it looks at any item. */
+/** Refuses an order between literals that have none (`< true`), as the service does before it reads any item. */
 export function checkOperandTypes(parameter: string, condition: Condition): void {
   if (condition.type === 'and' || condition.type === 'or' || condition.type === 'not') {
     for (const part of condition.args) checkOperandTypes(parameter, part)

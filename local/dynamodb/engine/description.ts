@@ -1,6 +1,6 @@
 import type { StoredTable } from './tables.ts'
 
-/** A table as DescribeTable shows it. The service counts items every six hours; here they are not counted. */
+/** Describes a table as DescribeTable does. The service counts items every six hours; here they are not counted. */
 export function describe({ table, billingMode, createdAtS }: StoredTable, status = 'ACTIVE') {
   const arn = `arn:aws:dynamodb:local:000000000000:table/${table.TableName}`
   const noThroughput = { ReadCapacityUnits: 0, WriteCapacityUnits: 0, NumberOfDecreasesToday: 0 }

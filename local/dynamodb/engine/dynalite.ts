@@ -1,14 +1,14 @@
 import { createRequire } from 'node:module'
 import type { Item, KeySchema, Path, Table, Value } from './types.ts'
 
-// dynalite (4.0.0, pinned) is used for what it does well: the wire types of each operation, the expression parsers and the
-// order-keeping key encoding. Its actions are not: they write a base row and its index rows one after the other.
+// dynalite (4.0.0, pinned) supplies the wire types of each operation, the expression parsers and the order-keeping key
+// encoding. Its actions are not used: they write a base row and its index rows one after the other.
 const require = createRequire(import.meta.url)
 const requireOfDynalite = createRequire(require.resolve('dynalite/package.json'))
 
 export interface Shape {
   types: Record<string, object | string>
-  /** Returns what is wrong with the request, or leaves the parsed expressions on it. */
+  /** Returns the error of the request, or leaves the parsed expressions on it. */
   custom?: (data: object, store: { options: { maxItemSize: number } }) => string | undefined
 }
 

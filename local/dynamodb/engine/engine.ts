@@ -4,8 +4,8 @@ import { Tables } from './tables.ts'
 import { Tokens } from './tokens.ts'
 
 /**
- * What every operation works on. Writes take turns (`exclusive`): each decides on what the one before left. Reads need no
- * turn: they are synchronous, or one iterator, so they see the rows of whole commits only.
+ * The state that every operation works on. Writes take turns (`exclusive`): each decides on the result of the one before. Reads
+ * need no turn: they are synchronous, or one iterator, so they see the rows of whole commits only.
  */
 export interface Engine {
   storage: Storage

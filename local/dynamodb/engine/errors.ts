@@ -1,4 +1,4 @@
-/** An answer of the service which is not a success. `reason` is the code it has when it cancels a transaction. */
+/** An error answer of the service. `reason` is its code when it cancels a transaction. */
 export class ServiceError extends Error {
   readonly type: string
   readonly reason: string | undefined
@@ -25,7 +25,7 @@ const DYNAMODB = 'com.amazonaws.dynamodb.v20120810#'
 export const validation = (message: string) =>
   new ServiceError('com.amazon.coral.validate#ValidationException', message)
 
-/** Wrong alone as in a transaction, where it is told as a reason of its item instead of an error of the request. */
+/** An error of one item: alone it is the error of the request, in a transaction a reason of its item. */
 export const invalidItem = (message: string) =>
   new ServiceError('com.amazon.coral.validate#ValidationException', message, { reason: 'ValidationError' })
 

@@ -3,9 +3,9 @@ import { expirySecond, rowChanges } from './rows.ts'
 import { expiryPrefix } from './storage.ts'
 import type { Item } from './types.ts'
 
-// The service deletes within days. A second here, so that code which counts on the item being there is found out.
+// The service deletes within days. A second here, so that code that relies on an expired item fails soon.
 const SWEEP_EVERY_MS = 1000
-// It leaves items alone whose time is more than five years past: most likely it is not a time in seconds.
+// Items whose time is more than five years past are left alone, as in the service: most likely it is not a time in seconds.
 const FIVE_YEARS_S = 5 * 365 * 24 * 3600
 
 /** Deletes expired items and forgotten tokens until stopped. */

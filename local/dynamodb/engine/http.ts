@@ -5,17 +5,17 @@ import type { Engine } from './engine.ts'
 import { ServiceError, serialization, unknownOperation } from './errors.ts'
 import { operations } from './operations/index.ts'
 
-// The service takes 16 MB (a BatchWriteItem); signatures are not checked.
+// The service accepts 16 MB (a BatchWriteItem); signatures are not checked.
 const MAX_REQUEST_BYTES = 16 * 1024 * 1024
 
 export function createDynamoDbServer(engine: Engine): Server {
   const server = createServer(async (request, response) => {
     const { status, body } = await answer(engine, request)
-    // A closing server lets no connection live on: close() would wait for it.
+    // A closing server keeps no connection open: close() would wait for it.
     if (!server.listening) response.setHeader('connection', 'close')
     send(response, status, JSON.stringify(body))
   })
-  // A client may keep a connection as long as it likes; 5 s, the default, makes it lose a request now and then.
+  // Clients may keep a connection without limit; with the default of 5 s a request is lost now and then.
   server.keepAliveTimeout = 0
   return server
 }
@@ -28,7 +28,7 @@ async function answer(engine: Engine, request: IncomingMessage): Promise<{ statu
     return { status: 200, body: await operation(engine, parsed(await bodyOf(request))) }
   } catch (error) {
     if (error instanceof ServiceError) return { status: 400, body: error.body }
-    // A defect of the engine itself: told to the one who runs it, and to the client as the service's own failure.
+    // A defect of the engine itself: logged here, and answered as the service's internal error.
     console.error('[dynamodb]', shown(error))
     return { status: 500, body: { __type: 'com.amazonaws.dynamodb.v20120810#InternalServerError' } }
   }

@@ -9,13 +9,13 @@ export interface KeyCondition {
   ComparisonOperator: KeyOperator
   AttributeValueList: [Value, ...Value[]]
 }
-/** From `gte`, up to but without `lt`. */
+/** From `gte` (included) to `lt` (excluded). */
 export interface Bounds {
   gte: string
   lt: string
 }
 
-/** The condition of the partition key, which must be an equality, and that of the sort key if there is one. */
+/** Finds the condition of the partition key, which must be an equality, and that of the sort key if there is one. */
 export function keyConditions(KeyConditions: Record<string, KeyCondition>, { table, schema }: Source) {
   const [hashName, sortName] = namesOf(schema)
   const hash = KeyConditions[hashName ?? '']
@@ -48,8 +48,8 @@ export function partitionKey(value: Value): string {
 }
 
 /**
- * The rows of a partition which the condition of the sort key allows. A row's key is <partition><sort key>/<rest>, where '/'
- * sorts before and '~' after every character of an encoded value.
+ * Returns the range of a partition's rows that the sort key's condition allows. A row's key is <partition><sort key>/<rest>,
+ * where '/' sorts before and '~' after every character of an encoded value.
  */
 export function sortRange(partition: string, sort: KeyCondition | undefined): Bounds {
   const whole = { gte: partition, lt: `${partition}~` }

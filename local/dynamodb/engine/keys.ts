@@ -10,7 +10,7 @@ export const attributeType = (table: Table, name: string) =>
 
 export const namesOf = (schema: KeySchema) => schema.map((element) => element.AttributeName)
 
-/** Refuses a Key parameter which is not exactly the table's key. */
+/** Refuses a Key parameter that is not exactly the table's key. */
 export function checkKey(key: Item, table: Table): void {
   const names = namesOf(table.KeySchema)
   if (Object.keys(key).length !== names.length || names.some((name) => !key[name]))
@@ -19,7 +19,7 @@ export function checkKey(key: Item, table: Table): void {
     checkKeyValue(table, AttributeName, KeyType, key[AttributeName] as Value)
 }
 
-/** Refuses an item without its key, or with a value which an index could not take as its key. */
+/** Refuses an item without its key, or with a value that an index cannot take as its key. */
 export function checkItemKeys(item: Item, table: Table): void {
   for (const { AttributeName, KeyType } of table.KeySchema) {
     const value = item[AttributeName]
@@ -45,7 +45,7 @@ export function checkIndexKeys(item: Item, table: Table): void {
   }
 }
 
-// A key of the wrong scalar type is a fault of the item; what could never be a key, such as a list, one of the request.
+// A key of the wrong scalar type is a fault of the item; a type that can never be a key, such as a list, one of the request.
 function checkIndexKeyType(value: Value, expected: string, key: string): void {
   const actual = typeOf(value)
   if (actual === expected) return
@@ -76,13 +76,13 @@ function checkKeyBytes(keyType: 'HASH' | 'RANGE', value: Value): void {
     throw validation(`${problem} Aggregated size of all range keys has exceeded the size limit of 1024 bytes`)
 }
 
-/** Hash of the partition, then the key attributes in their order: the row's place in the table. */
+/** Builds the row's place in the table: the hash of the partition, then the key attributes in their order. */
 export const encodeKey = (item: Item, table: Table) => encoding.createKey(item, table)
 
-/** The whole table key follows the index key: items with equal index keys stay apart. */
+/** Appends the whole table key to the index key: items with equal index keys stay apart. */
 export const encodeIndexKey = (item: Item, table: Table, schema: KeySchema) =>
   encoding.createKey(item, table, schema) + encoding.createKey(item, table)
 
-/** Equal for two operations on one item, whatever the types of their keys. */
+/** Returns a text that is equal for two operations on one item, whatever the types of their keys. */
 export const itemIdentity = (key: Item, table: Table) =>
   JSON.stringify([table.TableName, ...namesOf(table.KeySchema).map((name) => key[name])])

@@ -1,6 +1,6 @@
 export type Exclusive = <T>(work: () => Promise<T>) => Promise<T>
 
-/** One at a time, in order of arrival; a failure does not stop the next. */
+/** Runs tasks one at a time, in order of arrival; a failure does not stop the next. */
 export function createMutex(): Exclusive {
   let last: Promise<unknown> = Promise.resolve()
   return (work) => {

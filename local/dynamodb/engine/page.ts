@@ -10,7 +10,7 @@ import { indexPrefix, itemPrefix } from './storage.ts'
 import type { Index, Item, KeySchema, Parsed, Table } from './types.ts'
 import { checkPaths } from './write.ts'
 
-/** What Query and Scan have in common. */
+/** The request fields that Query and Scan share. */
 export interface PageRequest extends Parsed {
   TableName: string
   IndexName?: string
@@ -21,7 +21,7 @@ export interface PageRequest extends Parsed {
   ReturnConsumedCapacity?: CapacityMode
 }
 
-/** The table itself or one of its indexes: what is read, in which order. */
+/** The rows to read and their order: the table itself or one of its indexes. */
 export interface Source {
   table: Table
   index: Index | undefined
@@ -63,7 +63,7 @@ function checkIndexRead(request: PageRequest, table: Table, { IndexName, KeySche
 
 const positionNames = ({ table, schema }: Source) => [...new Set([...namesOf(table.KeySchema), ...namesOf(schema)])]
 
-/** Where a page starts: behind the row of this key, which may have been deleted since. */
+/** Finds the start of a page: behind the row of this key, which may have been deleted since. */
 export function startOf(key: Item, source: Source): string {
   const names = positionNames(source)
   if (Object.keys(key).length !== names.length || names.some((name) => !key[name]))
@@ -75,7 +75,7 @@ export function startOf(key: Item, source: Source): string {
   )
 }
 
-/** Reads rows up to the limit or to 1 MB, whichever comes first; the filter applies to what was read. */
+/** Reads rows up to the limit or to 1 MB, whichever comes first; the filter applies to the rows read. */
 export async function readPage({ storage }: Engine, request: PageRequest, source: Source, range: Range) {
   const { Limit = Number.POSITIVE_INFINITY, TableName, IndexName } = request
   const rows: Item[] = []

@@ -18,6 +18,6 @@ export function read({ storage, tables }: Engine, { TableName, Key, _projection 
   return storage.get<Item>(itemPrefix(TableName) + encodeKey(Key, table))
 }
 
-/** The part of an item which the projection expression names; all of it without one. */
+/** Returns the part of an item that the projection expression names; without one, the whole item. */
 export const shown = (item: Item, { _projection }: Parsed) =>
   _projection ? encoding.mapPaths(_projection.paths, item) : item

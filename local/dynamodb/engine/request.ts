@@ -3,7 +3,7 @@ import { type Shape, validations } from './dynalite.ts'
 import { ServiceError, serialization, validation } from './errors.ts'
 import type { Parsed } from './types.ts'
 
-// Parameters from before expressions existed. They are refused: to drop one silently would drop a condition.
+// Parameters from before expressions existed. They are refused: dropping one silently would drop a condition.
 const LEGACY = new Set([
   'AttributesToGet',
   'AttributeUpdates',
@@ -17,7 +17,7 @@ const LEGACY = new Set([
 // Sizes are measured here in bytes; dynalite counts UTF-16 units, a third of a Chinese text.
 const unlimited = { options: { maxItemSize: Number.POSITIVE_INFINITY } }
 
-/** The request with its types checked, numbers normalised and expressions parsed; throws what the service would answer. */
+/** Returns the request with its types checked, numbers normalised and expressions parsed; throws the service's error. */
 export function validated<T>(request: object, { types, custom }: Shape): T {
   refuseLegacy(request)
   try {
@@ -30,7 +30,7 @@ export function validated<T>(request: object, { types, custom }: Shape): T {
   }
 }
 
-/** The custom checks of a part of a request, such as one operation of a transaction. */
+/** Runs the custom checks of a part of a request, such as one operation of a transaction. */
 export function checkPart(data: object, { custom }: Shape): void {
   refuseLegacy(data)
   const problem = custom?.(data, unlimited)
@@ -48,7 +48,7 @@ export function refuseLegacy(data: object): void {
   if (legacy) throw validation(`The embedded engine takes expressions only: ${legacy} is not supported`)
 }
 
-/** dynalite throws plain errors with a body; whatever else is thrown is a defect and stays what it is. */
+/** dynalite throws plain errors with a body; any other exception is a defect and is rethrown unchanged. */
 export function asServiceError(error: unknown): unknown {
   if (!(error instanceof Error) || error instanceof ServiceError || !('body' in error)) return error
   const body = error.body as { __type: string }

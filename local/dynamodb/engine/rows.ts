@@ -6,7 +6,7 @@ import type { StoredTable } from './tables.ts'
 import type { Index, Item, Table } from './types.ts'
 import { equalItems } from './values.ts'
 
-/** One item before and after a write; a missing side: it did not exist, or does no longer. */
+/** One item before and after a write; a missing side means that it did not exist, or no longer exists. */
 export interface Change {
   table: StoredTable
   before: Item | undefined
@@ -32,7 +32,7 @@ export function indexRow(item: Item | undefined, table: Table, index: Index): In
   return { key, value: projected(item, table, index) }
 }
 
-/** The items of a table by the second at which they expire, so that the sweep reads only those which are due. */
+/** Rows of a table by the second at which they expire, so that the sweep reads only those that are due. */
 export function expiryRow(item: Item | undefined, { table, ttlAttribute }: StoredTable): RowChange | undefined {
   const expiresAtS = ttlAttribute && item?.[ttlAttribute]?.N
   if (!item || !expiresAtS) return undefined
@@ -46,10 +46,10 @@ export function expiryRow(item: Item | undefined, { table, ttlAttribute }: Store
   }
 }
 
-/** Fixed width, so that the order of the keys is the order of time. */
+/** Fixed width, so that the keys sort by time. */
 export const expirySecond = (second: number) => String(second).padStart(12, '0')
 
-/** Each index row a change writes or removes, with the bytes it is charged for; an unchanged row is neither. */
+/** Lists the index rows that a change writes or removes, with the bytes charged; an unchanged row is not among them. */
 export function indexChanges({ table: { table }, before, after }: Change) {
   return (table.GlobalSecondaryIndexes ?? []).flatMap((index) => {
     const [old, next] = [indexRow(before, table, index), indexRow(after, table, index)]
@@ -68,7 +68,7 @@ export function indexChanges({ table: { table }, before, after }: Change) {
 const put = ({ key, value }: IndexRow): RowChange => ({ type: 'put', key, value })
 const del = (key: string): RowChange => ({ type: 'del', key })
 
-/** Every row of a change: base, indexes, expiry. Committed together, they can never disagree. */
+/** Lists every row of a change: base, indexes, expiry. They are committed together, so they can never disagree. */
 export function rowChanges(change: Change): RowChange[] {
   const { table, before, after } = change
   const item = after ?? before

@@ -2,22 +2,22 @@ import { mkdirSync } from 'node:fs'
 import { damaged, LocalFault, onFile, systemFault } from '../../fault.ts'
 import { ClassicLevel, type LevelDb, MemoryLevel, type Range, type RowChange } from './dynalite.ts'
 
-// One LevelDB holds everything; the first part of a key says what a row is. '/' cannot occur in a table or index name.
+// One LevelDB holds everything; the first part of a key is the kind of row. '/' cannot occur in a table or index name.
 export const tableKey = (table: string) => `table/${table}`
 export const itemPrefix = (table: string) => `item/${table}/`
 export const indexPrefix = (table: string, index: string) => `index/${table}/${index}/`
 export const expiryPrefix = (table: string) => `expiry/${table}/`
 export const tokenKey = (token: string) => `token/${token}`
 
-/** All rows under a prefix: keys are ASCII below '~'. */
+/** Returns the range of all rows under a prefix: keys are ASCII below '~'. */
 export const under = (prefix: string): Range => ({ gt: prefix, lt: `${prefix}~` })
 
 export interface Storage {
   get<T>(key: string): T | undefined
-  /** A consistent view: an iterator sees the rows as they were when it was opened. */
+  /** Opens a consistent view: an iterator sees the rows as they were when it was opened. */
   values<T>(range: Range): AsyncIterable<T>
   keys(range: Range): AsyncIterable<string>
-  /** All rows or none, also if the process is killed: one LevelDB batch is one checksummed record of its log. */
+  /** Writes all rows or none, also if the process is killed: one LevelDB batch is one checksummed record of its log. */
   commit(rows: RowChange[]): Promise<void>
   close(): Promise<void>
 }
@@ -46,12 +46,12 @@ export async function openStorage(path?: string): Promise<Storage> {
   }
 }
 
-/** LevelDB notices a damaged block only when it reads it, which may be days later: all are read once. */
+/** LevelDB notices a damaged block only when it reads it, which may be days later: all blocks are read once here. */
 async function readThrough(db: LevelDb): Promise<void> {
   for await (const _ of db.values({}));
 }
 
-/** LevelDB gives a code to a lock only; a refusal of the operating system is in its text. */
+/** LevelDB has a code for a lock only; a refusal of the operating system is in its text. */
 function openFault(path: string, error: unknown): Error {
   const cause = ((error as Error).cause ?? error) as { code?: string; message?: string }
   if (cause.code === 'LEVEL_LOCKED') {

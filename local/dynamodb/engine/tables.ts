@@ -10,7 +10,7 @@ export interface StoredTable {
   ttlAttribute?: string
 }
 
-/** The tables, held in memory and written through: also the setting of their expiry outlives a restart. */
+/** The tables, held in memory and written through: the setting of their expiry also survives a restart. */
 export class Tables {
   readonly #tables = new Map<string, StoredTable>()
   readonly #storage: Storage
@@ -40,7 +40,7 @@ export class Tables {
     return [...this.#tables.values()]
   }
 
-  /** Together with rows which follow from the change, such as those of a new index. */
+  /** Commits together with rows that follow from the change, such as those of a new index. */
   async put(stored: StoredTable, rows: RowChange[] = []): Promise<void> {
     const name = stored.table.TableName
     await this.#storage.commit([{ type: 'put', key: tableKey(name), value: stored }, ...rows])

@@ -26,7 +26,7 @@ export class Tokens {
     return found && found.expiresAtMs > Date.now() ? found.fingerprint : undefined
   }
 
-  /** Commits the token with the transaction: a client which retries after a crash is told "done", and is right. */
+  /** Commits the token with the transaction: a client that retries after a crash gets "done", which is true. */
   async commitWith(storage: Storage, rows: RowChange[], token: string, fingerprint: string): Promise<void> {
     const value: Token = { token, fingerprint, expiresAtMs: Date.now() + TOKEN_LIFE_MS }
     await storage.commit([...rows, { type: 'put', key: tokenKey(token), value }])

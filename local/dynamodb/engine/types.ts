@@ -1,4 +1,4 @@
-/** An attribute value as it travels: exactly one member is set; binaries are base64. */
+/** An attribute value on the wire: exactly one member is set; binaries are base64. */
 export interface Value {
   S?: string
   N?: string
@@ -60,7 +60,7 @@ export type UpdateSection =
   | { type: 'remove'; path: Path }
   | { type: 'add' | 'delete'; path: Path; val: Value; attrType: 'N' | 'SS' | 'NS' | 'BS' }
 
-/** What the parsers leave on a request: the expressions as trees. */
+/** The expressions as trees, as the parsers leave them on a request. */
 export interface Parsed {
   _condition?: { expression: Condition; nestedPaths: Record<string, true> }
   _filter?: { expression: Condition; nestedPaths: Record<string, true>; pathHeads: Record<string, true> }

@@ -7,7 +7,7 @@ const WRONG_TYPE = 'An operand in the update expression has an incorrect data ty
 const NO_PATH = 'The document path provided in the update expression is invalid for update'
 const NO_ATTRIBUTE = 'The provided expression refers to an attribute that does not exist in the item'
 
-/** The item after an update expression. Every operand and every list position means the item as it was before. */
+/** Applies an update expression to an item. Every operand and every list position refers to the item as it was before. */
 export function applyUpdate(sections: UpdateSection[], before: Item): Item {
   const after = structuredClone(before)
   const lists = new Set<{ L?: Value[] }>()
@@ -23,7 +23,7 @@ export function applyUpdate(sections: UpdateSection[], before: Item): Item {
       else delete parent.M[step]
     } else throw validation(NO_PATH)
   }
-  // Removed members, and the gap before one set beyond the end, are closed at last so that positions stay what they were.
+  // Removed members, and the gap before one set beyond the end, are closed at the end so that positions stay valid.
   for (const list of lists) list.L = list.L?.filter(() => true) ?? []
   return after
 }
@@ -33,7 +33,7 @@ function placeInList(list: Value[], at: number, value: Value | undefined): void 
   else if (at < list.length) delete list[at]
 }
 
-/** What stands at the path of a section afterwards; undefined: nothing. */
+/** Returns the new value at a section's path; undefined removes it. */
 function newValue(section: UpdateSection, item: Item): Value | undefined {
   if (section.type === 'remove') return undefined
   if (section.type === 'set') return structuredClone(evaluate(section.val, item))
@@ -71,7 +71,7 @@ function existing(value: Value | undefined): Value {
 
 function calculated(left: string, operator: 'plus' | 'minus', right: string): Value {
   const value = { N: new Big(left)[operator](right).toFixed() }
-  // A sum may need more than the 38 digits a number has.
+  // A sum may need more than the 38 digits of a number.
   const problem = validations.validateAttributeValue(value)
   if (problem) throw validation(problem)
   return value

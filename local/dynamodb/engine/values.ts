@@ -6,7 +6,7 @@ export const typeOf = (value: Value) => Object.keys(value)[0] as ValueType
 
 const isSet = (type: ValueType) => type === 'SS' || type === 'NS' || type === 'BS'
 
-/** Deep equality in which sets have no order. Numbers were normalised when they arrived: 1.0 is "1" here. */
+/** Compares deeply; sets have no order. Numbers were normalised on arrival: 1.0 is "1" here. */
 export function equal(a: Value, b: Value): boolean {
   const type = typeOf(a)
   if (type !== typeOf(b)) return false
@@ -27,7 +27,7 @@ export function equalItems(a: Item, b: Item): boolean {
   )
 }
 
-/** <0, 0 or >0 for two strings (by UTF-8 bytes), numbers or binaries; undefined when there is no order between them. */
+/** Returns <0, 0 or >0 for two strings (by UTF-8 bytes), numbers or binaries; undefined when there is no order between them. */
 export function compare(a: Value, b: Value): number | undefined {
   if (a.S !== undefined && b.S !== undefined) return Buffer.compare(Buffer.from(a.S), Buffer.from(b.S))
   if (a.N !== undefined && b.N !== undefined) return new Big(a.N).cmp(b.N)

@@ -26,7 +26,7 @@ export type Write =
 
 export const keyOf = (write: Write): Item => (write.kind === 'Put' ? write.request.Item : write.request.Key)
 
-/** What the write would do to its item as it is now; throws if it is invalid or its condition does not hold. */
+/** Returns the effect of a write on its item as it is now; throws if it is invalid or its condition does not hold. */
 export function plan({ storage, tables }: Engine, write: Write): Change {
   const stored = tables.get(write.request.TableName)
   const { table } = stored

@@ -11,7 +11,7 @@ import type { World } from './world.ts'
 /** For a user without a signed card, and for scripts. */
 const testCard = '6217001234567890123'
 
-/** The signed card that was picked, or the new one that was typed, which this payment signs too. */
+/** The chosen signed card, or a typed new one, which this payment signs too. */
 export function cardChosen(
   world: World,
   fields: Fields,

@@ -2,7 +2,7 @@ import type { World } from './world.ts'
 
 const openingBalanceFen = 10_000_000_00
 
-/** What the merchant has at LianLian to pay out from. Repayments do not raise it: they are settled another way. */
+/** The merchant's balance at LianLian for payouts. Repayments do not raise it: they are settled another way. */
 export const balanceFen = (world: World) => world.store.settings.get('balance') ?? openingBalanceFen
 
 export const changeBalance = (world: World, byFen: number) =>

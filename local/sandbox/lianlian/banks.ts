@@ -52,7 +52,10 @@ const creditBank: Bank = { bankCode: '01050000', bankName: '建设银行' }
 
 export type Card = Bank & { cardType: '2' | '3' }
 
-/** By the first six digits. Undefined: BIN check failed (any number ending 0004 too); 0006 at the end means credit. */
+/**
+ * Finds the bank by the first six digits. Undefined: BIN check failed (also any number ending 0004); 0006 at the end means
+ * credit.
+ */
 export function cardOf(cardNo: string): Card | undefined {
   if (cardNo.endsWith('0004')) return undefined
   const bank = cardNo.startsWith('625') ? creditBank : banks.get(cardNo.slice(0, 6))
@@ -60,5 +63,5 @@ export function cardOf(cardNo: string): Card | undefined {
   return bank && { ...bank, cardType: credit ? '3' : '2' }
 }
 
-/** 621700******0123, as LianLian masks in answers. */
+/** Masks a card number as LianLian does in answers: 621700******0123. */
 export const maskedCard = (cardNo: string) => `${cardNo.slice(0, 6)}******${cardNo.slice(-4)}`

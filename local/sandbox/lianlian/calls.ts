@@ -11,16 +11,16 @@ import type { World } from './world.ts'
 
 export interface Reply {
   code: RetCode
-  /** 1004: which field. */
+  /** 1004: the invalid field. */
   field?: string
   fields?: Fields
-  /** Sent along, but not covered by the signature. */
+  /** Sent, but not covered by the signature. */
   uncovered?: Record<string, unknown>
 }
 
 export type Handler = (fields: Fields, effect?: string) => Reply
 
-/** One server-to-server call: open, do, answer, and keep a record of it. */
+/** Runs one server-to-server call: opens, handles, answers and records it. */
 export function call(world: World, place: string, handle: Handler) {
   return async (c: Context): Promise<Response> => {
     const opened = openCall(world, await c.req.text())
@@ -46,7 +46,7 @@ export function call(world: World, place: string, handle: Handler) {
   }
 }
 
-/** Plain, or encrypted as pay_load; what does not decrypt is 4007. */
+/** Reads a body, plain or encrypted as pay_load; one that does not decrypt is 4007. */
 function openCall(world: World, text: string): ReturnType<typeof openRequest> {
   const outer = parseMessage(text)
   if (typeof outer?.pay_load !== 'string') return openRequest(world, text)
@@ -55,7 +55,7 @@ function openCall(world: World, text: string): ReturnType<typeof openRequest> {
   return inner === undefined ? { code: '4007' } : openRequest(world, inner)
 }
 
-/** Signed with the sandbox's key, but for 1004 and 8901, which LianLian leaves unsigned and without oid_partner. */
+/** Signs with the sandbox's key, except 1004 and 8901, which LianLian leaves unsigned and without oid_partner. */
 function answerText(world: World, reply: Reply, effect = ''): string {
   const { code, field, uncovered = {} } = effect === 'answer-9999' ? { code: '9999' as const } : reply
   const head = { ret_code: code, ret_msg: field ? `商户请求参数[${field}]非法。` : retCodes[code] }
@@ -66,7 +66,7 @@ function answerText(world: World, reply: Reply, effect = ''): string {
   return JSON.stringify({ ...signedHere(world, fields), ...uncovered })
 }
 
-/** Until the time is over, the caller has gone or the sandbox closes. */
+/** Waits until the time is over, the caller has gone or the sandbox closes. */
 function patience(world: World, ms: number, gone: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     world.timers.later(ms, resolve)
@@ -74,7 +74,7 @@ function patience(world: World, ms: number, gone: AbortSignal): Promise<void> {
   })
 }
 
-/** An effect that is a ret_code is answered in place of the work. */
+/** Returns the ret_code that is answered instead of the work, if the effect is one. */
 export const refusalOf = (effect?: string): Reply | undefined =>
   effect && isRetCode(effect) && effect !== '0000' ? { code: effect } : undefined
 

@@ -4,7 +4,7 @@ import { cardNo, firstInvalid, text } from './formats.ts'
 import type { AgreementRow } from './store.ts'
 import type { World } from './world.ts'
 
-/** Which bank issued the card. 5001 for an unknown BIN and for numbers ending 0004. */
+/** Finds the bank that issued the card. 5001 for an unknown BIN and for numbers ending 0004. */
 export const bankCardBin: Handler = (fields, effect) => {
   const wrong = firstInvalid(fields, { card_no: cardNo })
   if (wrong) return invalid(wrong)
@@ -15,7 +15,7 @@ export const bankCardBin: Handler = (fields, effect) => {
   return { code: '0000', fields: { bank_code: card.bankCode, bank_name: card.bankName, card_type: card.cardType } }
 }
 
-/** A user's signed cards, newest first. The list itself is not signed. */
+/** Lists a user's signed cards, newest first. The list itself is not signed. */
 export const bankCardBindList =
   (world: World): Handler =>
   (fields, effect) => {

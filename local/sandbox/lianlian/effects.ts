@@ -4,11 +4,11 @@ import { forgeries } from './forge.ts'
 import { retCodes } from './ret-codes.ts'
 import type { Fields, Store } from './store.ts'
 
-/** Where an effect strikes. Without `at`, the four that move something; reads only when named. */
+/** The calls on which an effect can act. Without `at`, the four that change something; reads only when named. */
 const movers = ['signApply', 'authpay', 'payment', 'confirmPayment']
 export const places = [...movers, 'bankcardbin', 'bankcardbindlist', 'bankcardunbind', 'orderquery', 'queryPayment']
 
-/** What can be made to happen. A ret_code is answered in place of doing anything. */
+/** The effects that can be forced. A ret_code is answered instead of doing anything. */
 export const effectNames = [
   ...Object.keys(retCodes),
   // the outcome
@@ -43,7 +43,7 @@ export const nextEffect = z.strictObject({
   ),
   at: z.optional(z.enum(places)),
   effect: z.enum(effectNames),
-  /** For every time, not only the next. */
+  /** Applies every time, not only to the next request. */
   sticky: z._default(z.boolean(), false),
 })
 
@@ -54,7 +54,7 @@ export function addEffect(store: Store, effect: z.output<typeof nextEffect>) {
   store.effects.put(id, { id, match: wanted, ...rest, ...(at && { at }) })
 }
 
-/** The effect ordered for this request, oldest first; one-shot effects are used up. */
+/** Takes the oldest effect ordered for this request; one-shot effects are used up. */
 export function takeEffect(store: Store, place: string, fields: Fields): string | undefined {
   const found = store.effects.all().findLast(({ at, match }) => {
     const here = at ? at === place : movers.includes(place)
@@ -64,7 +64,7 @@ export function takeEffect(store: Store, place: string, fields: Fields): string 
   return found?.effect
 }
 
-/** Amounts that mean something, when switched on; off by default, since natural dues end in these digits too. */
+/** Amounts with an effect, when switched on; off by default, since natural dues end in these digits too. */
 const magicAmounts: Record<string, string> = {
   '.51': 'fail',
   '.52': 'processing',

@@ -22,7 +22,7 @@ export type Forgery = (typeof forgeries)[number]
 
 export const isForgery = (text: string): text is Forgery => forgeries.some((known) => known === text)
 
-/** The message as a forger would send it. `other-*` and `wrong-types` are validly signed. */
+/** Returns the message as a forger would send it. `other-*` and `wrong-types` are validly signed. */
 export function forged(fields: Fields, how: Forgery, privateKey: string): string {
   const rsa = { ...fields, sign_type: 'RSA' }
   const genuine = (message: Fields) => ({ ...message, sign: signatureOf(message, privateKey) })
@@ -61,7 +61,7 @@ export function forged(fields: Fields, how: Forgery, privateKey: string): string
   }
 }
 
-/** One yuan more, or another text where there is no amount. */
+/** Returns one yuan more, or another text where there is no amount. */
 function changed(fields: Fields): Fields {
   const fen = parseYuan(fields.money_order ?? '')
   if (fen !== undefined) return { money_order: yuanText(fen + 100) }

@@ -3,7 +3,7 @@ import type { Fields } from './store.ts'
 
 type Format = RegExp | ((text: string) => boolean)
 
-/** The name of the first field that is missing or malformed. */
+/** Returns the name of the first field that is missing or malformed. */
 export function firstInvalid(fields: Fields, required: Record<string, Format>, optional: Record<string, Format> = {}) {
   const fits = (format: Format, text: string) => (format instanceof RegExp ? format.test(text) : format(text))
   const missing = Object.keys(required).find((name) => !fields[name])
@@ -15,7 +15,7 @@ export function firstInvalid(fields: Fields, required: Record<string, Format>, o
 
 export const text = (longest: number) => (value: string) => [...value].length <= longest
 
-/** Absolute, without a query of its own, as LianLian demands. */
+/** Absolute and without a query, as LianLian requires. */
 export const address = (longest: number) => (value: string) =>
   value.length <= longest && URL.canParse(value) && /^https?:\/\/[^?]+$/.test(value)
 

@@ -16,8 +16,8 @@ import { createWorld, type LianLianSandboxOptions } from './world.ts'
 export type { LianLianSandboxOptions } from './world.ts'
 
 /**
- * LianLian's side of the protocol, for development and tests: it offers no sandbox of its own. It checks our signatures
- * and signs with its own key; all state is in `kv`, and what was under way goes on when it is opened again.
+ * LianLian's side of the protocol, for development and tests: LianLian offers no sandbox. It checks our signatures and signs
+ * with a key of the sandbox; all state is in `kv`, and work in progress continues when it is opened again.
  */
 export function lianlianSandbox(options: LianLianSandboxOptions): { app: Hono; close(): void } {
   const world = createWorld(options)

@@ -8,7 +8,7 @@ import type { World } from './world.ts'
 const sendsAtMost = 30
 const retryAfterMs = 120_000
 
-/** Sends a notification again and again until it is acknowledged. Pending ones go on after a restart. */
+/** Sends a notification repeatedly until it is acknowledged. Pending ones continue after a restart. */
 export function startNotifier(world: World) {
   const { store, timers, privateKey } = world
 
@@ -34,7 +34,7 @@ export function startNotifier(world: World) {
     if (state === 'pending') void schedule(sent)
   }
 
-  /** Once: resolves when the merchant has answered, or has not within 5 s. */
+  /** Sends once: resolves when the merchant has answered, or has not within 5 s. */
   async function send(url: string, text: string) {
     const answer = await post(url, text)
     const acknowledged = isAcknowledgement(answer)
@@ -50,7 +50,7 @@ export function startNotifier(world: World) {
       const response = await fetch(url, { method: 'POST', headers, body, redirect: 'manual', signal })
       return { status: response.status, body: (await response.text()).slice(0, 4096) }
     } catch (error) {
-      // Whatever went wrong on the merchant's side is a reason to send again, and is on record.
+      // Any failure on the merchant's side is a reason to send again, and is recorded.
       return { status: 0, body: String(error) }
     }
   }
@@ -70,7 +70,7 @@ export function startNotifier(world: World) {
       })
       return Promise.all(attempts)
     },
-    /** Sends now and tells the answers; nothing is tried again. */
+    /** Sends now and returns the answers; nothing is retried. */
     sendNow: (url: string, fields: Fields, { forgery, copies = 1 }: NoticeOptions = {}) =>
       Promise.all(Array.from({ length: copies }, () => send(url, rawBody(fields, forgery)))),
   }
@@ -82,7 +82,7 @@ export interface NoticeOptions {
   delayMs?: number
 }
 
-/** What an effect means for the notification of it. */
+/** Returns how an effect changes its notification. */
 export function noticeOptions(world: World, effect = ''): NoticeOptions {
   const forgery = effect.replace(/^notice-/, '')
   return {
@@ -94,7 +94,7 @@ export function noticeOptions(world: World, effect = ''): NoticeOptions {
 
 export type Notifier = ReturnType<typeof startNotifier>
 
-/** LianLian is lenient: its own PHP demonstration answers with single quotes. */
+/** LianLian is lenient: its PHP demonstration answers with single quotes. */
 function isAcknowledgement({ status, body }: { status: number; body: string }): boolean {
   return status === 200 && parseMessage(body.replaceAll("'", '"'))?.ret_code === '0000'
 }

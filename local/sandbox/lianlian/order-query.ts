@@ -5,7 +5,7 @@ import { paymentResult } from './payments.ts'
 import type { Fields, PaymentRow } from './store.ts'
 import type { World } from './world.ts'
 
-/** The state of a payment, by number and time or by LianLian's number. */
+/** Answers the state of a payment, by number and time or by LianLian's number. */
 export const orderQuery =
   (world: World): Handler =>
   (fields, effect) => {

@@ -5,7 +5,7 @@ import type { RetCode } from './ret-codes.ts'
 import type { Fields } from './store.ts'
 import type { World } from './world.ts'
 
-/** What a page is for: a fresh order from the merchant, a button on a page shown before, or nothing sensible. */
+/** The reason of a page request: a new order from the merchant, a button on an earlier page, or an invalid form. */
 export type PageRequest =
   | { step: 'order'; fields: Fields; auto: boolean; pageId: string }
   | { step: 'button'; fields: Fields; button: Record<string, string>; pageId: string }

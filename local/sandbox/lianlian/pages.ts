@@ -2,11 +2,11 @@ import { html } from 'hono/html'
 import { page as frame, type Html } from '../../page.ts'
 import { type RetCode, retCodes } from './ret-codes.ts'
 
-/** The frame of LianLian's pages. */
+/** The layout of LianLian's pages. */
 export const page = (title: string, content: Html | Promise<Html>) =>
   frame({ title, note: '连连支付沙箱 · 不发生真实交易', kind: 'pay' }, content)
 
-/** Says what is wrong, with LianLian's code, and leads back if there is a place to go back to. */
+/** Shows an error with LianLian's code, and a link back if there is a place to return to. */
 export const errorPage = (code: RetCode, detail?: string, backTo?: string) =>
   page(
     '无法继续',

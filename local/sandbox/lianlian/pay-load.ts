@@ -2,8 +2,8 @@ import { createDecipheriv, privateDecrypt, timingSafeEqual } from 'node:crypto'
 import { counterBlock, oaep, payLoadVersion, sealOf } from '../../../lib/vendors/lianlian/pay-load.ts'
 
 /**
- * LianLian's end of the encryption; undefined (4007) when it does not open. The seal is checked first, over the text as
- * it came: the base64 may be wrapped, and a counter mode without the seal could be altered unseen.
+ * Decrypts as LianLian does; undefined (4007) on failure. The seal is checked first, over the text as it came: the base64 may
+ * be wrapped, and counter mode without the seal could be altered unnoticed.
  */
 export function decryptPayLoad(payLoad: string, privateKey: string): string | undefined {
   const [version, hmacKeyText, aesKeyText, nonceText, cipherText, sealText, ...more] = payLoad.split('$')

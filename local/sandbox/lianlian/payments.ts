@@ -8,7 +8,7 @@ import type { World } from './world.ts'
 
 export function paymentInvalid(fields: Fields): string | undefined {
   if (fields.no_agree && fields.card_no) return 'card_no' // never both
-  // An agreement stands for the person's data.
+  // An agreement replaces the person's data.
   const person = { id_type: /^0$/, id_no: identityNo, acct_name: text(64) }
   const required = {
     version: /^1\.[01]$/,
@@ -28,7 +28,7 @@ export function paymentInvalid(fields: Fields): string | undefined {
 
 const validMinutesDefault = 7 * 24 * 60
 
-/** Opens the order, or the same one again; a code when it cannot be paid (any more). */
+/** Opens the order, or the same one again; returns a code when it cannot be paid (any more). */
 export function openPayment(world: World, fields: Fields): PaymentRow | { code: RetCode } {
   const { payments } = world.store
   const known = payments.get(fields.no_order ?? '')
@@ -50,7 +50,7 @@ function expiresAtMs({ dt_order = '', valid_order = String(validMinutesDefault) 
   return Date.parse(`${day}T${hours}:${minutes}:${seconds}+08:00`) + Number(valid_order) * 60_000
 }
 
-/** The fields of the notification and of the browser's return. */
+/** Builds the fields of the notification and of the browser's return. */
 export function paymentResult(world: World, row: PaymentRow, result_pay: string = row.state): Fields {
   const { request, card } = row
   return {
@@ -67,7 +67,7 @@ export function paymentResult(world: World, row: PaymentRow, result_pay: string 
   }
 }
 
-/** The notification says more of the payer than the return does. */
+/** The notification has more fields of the payer than the return. */
 export function paymentNotice(world: World, row: PaymentRow, result_pay?: string): Fields {
   const { card } = row
   const payer = card && {

@@ -4,7 +4,7 @@ import type { World } from './world.ts'
 
 const codeValidMs = 24 * 3600_000
 
-/** A suspected order that nobody stood by in time. */
+/** Closes a suspected order that was not confirmed in time. */
 export const isOverdue = (world: World, row: PayoutRow) =>
   row.state === 'CHECK' && world.now() >= row.createdAtMs + codeValidMs
 

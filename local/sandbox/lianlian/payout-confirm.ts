@@ -8,7 +8,7 @@ import type { World } from './world.ts'
 
 const wrongTriesAtMost = 6
 
-/** confirmPayment.htm: a person stands by a suspected order. */
+/** confirmPayment.htm: confirms a suspected order. */
 export const confirmPayment =
   (world: World, course: PayoutCourse): Handler =>
   (fields, effect) => {

@@ -8,7 +8,7 @@ import type { World } from './world.ts'
 const bankTakesMs = 3_000
 const bounceAfterMs = 5_000
 
-/** What becomes of an accepted payout: PROCESSING, then SUCCESS or FAILURE, perhaps CANCEL. Goes on after a restart. */
+/** The lifecycle of an accepted payout: PROCESSING, then SUCCESS or FAILURE, perhaps CANCEL. Continues after a restart. */
 export function startPayoutCourse(world: World, notifier: Notifier) {
   const { store, timers } = world
 
@@ -67,7 +67,7 @@ export function startPayoutCourse(world: World, notifier: Notifier) {
   return { start, force }
 }
 
-/** What the payout takes from the balance in its state. */
+/** Returns the amount that the payout takes from the balance in its state. */
 const spent = ({ state, request }: PayoutRow) =>
   state === 'PROCESSING' || state === 'SUCCESS' ? (parseYuan(request.money_order ?? '') ?? 0) : 0
 

@@ -4,7 +4,7 @@ import { close, isOverdue } from './payout-check.ts'
 import type { Fields, PayoutRow } from './store.ts'
 import type { World } from './world.ts'
 
-/** queryPayment.htm: the state of a payout. */
+/** queryPayment.htm: answers the state of a payout. */
 export const queryPayment =
   (world: World): Handler =>
   (fields, effect) => {
@@ -22,7 +22,7 @@ export const queryPayment =
 const find = (world: World, { no_order = '', oid_paybill }: Fields): PayoutRow | undefined =>
   oid_paybill ? world.store.payouts.all().find((row) => row.billNo === oid_paybill) : world.store.payouts.get(no_order)
 
-/** The fields of a query's answer and of a notification. */
+/** Builds the fields of a query's answer and of a notification. */
 export function payoutResult(world: World, row: PayoutRow, result_pay: string = row.state): Fields {
   const { request, billNo, settleDate, info } = row
   return {

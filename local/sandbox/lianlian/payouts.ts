@@ -23,7 +23,7 @@ const formats = {
   notify_url: address(255),
 }
 
-/** payment.htm: takes the order, suspects it, or refuses it. What is refused leaves no trace and may be sent again. */
+/** payment.htm: accepts the order, suspects it, or refuses it. A refused order leaves no trace and may be sent again. */
 export const payment =
   (world: World, course: PayoutCourse): Handler =>
   (fields, effect) => {
@@ -31,7 +31,7 @@ export const payment =
     if (wrong) return invalid(wrong)
     const { no_order = '', card_no = '', acct_name = '' } = fields
     const known = world.store.payouts.get(no_order)
-    // Sent again while it waits for a person: no payment order exists yet, so the same answer.
+    // Sent again while it waits for confirmation: no payment order exists yet, so the same answer.
     if (known?.state === 'CHECK' && known.suspicion) return suspected(no_order, known.suspicion)
     if (known) return { code: known.state === 'PROCESSING' ? '2005' : '1002', fields: { no_order } }
     const answer = (code: RetCode): Reply => ({ code, fields: { no_order } })
@@ -51,7 +51,7 @@ export const payment =
     return accepted(course.start(row))
   }
 
-/** Magic cards and names, by our convention. */
+/** Cards and names with an effect, by our convention. */
 export function refusalOfCard(
   world: World,
   { card_no = '', acct_name, money_order = '' }: Fields,
@@ -62,7 +62,7 @@ export function refusalOfCard(
   return undefined
 }
 
-/** The same card and amount on the same day under another number; another name than first seen; both. */
+/** Checks for the same card and amount on the same day under another number, for a name other than the first, and for both. */
 function suspicionAgainst(world: World, fields: Fields): RetCode | undefined {
   const { card_no = '', money_order, acct_name = '' } = fields
   const duplicate = world.store.payouts.all().some(({ request, createdAtMs }) => {

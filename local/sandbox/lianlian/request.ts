@@ -6,7 +6,7 @@ import type { World } from './world.ts'
 
 export type Opened = { fields: Fields } | { code: RetCode }
 
-/** A request that our merchant has signed; otherwise the code that says what is wrong. */
+/** Reads a request that our merchant has signed; otherwise returns the code of the error. */
 export function openRequest(world: World, text: string): Opened {
   const message = parseMessage(text)
   if (!message) return { code: '1012' }
@@ -15,7 +15,7 @@ export function openRequest(world: World, text: string): Opened {
   return { fields: asFields(message) }
 }
 
-/** Scalars only, once the signature is right; an empty field is an absent one. */
+/** Keeps scalars only, once the signature is right; an empty field counts as absent. */
 export const asFields = (message: Message): Fields =>
   Object.fromEntries(
     Object.entries(message)

@@ -1,4 +1,4 @@
-/** LianLian's own words for the codes that the sandbox gives. */
+/** LianLian's texts for the codes that the sandbox returns. */
 export const retCodes = {
   '0000': '交易成功',
   '1001': '商户请求签名错误',

@@ -3,16 +3,16 @@ import { readings, signatureOf, signed } from '../../../lib/vendors/lianlian/sig
 import type { Fields, Store } from './store.ts'
 import type { World } from './world.ts'
 
-/** The body of _sim/signature: how all that is said from now on is signed. */
+/** The body of _sim/signature: how every later message is signed. */
 export const signatureReading = z.strictObject({
   nullWord: z.enum(['kept', 'dropped']),
   order: z.enum(['bytes', 'letters']),
 })
 
-/** Two fields that are signed otherwise by each reading. */
+/** Two fields that each reading signs differently. */
 const tellingApart = { Channel: 'WAP', remark: 'null' }
 
-/** Signs with the sandbox's key: as our client does, or by the reading that was chosen, with the fields that show it. */
+/** Signs with the sandbox's key: as our client does, or by the chosen reading, with the fields that show it. */
 export function signedHere(world: World, fields: Fields) {
   const chosen = readings[world.store.settings.get('signature') ?? -1]
   if (!chosen) return signed(fields, world.privateKey)

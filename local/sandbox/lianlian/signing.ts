@@ -21,13 +21,13 @@ export const signingInvalid = (fields: Fields) =>
     url_return: address(128),
   })
 
-/** Why this card cannot be signed for this user, as far as it is known before the SMS code. */
+/** Returns why this card cannot be signed for this user, as far as known before the SMS code. */
 export function signingRefusal(world: World, fields: Fields): RetCode | undefined {
   const { user_id = '', card_no = '', id_no } = fields
   if (!cardOf(card_no)) return '5001'
   const own = agreementsOf(world, user_id)
   if (own.some((row) => row.cardNo === card_no)) return '3009'
-  // A user_id is one person's.
+  // A user_id belongs to one person.
   if (own.some((row) => row.identityNo !== id_no)) return '7018'
   return undefined
 }

@@ -12,9 +12,9 @@ import type { World } from './world.ts'
 
 const resend = z.strictObject({
   forgery: z.optional(z.enum(forgeries)),
-  /** So many at once. */
+  /** The most notifications at once. */
   copies: z._default(z.int().check(z.gte(1), z.lte(20)), 1),
-  /** Claims another state than the order's. */
+  /** Sends a state other than the order's. */
   result_pay: z.optional(z.string()),
 })
 
@@ -27,7 +27,7 @@ const paymentState = z.strictObject({ state: z.enum(['SUCCESS', 'FAILURE', 'REFU
 const balance = z.strictObject({ fen: z.int().check(z.gte(0)) })
 const magicAmounts = z.strictObject({ enabled: z.boolean() })
 
-/** The sandbox's own controls, below /_sim: force what real life brings, and look at what happened. */
+/** The sandbox's controls, below /_sim: force events of real life, and show what happened. */
 export function simulatorControls(world: World, notifier: Notifier, course: PayoutCourse): Hono {
   const { store } = world
   const unknown = (c: Context) => c.json({ error: 'no such order' }, 404)

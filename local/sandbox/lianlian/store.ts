@@ -16,7 +16,7 @@ export interface AgreementRow {
 
 /** An order of authenticated payment: a borrower pays the merchant. */
 export interface PaymentRow {
-  /** The request as first posted: a later post of the same number must say the same. */
+  /** The request as first posted: a later post of the same number must have the same fields. */
   request: Fields
   state: 'WAITING' | 'PROCESSING' | 'SUCCESS' | 'FAILURE' | 'REFUND'
   billNo: string
@@ -35,7 +35,7 @@ export interface PayoutRow {
   /** Why it failed. */
   info?: string
   suspicion?: { code: RetCode; confirmCode: string; wrongTries: number }
-  /** What happens to it next, by the machine's clock; gone when nothing more will. */
+  /** The next step and its time, by the machine's clock; absent when there is none. */
   next?: { state: 'SUCCESS' | 'FAILURE' | 'CANCEL'; atMs: number }
   effect?: string
 }
@@ -48,7 +48,7 @@ export interface NoticeRow {
   text: string
   state: 'pending' | 'acknowledged' | 'given up'
   sends: number
-  /** When it is sent next, by the machine's clock. */
+  /** The time of the next delivery, by the machine's clock. */
   dueAtMs: number
 }
 
@@ -60,7 +60,7 @@ export interface EffectRow {
   sticky: boolean
 }
 
-/** A page that somebody has open: what its buttons act on. */
+/** An open page: the state that its buttons act on. */
 export interface PageRow {
   request: Fields
 }
@@ -74,7 +74,7 @@ export interface TrafficRow {
   answer: unknown
 }
 
-/** All that the sandbox remembers, over a restart too. */
+/** The sandbox's whole state, kept over a restart. */
 export function openStore(kv: Kv) {
   const collection = <T>(name: string): Collection<T> => kv.collection<T>(`lianlian_${name}`)
   return {

@@ -1,9 +1,9 @@
-/** Everything that happens later, so that closing the sandbox leaves nothing behind. */
+/** All timers in one place, so that closing the sandbox leaves nothing behind. */
 export function startTimers() {
   const waiting = new Set<NodeJS.Timeout>()
   const closing = new AbortController()
   return {
-    /** Aborted when the sandbox closes: for requests under way. */
+    /** Aborted when the sandbox closes: for requests in progress. */
     closed: closing.signal,
     later(delayMs: number, task: () => void) {
       if (closing.signal.aborted) return

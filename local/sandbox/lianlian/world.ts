@@ -6,22 +6,22 @@ import { startTimers } from './timers.ts'
 
 export interface LianLianSandboxOptions {
   kv: Kv
-  /** oid_partner of the one merchant it knows. */
+  /** oid_partner of the one known merchant. */
   partner: string
   merchantPublicKey: string
-  /** The sandbox's own key, PEM. */
+  /** The sandbox's private key, PEM. */
   privateKey: string
   /** The business clock: dates, expiry of orders and of confirmation codes. */
   now: () => number
   /** Divides all delays of the sandbox, which run by the machine's clock: 1 is realistic, 20 suits tests. */
   speed: number
-  /** LianLian takes no answer within this time for a refusal of its notification. */
+  /** LianLian does not take an answer within this time for a refusal of its notification. */
   acknowledgeWithinMs?: number
 }
 
 const trafficKept = 2_000
 
-/** What every part of the sandbox works with. */
+/** The state that every part of the sandbox works with. */
 export function createWorld(options: LianLianSandboxOptions) {
   const store = openStore(options.kv)
   let recorded = 0
@@ -31,9 +31,9 @@ export function createWorld(options: LianLianSandboxOptions) {
     store,
     timers: startTimers(),
     delayMs: (realisticMs: number) => realisticMs / options.speed,
-    /** yyyyMMdd in Beijing. */
+    /** Returns the date in Beijing, yyyyMMdd. */
     today: () => beijingStamp(options.now()).slice(0, 8),
-    /** A number as LianLian gives them: the date and eight digits. */
+    /** Makes a number of LianLian's form: the date and eight digits. */
     newNumber: () => beijingStamp(options.now()).slice(0, 8) + String(randomInt(1e8)).padStart(8, '0'),
     record(entry: Omit<TrafficRow, 'id' | 'at'>) {
       const id = randomUUID()

@@ -1,6 +1,6 @@
 /**
- * The codes that Limu's clients know, with texts of our own: its texts are not public. 100x is the merchant's fault, 101x
- * and 1104 its configuration, 1012 Limu's own, 1107/111x/3001 the source's site, the rest what the person typed.
+ * The codes that Limu's clients know, with our texts: Limu's are not public. 100x is the merchant's fault, 101x and 1104 its
+ * configuration, 1012 Limu's fault, 1107/111x/3001 the source's site, the rest the person's input.
  */
 const texts = {
   '0000': '成功',
@@ -40,7 +40,7 @@ export interface Answer {
 
 export const textOf = (code: Code) => texts[code]
 
-/** `detail` says more than the code's text, such as which parameter is missing. */
+/** Builds an answer. `detail` adds to the code's text, such as the name of a missing parameter. */
 export const answer = (code: Code | '', more: Omit<Answer, 'code' | 'msg'> = {}, detail?: string): Answer => ({
   code,
   msg: code === '' ? '' : detail ? `${texts[code]}：${detail}` : texts[code],

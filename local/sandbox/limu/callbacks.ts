@@ -3,11 +3,11 @@ import { textOf } from './answers.ts'
 import { phaseOf } from './course.ts'
 import type { Delivery, Task, World } from './world.ts'
 
-/** Seconds after a failed delivery; Limu's own schedule is not known. */
+/** Seconds after a failed delivery; Limu's real schedule is not known. */
 const RETRY_SECONDS = [10, 60, 300]
 const TIMEOUT_MS = 5_000
 
-/** Tells merchants how collections ended. Acknowledged by the plain text `success`. */
+/** Calls merchants back when collections end. Acknowledged by the plain text `success`. */
 export function startCallbacks(world: World) {
   const closing = new AbortController()
   const underWay = new Set<string>()
@@ -34,7 +34,7 @@ export function startCallbacks(world: World) {
   }
 
   return {
-    /** By a task's mode: not at all, once, twice at the same time, or after a forgery that names a token of nobody. */
+    /** Calls back by the task's mode: not at all, once, twice at the same time, or after a forgery with an unknown token. */
     announce(task: Task) {
       const url = task.request.callBackUrl ?? ''
       const form = callbackForm(task)

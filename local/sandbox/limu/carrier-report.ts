@@ -16,7 +16,7 @@ const about =
     return missing(form, 'token') ?? (task?.bizType === 'mobileReport' ? handle(tasks, task, form) : answer('1011'))
   }
 
-/** The carrier's report, by path. It has neither method nor version. */
+/** Answers the carrier's report, by path. It has neither method nor version. */
 export const carrierReportCalls: Record<string, CarrierReportCall> = {
   '': (world, tasks, form) => submit(world, tasks, 'mobileReport', form),
   '/status': about((tasks, task) => status(tasks, task, '')),

@@ -1,14 +1,14 @@
 import type { Phase } from './phases.ts'
 import type { Task } from './world.ts'
 
-/** Whoever is asked for something has ten minutes, at any speed: it makes no person type faster. */
+/** A person has ten minutes for an input, at any speed: the speed makes no person type faster. */
 const INPUT_MS = 600_000
 
 export const phaseOf = (task: Task): Phase => task.course[task.at] ?? { is: 'collected' }
 
 export const hasEnded = (task: Task) => ['collected', 'failed'].includes(phaseOf(task).is)
 
-/** Is the task at or past the login? */
+/** Checks whether the task is at or past the login. */
 export const hasLoggedIn = (task: Task) => task.course.slice(0, task.at + 1).some((phase) => phase.is === 'collecting')
 
 export const nextPhase = (task: Task, since: number): Task => ({ ...task, at: task.at + 1, since, polls: 0 })
@@ -28,7 +28,9 @@ export function movesOnAt(task: Task, speed: number): number {
   }
 }
 
-/** Where the task is by now. Pure, so that a restart loses no time: phases passed meanwhile are passed at once. */
+/**
+ * Computes the task's present phase. Pure, so that a restart loses no time: phases whose time has passed are skipped at once.
+ */
 export function advance(task: Task, now: number, speed: number): Task {
   const at = movesOnAt(task, speed)
   if (now < at) return task

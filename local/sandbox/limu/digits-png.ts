@@ -1,6 +1,6 @@
 import { pngOf } from './png.ts'
 
-/** Each digit in 5×7 dots, a number a row, the highest bit on the left. */
+/** Each digit in 5×7 dots, one number per row, the highest bit on the left. */
 const font: Record<string, readonly number[]> = {
   0: [14, 17, 19, 21, 25, 17, 14],
   1: [4, 12, 4, 4, 4, 4, 14],
@@ -17,7 +17,7 @@ const PITCH = 7
 const MARGIN = 2
 const DOT_PX = 4
 
-/** Digits as a picture that a person can read, with a line through them as image captchas have. */
+/** Draws digits as a readable picture, with a line through them as image captchas have. */
 export function digitsPng(digits: string): string {
   const width = digits.length * PITCH + MARGIN
   const height = 7 + 2 * MARGIN

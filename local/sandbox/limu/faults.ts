@@ -6,8 +6,8 @@ export const faultyCalls = ['idcheck', 'start', 'status', 'input', 'result', 're
 export type FaultyCall = (typeof faultyCalls)[number]
 
 /**
- * What becomes of a call's answer. The call itself is processed by `truncated`, `drip` and `lost` only; `lost` is the crash
- * between Limu's acceptance and our knowing of it.
+ * The faults of a call's answer. Only `truncated`, `drip` and `lost` process the call; `lost` is the crash between Limu's
+ * acceptance and our learning of it.
  */
 export const faultKinds = [
   'silence', // taken, never answered
@@ -16,7 +16,7 @@ export const faultKinds = [
   'truncated', // half of the right JSON
   'types', // JSON in which every field has a wrong type
   'empty', // 200 and no byte
-  'unknown-code', // of a class that nobody documents
+  'unknown-code', // of a class that is not documented
   'drip', // the right answer, one byte a second
   'lost', // processed, never answered
 ] as const
@@ -25,17 +25,17 @@ export type FaultKind = (typeof faultKinds)[number]
 export const faultSchema = z.strictObject({
   call: z.enum([...faultyCalls, 'any']),
   fault: z.enum(faultKinds),
-  /** So many calls, or all until the faults are taken back. */
+  /** The number of calls, or all until the faults are removed. */
   times: z._default(z.union([z.int().check(z.gte(1)), z.literal('always')]), 1),
-  /** Only calls about this person. An identity check is about nobody's uid. */
+  /** Only calls about this person. An identity check has no uid. */
   uid: z.optional(z.string()),
-  /** The call is kept waiting so long before, in real time. */
+  /** Delays the call first, in real time. */
   afterMs: z._default(z.int().check(z.gte(0), z.lte(600_000)), 0),
 })
 
 export type Fault = z.infer<typeof faultSchema> & { id: string }
 
-/** The faults ahead, oldest first; each call takes the first that is for it. */
+/** The pending faults, oldest first; each call takes the first that matches. */
 export function faultBook(faults: Collection<Fault>) {
   const pending = () => faults.all().reverse()
   return {

@@ -8,7 +8,7 @@ import type { World } from './world.ts'
 
 const DRIP_MS = 1_000
 
-/** Before the calls of merchants: spoils the answers of those for which a fault is pending. */
+/** Runs before merchants' calls: spoils the answers for which a fault is pending. */
 export function faultyAnswers(world: World, book: FaultBook): MiddlewareHandler<{ Bindings: HttpBindings }> {
   return async (c, next) => {
     const form: Form = Object.fromEntries(new URLSearchParams(await c.req.text()))
@@ -67,7 +67,7 @@ function dripping(bytes: Uint8Array): ReadableStream<Uint8Array> {
   })
 }
 
-/** By path, behind the report's own. */
+/** By path, below the report's own. */
 const reportCalls: Record<string, FaultyCall> = {
   '': 'start',
   '/status': 'status',

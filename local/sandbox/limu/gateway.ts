@@ -9,7 +9,7 @@ import { submit } from './submit.ts'
 import type { Tasks } from './tasks.ts'
 import type { Task, World } from './world.ts'
 
-/** One address for all kinds but the carrier's report; the method says what is wanted. */
+/** One address for all kinds except the carrier's report; the method names the operation. */
 export function gateway(world: World, tasks: Tasks, form: Form, scanUrl: (task: Task) => string): Answer {
   const { method = '' } = form
   const wrong = missing(form, 'method', 'version')

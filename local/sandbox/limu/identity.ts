@@ -3,8 +3,8 @@ import { type Answer, answer } from './answers.ts'
 import { type Form, missing } from './merchant.ts'
 
 /**
- * The outcome is in the name: 不符 does not match, 查无 is not on file, 异常 fails; everybody else is who they say, if the name is
- * written as it is registered and the check character is a capital X.
+ * The name decides the outcome: 不符 does not match, 查无 is not on file, 异常 fails; all other persons match, if the name is written
+ * as registered and the check character is a capital X.
  */
 export function identityCheck(form: Form): Answer {
   const wrong = missing(form, 'name', 'identityNo')

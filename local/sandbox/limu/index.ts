@@ -13,12 +13,12 @@ import { createWorld, type LimuSandboxOptions } from './world.ts'
 
 export type { LimuSandboxOptions } from './world.ts'
 
-/** How often time is looked at for those who do not poll. */
+/** How often tasks are moved on for callers that do not poll. */
 const TICK_MS = 50
 
 /**
  * Limu's side of the protocol, for development and tests: its service no longer exists. It checks our signatures, runs each
- * collection by the clock and calls back; all state is in `kv`, and what was under way goes on when it is opened again.
+ * collection by the clock and calls back; all state is in `kv`, and work in progress continues when it is opened again.
  */
 export function limuSandbox(options: LimuSandboxOptions): { app: Hono; close(): void } {
   const world = createWorld(options)

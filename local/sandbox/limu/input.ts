@@ -4,7 +4,7 @@ import type { InputType } from './phases.ts'
 import type { Tasks } from './tasks.ts'
 import type { Task } from './world.ts'
 
-/** What the person typed. A wrong answer may be given again. */
+/** Takes the person's input. After a wrong one another may be sent. */
 export function input(tasks: Tasks, task: Task, text: string): Answer {
   const { token } = task
   const phase = phaseOf(task)
@@ -15,7 +15,7 @@ export function input(tasks: Tasks, task: Task, text: string): Answer {
   return answer('0009', { token })
 }
 
-/** Any 4–8 digits are the right SMS code but 000000; any text is the right one but `wrong`. */
+/** Any 4–8 digits are the right SMS code except 000000; any text is right except `wrong`. */
 function mistake(type: InputType, text: string): Code | undefined {
   if (type === 'img') return text === '' || text === 'wrong' ? '2007' : undefined
   if (type === 'idp') return text === '' || text === 'wrong' ? '1102' : undefined

@@ -4,7 +4,7 @@ import type { World } from './world.ts'
 
 export type Form = Record<string, string>
 
-/** The form's decoded values, if the merchant is known and signed exactly these. */
+/** Returns the form's decoded values, if the merchant is known and signed exactly these. */
 export function readForm(world: World, body: string): { form: Form } | { wrong: Answer } {
   const pairs = [...new URLSearchParams(body)]
   const form: Form = Object.fromEntries(pairs)
@@ -14,7 +14,7 @@ export function readForm(world: World, body: string): { form: Form } | { wrong: 
   return { form }
 }
 
-/** The first of the fields that is not there, as an answer. Present and empty counts as there. */
+/** Returns the first missing field as an answer. A field that is present and empty counts as there. */
 export function missing(form: Form, ...fields: string[]): Answer | undefined {
   const field = fields.find((name) => form[name] === undefined)
   return field === undefined ? undefined : answer('1005', {}, `缺少${field}`)

@@ -16,11 +16,14 @@ export interface Shown {
   orders: Order[]
   now: number
   speed: number
-  /** Where a task's QR code leads. */
+  /** The target of a task's QR code. */
   scanUrl: (task: Task) => string
 }
 
-/** What is being collected, what a source waits for, what is ahead. Reloads by itself unless somebody types. */
+/**
+ * Shows running collections, the inputs that sources wait for, and pending faults. Reloads by itself except while a person
+ * types.
+ */
 export const tasksPage = (shown: Shown) =>
   page(
     { title: '立木沙箱 · Limu sandbox', note: home },
@@ -43,7 +46,7 @@ const orderCard = ({ id, word, callback }: Order) => html`<article class="next">
 
 const scanFrame = { title: '登录确认 Confirm login', kind: 'pay' } as const
 
-/** Where the QR code leads the phone. */
+/** The phone's page behind the QR code. */
 export function scanPage(task: Task | undefined) {
   if (!task || phaseOf(task).is !== 'scan')
     return page(scanFrame, html`<p>二维码已失效 This code is no longer valid.</p>`)

@@ -2,13 +2,13 @@ import type { Code } from './answers.ts'
 
 export type InputType = 'sms' | 'sms-jl' | 'img' | 'idp'
 
-/** One phase of a collection. What a poll answers depends on the phase alone. */
+/** One phase of a collection. The answer to a poll depends on the phase alone. */
 export type Phase =
   | { is: 'working'; seconds: number }
-  /** Nothing ever comes of it. */
+  /** Never ends. */
   | { is: 'stuck' }
   | { is: 'input'; type: InputType }
-  /** Goes on by itself after so many polls, as if somebody had scanned the code. */
+  /** Continues by itself after this many polls, as if the code had been scanned. */
   | { is: 'scan'; polls: number }
   /** Logged in at the source. */
   | { is: 'collecting'; seconds: number }

@@ -1,7 +1,7 @@
 import type { Code } from './answers.ts'
 import type { InputType, Phase } from './phases.ts'
 
-/** Limu's names for what is collected; `mobileReport` is the carrier's report. */
+/** Limu's names for the kinds of data; `mobileReport` is the carrier's report. */
 export const bizTypes = ['mobile', 'mobileReport', 'jd', 'taobao', 'education', 'bill', 'ebank'] as const
 export type BizType = (typeof bizTypes)[number]
 export const isBizType = (text: string): text is BizType => bizTypes.some((type) => type === text)
@@ -17,18 +17,18 @@ const paces: Record<BizType, { login: number; verify: number; collect: number }>
   ebank: { login: 6, verify: 4, collect: 12 },
 }
 
-/** Words of a source that is down: it gets no further than its front page. */
+/** Keywords for a source that is down: it gets no further than its front page. */
 const outages: Record<string, Code> = { sitedown: '3001', system: '1012' }
-/** Words that make the source ask for something. */
+/** Keywords that make the source ask for an input. */
 const questions: Record<string, InputType> = { sms: 'sms', slowsms: 'sms', jl: 'sms-jl', img: 'img', idp: 'idp' }
-/** Words with which a carrier asks for nothing. */
+/** Keywords with which a carrier asks for no input. */
 const silent: readonly string[] = ['nosms', 'slow']
 const usuallyAsksForSms: readonly BizType[] = ['mobile', 'mobileReport']
 const SCAN_POLLS = 4
 /** Longer than a route of API Gateway may wait. */
 const SLOW_SECONDS = 40
 
-/** All words with a meaning. `large` is about the data: half a year of a busy line's calls. */
+/** All keywords. `large` is about the data: half a year of a busy line's calls. */
 export const magicWords: readonly string[] = [
   ...['wrong', 'timeout', ...Object.keys(outages)],
   ...Object.keys(questions),
@@ -36,7 +36,7 @@ export const magicWords: readonly string[] = [
   ...['noscan', 'nologin100', 'fail100', 'large'],
 ]
 
-/** What will happen to a task, from the kind and the magic word that came as its password or was ordered for it. */
+/** Plans a task, from the kind and the keyword that came as its password or was ordered for it. */
 export function planOf(bizType: BizType, word: string, scans: boolean): Phase[] {
   const outage = outages[word]
   if (word === 'timeout') return [{ is: 'stuck' }]
@@ -48,7 +48,7 @@ export function planOf(bizType: BizType, word: string, scans: boolean): Phase[] 
 
 const working = (seconds: number): Phase => ({ is: 'working', seconds })
 
-/** Until the source has what it needs to judge: the password, or a scan. */
+/** Plans the phases until the source has its input: the password, or a scan. */
 function loggingIn(bizType: BizType, word: string, scans: boolean): Phase[] {
   const pace = paces[bizType]
   const judged = (seconds: number) => working(word.startsWith('slow') ? SLOW_SECONDS : seconds)
@@ -69,7 +69,7 @@ function collecting(bizType: BizType, word: string): Phase[] {
       { is: 'collecting', seconds },
       { is: 'failed', code: '1116' },
     ]
-  // The education site hands everything over at login: its clients see no 0100.
+  // The education site delivers everything at login: its clients see no 0100.
   if (bizType === 'education') return [{ is: 'collected' }]
   return [{ is: word === 'nologin100' ? 'working' : 'collecting', seconds }, { is: 'collected' }]
 }

@@ -2,7 +2,7 @@ import { crc32, deflateSync } from 'node:zlib'
 
 const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
 
-/** A grey PNG as bare base64, as Limu sends pictures; black wherever `isDark`. */
+/** Encodes a grey PNG as bare base64, as Limu sends pictures; black wherever `isDark`. */
 export function pngOf(width: number, height: number, isDark: (x: number, y: number) => boolean | undefined): string {
   const rows = Array.from({ length: height }, (_, y) => {
     const row = Buffer.alloc(1 + width) // filter type 0, then one grey byte a pixel

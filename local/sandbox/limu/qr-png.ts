@@ -1,13 +1,13 @@
 import { encodeQR } from 'qr'
 import { pngOf } from './png.ts'
 
-/** Modules of white on each side, without which a camera finds no code. */
+/** White modules on each side, without which a camera finds no code. */
 const QUIET_ZONE = 4
-/** Strongest first: so much of the code may be unreadable as 30, 25, 15, 7 %. */
+/** Strongest first: the share of the code that may be unreadable is 30, 25, 15, 7 %. */
 const corrections = ['high', 'quartile', 'medium', 'low'] as const
 
 /**
- * A text as a QR code in a square of so many pixels. Modules as large as fit, since that is what a camera needs first, and
+ * Draws a text as a QR code in a square of `size` pixels. Modules are as large as fit, since a camera needs that first, and
  * then the strongest error correction that fits at this size.
  */
 export function qrPng(text: string, sizePx: number): string {

@@ -10,14 +10,14 @@ import type { Tasks } from './tasks.ts'
 import type { Task, World } from './world.ts'
 
 const orderSchema = z.strictObject({
-  /** Absent: whoever comes next. */
+  /** Absent: the next task of any person. */
   uid: z._default(z.string(), '*'),
-  /** Takes the place of the password: wrong, fail100 … Also for sources where a code is scanned. */
+  /** Replaces the password: wrong, fail100 … Also for sources where a code is scanned. */
   word: z.optional(z.enum(['', ...magicWords])),
   callback: z.optional(z.enum(['normal', 'duplicate', 'forged', 'never'])),
 })
 
-/** For the person or the test that plays the source, the borrower's phone, and Limu's bad days. */
+/** Controls for a person or test that plays the source, the borrower's phone, and Limu's faults. */
 export function simulatorControls(world: World, tasks: Tasks, callbacks: Callbacks, faults: FaultBook): Hono {
   const app = new Hono()
   const current = () => world.tasks.all().map((task) => tasks.get(task.token) ?? task)

@@ -4,7 +4,7 @@ import { captchaPng, scanPng } from './pictures.ts'
 import type { Tasks } from './tasks.ts'
 import type { Task } from './world.ts'
 
-/** One poll. `scanUrl` is what a QR code leads to. */
+/** Answers one poll. `scanUrl` is the target of a QR code. */
 export function status(tasks: Tasks, task: Task, scanUrl: string): Answer {
   const { token } = task
   if (hasLoggedIn(task) && !task.loginTold) {

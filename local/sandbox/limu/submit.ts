@@ -17,7 +17,7 @@ const ownFields: Record<BizType, string[]> = {
 }
 const loginTypes = ['normal', 'qr', 'qr|qq']
 
-/** Takes a login and plans what becomes of it. The password is used here and stored nowhere. */
+/** Takes a login and plans its task. The password is used here and stored nowhere. */
 export function submit(world: World, tasks: Tasks, bizType: BizType, form: Form): Answer {
   const { password: encoded = '', ...request } = withoutEnvelope(form)
   const scans = (form.loginType ?? '').startsWith('qr')
@@ -55,7 +55,7 @@ function withoutEnvelope({ apiKey, sign, method, version, ...rest }: Form): Form
   return rest
 }
 
-/** An order is for one task: of this uid first, otherwise of anybody. */
+/** An order is for one task: of this uid first, otherwise of any uid. */
 function takeOrder(world: World, uid: string): Order | undefined {
   const order = world.orders.get(uid) ?? world.orders.get('*')
   if (order) world.orders.delete(order.id)

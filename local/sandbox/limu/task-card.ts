@@ -11,7 +11,7 @@ interface Surroundings {
   scanUrl: (task: Task) => string
 }
 
-/** One collection as a person plays it: where it is, since when, and what the source asks for. */
+/** Shows one collection to the person who plays it: its phase, since when, and the input that the source asks for. */
 export const taskCard = (task: Task, around: Surroundings) => html`<article
 data-token="${task.token}" data-phase="${phaseOf(task).is}" class="${hasEnded(task) ? 'ended' : 'open'}">
 <h2>${task.bizType} · ${task.request.uid} <small>${task.request.username ?? ''}</small></h2>
@@ -67,7 +67,7 @@ function action(task: Task, { scanUrl }: Surroundings) {
 </form>`
 }
 
-/** What the person is asked for, as the source shows or sends it. */
+/** Shows the request for an input, as the source shows or sends it. */
 function asked(task: Task, type: InputType): { hint: string; right: string; picture?: string } {
   switch (type) {
     case 'sms':

@@ -2,8 +2,8 @@ import { advance, hasEnded, hasLoggedIn, nextPhase, phaseOf } from './course.ts'
 import type { Task, World } from './world.ts'
 
 /**
- * The tasks, moved on by time. `onEnd` is called once for a task that ends after the login, or with data: what Limu calls
- * back about. A refused login is only seen by polling.
+ * The tasks, moved on by time. `onEnd` is called once for a task that ends after the login, or with data: Limu calls back for
+ * these. A refused login is only seen by polling.
  */
 export function openTasks(world: World, onEnd: (task: Task) => void) {
   const open = new Set(
@@ -35,9 +35,9 @@ export function openTasks(world: World, onEnd: (task: Task) => void) {
       open.add(task.token)
       return store(task)
     },
-    /** The person did what was asked for. */
+    /** Continues after the person's input. */
     answered: (task: Task) => store(nextPhase(task, world.now())),
-    /** For collections that nobody polls. */
+    /** Moves on the collections that are not polled. */
     moveOn() {
       for (const token of open) get(token)
     },

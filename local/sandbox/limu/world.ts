@@ -16,20 +16,20 @@ export interface LimuSandboxOptions {
 export interface Task {
   token: string
   bizType: BizType
-  /** What came with the submission, but for the password: that was used and forgotten. */
+  /** The submitted fields except the password, which was used and forgotten. */
   request: Record<string, string>
   startedAt: number
   course: Phase[]
-  /** Index of the phase, since when it is the phase, and the polls in it. */
+  /** Index of the phase, its start, and the polls in it. */
   at: number
   since: number
   polls: number
-  /** 0100 is said once, before anything later. */
+  /** 0100 is answered once, before any later code. */
   loginTold: boolean
-  /** The SMS code which the source "sent": shown to whoever plays the person. */
+  /** The SMS code that the source "sent": shown to the person who plays the borrower. */
   smsCode: string
   callback: CallbackMode
-  /** The data are of a line that is on the phone all day: megabytes. */
+  /** The data are those of a very busy line: megabytes. */
   busyLine?: boolean
 }
 
@@ -41,11 +41,11 @@ export interface Delivery {
   form: Record<string, string>
   state: 'due' | 'acknowledged' | 'given-up'
   nextAt: number
-  /** What the merchant answered, or why nothing came. */
+  /** The merchant's answer, or the reason why there was none. */
   answers: string[]
 }
 
-/** Forces what happens to the next task of a uid, or of anybody. */
+/** Forces the outcome of the next task of a uid, or of any uid. */
 export interface Order {
   id: string
   word?: string | undefined

@@ -8,7 +8,7 @@ import { page } from '../../page.ts'
 import { roles } from './roles.ts'
 
 export interface OidcSandboxOptions {
-  /** Where it is mounted, as the backend knows it. */
+  /** The address where it is mounted, as the backend knows it. */
   issuer: string
   /** PEM, EC P-256. */
   privateKey: string
@@ -28,7 +28,7 @@ const requestSchema = z.object(
   'send name and role as JSON or as a form',
 )
 
-/** An issuer of operators' tokens that believes whoever asks. It stands in for the company's own, on one machine only. */
+/** An issuer of operators' tokens that checks no identity. It stands in for the company's issuer, on one machine only. */
 export function oidcSandbox({ issuer, privateKey, audience, now }: OidcSandboxOptions): { app: Hono } {
   const key = createPrivateKey(privateKey)
   const publicKey = createPublicKey(key).export({ format: 'jwk' })
@@ -84,7 +84,7 @@ export function oidcSandbox({ issuer, privateKey, audience, now }: OidcSandboxOp
   return { app }
 }
 
-/** JSON or a form; neither is undefined, which the schema refuses. */
+/** Reads JSON or a form; any other body is undefined, which the schema refuses. */
 async function bodyOf(request: Request): Promise<unknown> {
   const text = await request.text()
   if (!request.headers.get('content-type')?.includes('json')) return Object.fromEntries(new URLSearchParams(text))

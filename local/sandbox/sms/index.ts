@@ -13,7 +13,7 @@ const schema = z.object({
   params: z.record(z.string(), z.string()),
 })
 
-/** A gateway for text messages that delivers to a page: every phone of the local stack in one inbox. It can be put out of order. */
+/** A gateway for text messages that delivers to a page: every phone of the local stack in one inbox. Faults can be forced. */
 export function smsSandbox({ kv, now }: { kv: Kv; now: () => number }): { app: Hono } {
   const messages = kv.collection<Message>('sms_messages')
   const inbox = (mobile?: string) => messages.all().filter((message) => !mobile || message.mobile === mobile)

@@ -4,7 +4,7 @@ import type { Message } from './message.ts'
 
 const SHOWN_MAX = 100
 
-/** All messages, or one phone's. Reloads by itself unless somebody types. */
+/** Lists all messages, or one phone's. Reloads by itself except while a person types. */
 export const inboxPage = (messages: Message[], mobile: string) =>
   page(
     { title: '短信收件箱 · SMS inbox', note: html`<a href="/">开始页 start page</a>` },

@@ -12,7 +12,7 @@ interface Request {
   ReturnConsumedCapacity?: CapacityMode
 }
 
-// An answer has at most 16 MB; the keys of what does not fit are handed back.
+// An answer has at most 16 MB; the keys beyond that are returned as unprocessed.
 const MAX_ANSWER_BYTES = 16 * 1024 * 1024
 
 export const batchGetItem = operation<Request>(shapeOf('batchGetItem'), (engine, request) => {

@@ -2,7 +2,7 @@ import type { Shape } from '../dynalite.ts'
 import type { Engine } from '../engine.ts'
 import { validated } from '../request.ts'
 
-/** Answers a parsed JSON request; throws a ServiceError for everything that is not a success. */
+/** Answers a parsed JSON request; throws a ServiceError unless it succeeds. */
 export type Operation = (engine: Engine, request: object) => Promise<object>
 
 export const operation =

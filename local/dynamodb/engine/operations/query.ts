@@ -7,7 +7,7 @@ import type { KeySchema } from '../types.ts'
 import { operation } from './operation.ts'
 
 interface Request extends PageRequest {
-  /** What the validation makes of the KeyConditionExpression. */
+  /** The KeyConditionExpression as the validation leaves it. */
   KeyConditions: Record<string, KeyCondition>
   ScanIndexForward?: boolean
 }

@@ -1,6 +1,6 @@
 import { type Shape, shapeOf } from '../dynalite.ts'
 
-// Parameter of 2023, younger than dynalite's tables of parameters.
+// Parameter of 2023, newer than dynalite's tables of parameters.
 const onFailure = { ReturnValuesOnConditionCheckFailure: { type: 'String', enum: ['ALL_OLD', 'NONE'] } }
 
 const withOnFailure = ({ types, custom }: Shape): Shape => ({
@@ -13,13 +13,13 @@ export const updateShape = withOnFailure(shapeOf('updateItem'))
 export const deleteShape = withOnFailure(shapeOf('deleteItem'))
 export const getShape = shapeOf('getItem')
 
-/** A condition is all a ConditionCheck has; the rest is as in a delete. */
+/** A ConditionCheck has only a condition; the other fields are those of a delete. */
 const checkShape: Shape = {
   ...deleteShape,
   types: { ...deleteShape.types, ConditionExpression: { type: 'String', notNull: true } },
 }
 
-/** By the name an operation has in a transaction. */
+/** By the operation's name in a transaction. */
 export const writeShapes = {
   Put: putShape,
   Update: updateShape,

@@ -36,7 +36,7 @@ export const transactWriteItems = operation<Request>(transactWriteShape, (engine
     const recorded = token && engine.tokens.fingerprintOf(token)
     if (recorded && recorded !== fingerprint) throw tokenMismatch()
     if (recorded) {
-      // A replay reads what it would have written, transactionally: at least two units an item.
+      // A replay is charged as a transactional read of the items: at least two units each.
       for (const write of writes) capacity.add(write.request.TableName, 2)
     } else {
       const changes = planAll(engine, writes)
@@ -57,7 +57,7 @@ function toWrite(item: TransactItem): Write {
   return { kind, request }
 }
 
-/** Every item is judged, so that the reasons are complete; nothing is written unless all pass. */
+/** Checks every item, so that the reasons are complete; writes nothing unless all pass. */
 function planAll(engine: Engine, writes: Write[]): Change[] {
   const reasons: CancellationReason[] = []
   const changes = writes.flatMap((write) => {

@@ -1,6 +1,6 @@
 import { DAY_MS, dateText, type Person, yuan } from './person.ts'
 
-/** A year of credit card bills, as found in a mailbox. */
+/** Makes a year of credit card bills, as found in a mailbox. */
 export const billResult = ({ name, dice, nowMs }: Person) => ({
   bills: Array.from({ length: 12 }, (_, n) => ({
     bankName: '测试银行',
@@ -15,7 +15,7 @@ export const billResult = ({ name, dice, nowMs }: Person) => ({
   })),
 })
 
-/** An account and half a year of its movements, newest first. */
+/** Makes an account and half a year of its movements, newest first. */
 export function ebankResult({ name, dice, nowMs }: Person) {
   const opening = 500_000
   let balanceFen = opening

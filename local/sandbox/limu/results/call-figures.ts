@@ -6,7 +6,7 @@ const MONTHS = 6
 const DAYS = 180
 const NIGHT = '0点至6点'
 
-/** The figures of a carrier's report that come from the calls. */
+/** Computes the figures of a carrier's report that come from the calls. */
 export function callFigures(calls: CallRecord[]) {
   const contacts = Map.groupBy(calls, ({ callOtherNumber }) => callOtherNumber)
   const areas = [...Map.groupBy(calls, ({ callPlace }) => callPlace)].sort(([, a], [, b]) => b.length - a.length)

@@ -11,10 +11,10 @@ export interface CallRecord {
 }
 
 const DAYS = 180
-/** Days ago, of somebody who fell silent. */
+/** Days ago at which a silent line stopped calling. */
 const SILENCE = { from: 10, to: 130 }
 
-/** Half a year of calls, newest first. Days without any happen: silence counts in the report. */
+/** Makes half a year of calls, newest first. Some days have none: silence counts in the report. */
 export function callsOf({ dice, nowMs, mobile, busyLine, silent }: Person): CallRecord[] {
   const home = diceOf(`home ${mobile}`).pick(['福建厦门', '福建厦门', '福建泉州', '广东深圳'])
   const contacts = busyLine ? 800 : 60

@@ -3,7 +3,7 @@ import { DAY_MS, dateText, inventedNumber, monthText, type Person, timeText, yua
 
 const MONTHS = 6
 
-/** A carrier's raw data: who, calls, monthly bills, messages, traffic, services. */
+/** Makes a carrier's raw data: the person, calls, monthly bills, messages, traffic, services. */
 export function carrierData(person: Person) {
   const callRecordInfo = callsOf(person)
   const { dice, nowMs } = person

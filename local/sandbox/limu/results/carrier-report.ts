@@ -54,7 +54,7 @@ export function carrierReport(person: Person, data: CarrierData) {
 const genderOf = (identityNo: string) => (identityNo === '' ? '' : Number(identityNo.at(-2)) % 2 === 1 ? '男' : '女')
 
 const ageOf = ({ identityNo, nowMs }: Person) => Number(timeText(nowMs).slice(0, 4)) - Number(identityNo.slice(6, 10))
-/** 1 for most people, something else for one in seven. */
+/** Returns 1 for most people, another value for one in seven. */
 function matchOf({ identityNo, mobile, impostor }: Person, what: string): number {
   if (impostor) return 0
   if (identityNo === '') return 3

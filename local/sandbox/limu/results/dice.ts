@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
 
-/** Repeatable numbers for a seed: the same person always has the same data. */
+/** Makes repeatable numbers for a seed: the same person always has the same data. */
 export function diceOf(seed: string) {
   let throws = 0
   const dice = (below: number): number => {

@@ -19,10 +19,10 @@ const collected: Record<BizType, (person: Person) => unknown> = {
   ebank: ebankResult,
 }
 
-/** The raw data; an error until they are collected. */
+/** Returns the raw data; an error until they are collected. */
 export const resultOf = (task: Task): Answer => onceCollected(task, collected[task.bizType])
 
-/** Limu's reading of the data. Only carriers' data have one; elsewhere it repeats the data. */
+/** Returns Limu's report on the data. Only carriers' data have one; for other kinds it repeats the data. */
 export function reportOf(task: Task): Answer {
   const carrier = task.bizType === 'mobile' || task.bizType === 'mobileReport'
   return onceCollected(

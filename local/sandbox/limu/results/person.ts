@@ -1,17 +1,17 @@
 import type { Task } from '../world.ts'
 import { type Dice, diceOf } from './dice.ts'
 
-/** Whoever a task's data are about. Everything but the name and numbers that were sent is made up. */
+/** The person whom a task's data describe. Everything except the sent name and numbers is made up. */
 export interface Person {
   name: string
   identityNo: string
   mobile: string
   dice: Dice
-  /** Data reach back from here. */
+  /** The newest day of the data, which reach back from here. */
   nowMs: number
   /** On the phone all day. */
   busyLine: boolean
-  /** Names that are bad news: 险 on risk lists, 静 silent for months, 冒 another than the carrier knows. */
+  /** Names with bad news: 险 on risk lists, 静 silent for months, 冒 registered to another person at the carrier. */
   risky: boolean
   silent: boolean
   impostor: boolean

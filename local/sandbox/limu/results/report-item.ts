@@ -1,4 +1,4 @@
-/** Everything that is judged has this shape: what, the value as text, and a word to a reader. */
+/** The shape of every judged figure: its name, the value as text, and a comment for the reader. */
 export interface ReportItem {
   item: string
   result: string
