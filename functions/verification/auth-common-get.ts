@@ -3,8 +3,8 @@ import { borrower } from '../../lib/http/auth/borrower.ts'
 import { endpoint } from '../../lib/http/endpoint.ts'
 import { shaped } from '../../lib/http/fields.ts'
 import { vaultOf } from '../../lib/platform/sealing.ts'
-import { type NamedAccount, namedAccounts } from '../../lib/store/accounts.ts'
 import { keys } from '../../lib/store/keys.ts'
+import { type NamedAccount, namedAccounts } from '../../lib/store/records.ts'
 
 const verified = ['taobao', 'jd', 'education', 'bill', 'ebank'] as const
 type Verified = (typeof verified)[number]

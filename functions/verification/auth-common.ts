@@ -5,8 +5,8 @@ import { borrower } from '../../lib/http/auth/borrower.ts'
 import { endpoint } from '../../lib/http/endpoint.ts'
 import { shaped, text } from '../../lib/http/fields.ts'
 import { vaultOf } from '../../lib/platform/sealing.ts'
-import { type NamedAccount, namedAccounts } from '../../lib/store/accounts.ts'
 import { keys } from '../../lib/store/keys.ts'
+import { type NamedAccount, namedAccounts } from '../../lib/store/records.ts'
 import { update } from '../../lib/table/update.ts'
 
 const missing = { qq: 'QQ_REQUIRED', wechat: 'WECHAT_REQUIRED', bankcard: 'USUAL_CARD_REQUIRED' } as const

@@ -1,6 +1,6 @@
 import { blindIndex } from '../platform/sealing.ts'
 import { keys } from '../store/keys.ts'
-import type { Login } from '../store/login.ts'
+import type { Login } from '../store/session.ts'
 import { get } from '../table/read.ts'
 import { networkOf } from './network.ts'
 import { countTry } from './throttle.ts'

@@ -1,7 +1,7 @@
 import { Failure } from '../domain/failure.ts'
 import { passwordMatches } from '../platform/password.ts'
 import { keys } from '../store/keys.ts'
-import { isKnownFrom, networksAfter } from '../store/login.ts'
+import { isKnownFrom, networksAfter } from '../store/session.ts'
 import type { Guard, Write } from '../table/commit.ts'
 import { equals } from '../table/expressions.ts'
 import { countedLogin } from './counted-login.ts'

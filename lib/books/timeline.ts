@@ -5,10 +5,9 @@ import { loanEventWords, loanStateWords, payoutStateWords, repaymentStateWords, 
 import type { AuditEntry } from '../store/audit.ts'
 import { type Break, breakId } from '../store/break.ts'
 import type { HistoryEntry } from '../store/loan.ts'
-import type { LoanMessage } from '../store/loan-message.ts'
 import type { Movement } from '../store/movement.ts'
 import type { Order } from '../store/order.ts'
-import type { OutboxItem } from '../store/outbox.ts'
+import type { LoanMessage, OutboxItem } from '../store/outbox.ts'
 import { meaningOfPaymentCode } from '../vendors/index.ts'
 
 export type What = 'state' | 'audit' | 'order' | 'answer' | 'movement' | 'message' | 'break'

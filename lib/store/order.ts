@@ -7,7 +7,6 @@ import type { Sealed } from '../platform/sealing.ts'
 import type { Guard, Key } from '../table/commit.ts'
 import { all, exists, oneOf } from '../table/expressions.ts'
 import { keys } from './keys.ts'
-import type { OrderAnswer } from './order-answer.ts'
 
 /** Money on its way in or out. It carries a snapshot of all that booking it needs. */
 export type Order = PayoutOrder | RepaymentOrder
@@ -92,4 +91,21 @@ export const orderIn = (states: readonly Order['state'][], failure?: FailureCode
   name: `orderIn:${states.join('|')}`,
   condition: all(exists(), oneOf('state', states)),
   ...(failure ? { failure } : {}),
+})
+
+/** What the provider said of an order, and how we heard it. */
+export interface OrderAnswer {
+  at: number
+  source: AnswerSource
+  /** A return code, or the state that it told. */
+  said: string
+}
+
+export type AnswerSource = 'send' | 'query' | 'notification'
+
+const ANSWERS_MAX = 10
+
+/** The order's answers with one more, at most ten: set with the change that the answer causes. */
+export const answered = (order: { answers?: OrderAnswer[] }, answer: OrderAnswer): { answers: OrderAnswer[] } => ({
+  answers: [...(order.answers ?? []), answer].slice(-ANSWERS_MAX),
 })

@@ -1,8 +1,10 @@
+import { seconds } from '../domain/calendar.ts'
 import { afterQuietHours } from '../domain/quiet-hours.ts'
 import { newId, padded } from '../platform/ids.ts'
 import type { Key, Write } from '../table/commit.ts'
 import { shardOf } from '../table/index-keys.ts'
 import { queryPages } from '../table/read.ts'
+import { update } from '../table/update.ts'
 import type { SmsTemplate } from '../vendors/sms/sms.ts'
 import { keys } from './keys.ts'
 
@@ -69,4 +71,23 @@ export async function messagesTo(userId: number): Promise<OutboxItem[]> {
   const found: OutboxItem[] = []
   for await (const message of ofShard) found.push(message)
   return found
+}
+
+/** Records which message a borrower got about a loan and when, without its text and the mobile. Kept for a year. */
+export interface LoanMessage extends Key {
+  template: OutboxItem['template']
+  /** `dropped`: it was not true any more, or the borrower is gone. */
+  outcome: 'sent' | 'dropped' | 'given up'
+  at: number
+  expiresAt: number
+}
+
+const KEPT_S = 366 * 86_400
+
+/** Notes what became of a message of the outbox. The message's moment is the key, so telling it twice is one row. */
+export async function noteMessage(message: OutboxItem, outcome: LoanMessage['outcome'], at: number): Promise<void> {
+  const { loanId, template } = message
+  const { pk, sk } = keys.loanMessage(loanId, writtenAt(message))
+  const row: Omit<LoanMessage, keyof Key> = { template, outcome, at, expiresAt: seconds(at) + KEPT_S }
+  await update({ pk, sk: `${sk}#${template}` }, { set: { ...row } })
 }

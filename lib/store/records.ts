@@ -71,3 +71,9 @@ export const recordKeys = (userId: number): KeysOf<ProfileRecords> => ({
 /** Derived, not stored: two saves that run together could each miss the other. */
 export const profileVerified = (records: Partial<ProfileRecords>): boolean =>
   Boolean(records.profile && records.work && records.relation)
+
+/** Accounts that a borrower only names (nobody verifies them): sealed, one item. */
+export interface Accounts extends Key, Partial<Record<NamedAccount, Sealed>> {}
+
+export const namedAccounts = ['qq', 'wechat', 'bankcard'] as const
+export type NamedAccount = (typeof namedAccounts)[number]

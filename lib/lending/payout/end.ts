@@ -1,7 +1,6 @@
 import { keys } from '../../store/keys.ts'
 import type { Loan } from '../../store/loan.ts'
-import { orderIn, type PayoutOrder } from '../../store/order.ts'
-import { answered } from '../../store/order-answer.ts'
+import { answered, orderIn, type PayoutOrder } from '../../store/order.ts'
 import { commit, type Write } from '../../table/commit.ts'
 import { equals } from '../../table/expressions.ts'
 import { transitionLoan } from '../loan/transition.ts'

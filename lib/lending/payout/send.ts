@@ -1,16 +1,17 @@
 import { payoutAfter, payoutBefore } from '../../domain/order.ts'
 import { config } from '../../platform/config.ts'
 import { log } from '../../platform/log.ts'
+import { vaultOf } from '../../platform/sealing.ts'
+import { cardsOf } from '../../store/card.ts'
 import { keys } from '../../store/keys.ts'
 import { type Loan, loanOfOrder } from '../../store/loan.ts'
 import { orderIn, type PayoutOrder, payoutKey } from '../../store/order.ts'
 import { type Guard, tryCommit } from '../../table/commit.ts'
-import { get } from '../../table/read.ts'
+import { get, getAll } from '../../table/read.ts'
 import type { PaymentProvider } from '../../vendors/payments.ts'
 import { payoutWanted } from '../loan/payout-block.ts'
 import { endPayout } from './end.ts'
 import { done, type PayoutNext, queryAfter } from './next-step.ts'
-import { payeeOf } from './payee.ts'
 import { recordAnswer } from './record-answer.ts'
 import { sendConfirmation } from './send-confirmation.ts'
 
@@ -61,4 +62,13 @@ async function withdraw(order: PayoutOrder, loan: Loan, why: string, now: number
   log.warn('payout withdrawn before it was sent', { orderNo: order.no, why })
   await endPayout(order, { from: 'created', to: 'refused', why }, loan, now)
   return done(order.no)
+}
+
+/** In clear, the card that an order is paid to and its holder; undefined when either is gone. */
+export async function payeeOf(order: PayoutOrder): Promise<{ cardNo: string; name: string } | undefined> {
+  const { user, cards } = await getAll({ user: keys.user(order.userId), cards: keys.cards(order.userId) })
+  const card = cardsOf(cards).find(({ id }) => id === order.card.id)
+  if (!user?.name || !card) return undefined
+  const vault = await vaultOf(user)
+  return { cardNo: vault.unseal('card', card.number), name: vault.unseal('name', user.name) }
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { blindIndex, vaultOf } from '../../../lib/platform/sealing.ts'
 import { keys } from '../../../lib/store/keys.ts'
-import { claimMobile } from '../../../lib/store/login.ts'
+import { claimMobile } from '../../../lib/store/session.ts'
 import { commit } from '../../../lib/table/commit.ts'
 import { borrowers } from '../borrowers.ts'
 import { callers } from '../callers.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { balances } from '../../../lib/domain/ledger.ts'
 import { quoteRepayment } from '../../../lib/domain/repayment.ts'
-import { endRepayment } from '../../../lib/lending/repayment/end-repayment.ts'
+import { endRepayment } from '../../../lib/lending/repayment/check.ts'
 import { openRepayment as openingWrites } from '../../../lib/lending/repayment/open-repayment.ts'
 import { repaymentOrder } from '../../../lib/lending/repayment/request.ts'
 import { settleRepayment } from '../../../lib/lending/repayment/settle.ts'

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { sweep } from '../../../functions/jobs/sweep.ts'
 import { addDays, dateOf, startOf } from '../../../lib/domain/calendar.ts'
-import { endRepayment } from '../../../lib/lending/repayment/end-repayment.ts'
+import { endRepayment } from '../../../lib/lending/repayment/check.ts'
 import { repaymentRecheck } from '../../../lib/lending/repayment/recheck.ts'
 import { repaymentOrder } from '../../../lib/lending/repayment/request.ts'
 import { settleRepayment } from '../../../lib/lending/repayment/settle.ts'
