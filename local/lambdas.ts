@@ -16,8 +16,12 @@ export async function startLambdas(options: {
   environment: Record<string, string>
   api: string
   logFile: string
-}): Promise<{ close(): Promise<void>; exited: Promise<unknown> }> {
-  const child = spawn(process.execPath, [SERVERLESS, 'offline', 'start', '--stage', 'local'], {
+  /** A debugger can attach at this port. */
+  inspectPort?: number | undefined
+}): Promise<{ close(): Promise<void>; exited: Promise<unknown>; reload(): void }> {
+  const { inspectPort } = options
+  const inspect = inspectPort ? [`--inspect=127.0.0.1:${inspectPort}`, '--enable-source-maps'] : []
+  const child = spawn(process.execPath, [...inspect, SERVERLESS, 'offline', 'start', '--stage', 'local'], {
     // Outside the terminal's process group: Ctrl-C reaches us, and we end it in order.
     detached: true,
     env: {
@@ -44,7 +48,9 @@ export async function startLambdas(options: {
     child.kill()
     throw error
   }
-  return { exited, close: () => stop(child, exited) }
+  // serverless-guard.cjs forgets the bundles at each line that it reads.
+  const reload = () => void child.stdin?.write('reload\n')
+  return { exited, close: () => stop(child, exited), reload }
 }
 
 /** Up when an unknown route is answered by our own function. */

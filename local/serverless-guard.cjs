@@ -1,6 +1,7 @@
 'use strict'
 
 const http = require('node:http')
+const { join } = require('node:path')
 const { giveRequestIds } = require('./request-ids.cjs')
 
 /**
@@ -10,6 +11,12 @@ const { giveRequestIds } = require('./request-ids.cjs')
 const createServer = http.createServer
 http.createServer = (...options) => Object.assign(createServer(...options), { keepAliveTimeout: 60_000 })
 
+/** `npm run dev` writes a line after each build: the next call of a function loads its new bundle. */
+function forgetBundles() {
+  const built = join(process.cwd(), process.env.ESBUILD_FOLDER ?? '.esbuild')
+  for (const file of Object.keys(require.cache)) if (file.startsWith(built)) delete require.cache[file]
+}
+
 /**
  * Five guards: `sls invoke local` must not hang when a handler fails to load, the local stage is never deployed, handlers that
  * `npm start` has bundled are not bundled again, each request has a unique id, and jobs run by the business clock only:
@@ -18,7 +25,7 @@ http.createServer = (...options) => Object.assign(createServer(...options), { ke
 module.exports = class ServerlessGuard {
   constructor(serverless) {
     // Under `npm start` this process ends when its parent ends, for any reason.
-    if (process.env.EXIT_WITH_STDIN) process.stdin.on('end', () => process.exit(0)).resume()
+    if (process.env.EXIT_WITH_STDIN) process.stdin.on('end', () => process.exit(0)).on('data', forgetBundles)
     const forgetSchedules = () => {
       for (const definition of Object.values(serverless.service.functions)) {
         definition.events = definition.events?.filter((event) => !('schedule' in event))

@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { buildHandlers } from './build-handlers.ts'
+import { buildHandlers, watchHandlers } from './build-handlers.ts'
 import { clockApp } from './clock/app.ts'
 import { schedulesOf } from './clock/schedules.ts'
 import { assertWhole, noteParts } from './data-folder.ts'
@@ -28,6 +28,8 @@ export interface StackOptions {
   speed: number
   /** Folder of the Lambdas' bundles; two stacks at a time need two. */
   buildDir: string
+  /** Builds again after each change, and lets a debugger attach at the port. */
+  dev?: { inspectPort: number; onBuilt(errors: string): void } | undefined
 }
 
 export interface Stack {
@@ -42,7 +44,7 @@ export interface Stack {
 
 /** Starts the whole local stack: database, secrets, vendors, workflows, clock and Lambdas. */
 export async function startStack(options: StackOptions): Promise<Stack> {
-  const { ports, engine, dataDir, fresh, speed, buildDir } = options
+  const { ports, engine, dataDir, fresh, speed, buildDir, dev } = options
   await assertFree(ports)
   onFile(dataDir, () => {
     if (fresh) rmSync(dataDir, { recursive: true, force: true })
@@ -64,7 +66,15 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   try {
     const config = await loadServerless()
     const variables = environmentOf(config)
-    const built = buildHandlers(config.functions, buildDir)
+    let reload: (() => void) | undefined
+    const built = dev
+      ? started(
+          watchHandlers(config.functions, buildDir, (errors) => {
+            if (!errors) reload?.()
+            if (errors || reload) dev.onBuilt(errors)
+          }),
+        )
+      : buildHandlers(config.functions, buildDir)
     // Awaited below, when all else is up; until then its rejection has no handler.
     built.catch(() => undefined)
     const keys = localKeys(join(dataDir, 'keys.json'))
@@ -94,7 +104,9 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     workflows = await started(startStepFunctions({ port: ports.sfn, machines: machinesOf(config), invoke, speed }))
     const api = `http://127.0.0.1:${ports.api}`
     await built
-    const lambdas = await started(startLambdas({ environment, api, logFile: join(dataDir, 'lambda.log') }))
+    const logFile = join(dataDir, 'lambda.log')
+    const lambdas = await started(startLambdas({ environment, api, logFile, inspectPort: dev?.inspectPort }))
+    reload = lambdas.reload
     // The clock stops first: a job must not find its Lambda gone.
     closers.push(async () => clock.close())
     // Workflows live in memory: those in progress at the end of the last run are started again.

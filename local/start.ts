@@ -4,10 +4,11 @@ import { shown } from './fault.ts'
 import { portsFrom } from './ports.ts'
 import { startStack } from './stack.ts'
 
-const HELP = `npm start -- [--fresh] [--dynamodb-local]
+const HELP = `npm start -- [--fresh] [--dynamodb-local] [--watch]
 
   --fresh           forget all data first
   --dynamodb-local  AWS's DynamoDB Local (needs Java 17) instead of the embedded engine
+  --watch           (npm run dev) a changed file is seen by the next request; a debugger attaches at INSPECT_PORT (9229)
 
   PORT (3000) moves all seven ports: the API, then the sandboxes, DynamoDB, Lambda, Step Functions, SSM and S3. A variable of its
   own moves one: SANDBOX_PORT, DYNAMODB_PORT, LAMBDA_PORT, SFN_PORT, SSM_PORT, S3_PORT. SPEED (5) divides the vendors' delays.
@@ -18,6 +19,7 @@ async function main(): Promise<void> {
     options: {
       fresh: { type: 'boolean', default: false },
       'dynamodb-local': { type: 'boolean', default: false },
+      watch: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
   })
@@ -32,6 +34,7 @@ async function main(): Promise<void> {
     fresh: values.fresh,
     speed: speedFrom(process.env),
     buildDir: process.env.BUILD_DIR ?? '.esbuild',
+    dev: values.watch ? { inspectPort: Number(process.env.INSPECT_PORT ?? 9229), onBuilt: sayBuilt } : undefined,
   })
   console.log(banner(stack, { ms: Date.now() - began, dataDir, logFile }))
   let stopping = false
@@ -50,6 +53,15 @@ async function main(): Promise<void> {
   process.on('SIGTERM', stop)
   await stack.exited
   if (!stopping) throw new Error(`The Lambdas ended unexpectedly; see ${logFile}`)
+}
+
+function sayBuilt(errors: string): void {
+  const time = new Date().toLocaleTimeString('en-GB')
+  console.log(
+    errors
+      ? `${time}  not built, the last good build goes on:\n\n${errors}`
+      : `${time}  built: the next request sees it`,
+  )
 }
 
 function banner(
