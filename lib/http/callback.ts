@@ -9,7 +9,7 @@ import { ERROR_CODE_HEADER } from './envelope.ts'
 import { type Fields, parseForm, Repeated } from './form.ts'
 import { early, inTime } from './in-time.ts'
 
-/** What a vendor, or a browser that a vendor sent, brings. */
+/** A request by a vendor, or by a browser that a vendor sent. */
 export interface Delivery {
   now: number
   rawBody: string
@@ -24,7 +24,7 @@ export interface Delivery {
 export function callback(handle: (delivery: Delivery) => Promise<APIGatewayProxyStructuredResultV2>) {
   const stack = middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>(early)
     .onError((request) => {
-      // What a stranger can cause at will is no alarm.
+      // A stranger can cause this at will, so it raises no alarm.
       const tooLarge = request.error instanceof Failure && request.error.code === 'BODY_TOO_LARGE'
       if (tooLarge) log.warn('callback too large')
       else log.error('callback fault', describe(request.error))

@@ -27,7 +27,7 @@ export type EndpointHandler = ((
   event: APIGatewayProxyEventV2,
   context: Context,
 ) => Promise<APIGatewayProxyStructuredResultV2>) & {
-  /** What it is made of: for the API document, and for the bench's baseline. */
+  /** Its parts: for the API document, and for the bench's baseline. */
   spec: EndpointSpec<object, InputSchema, z.ZodMiniType>
   handle: Handle<object, unknown, unknown>
 }

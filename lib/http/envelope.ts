@@ -2,7 +2,7 @@ import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import { Failure, type FailureCode, type GeneralFailure } from '../domain/failure.ts'
 import { VendorUnavailable } from '../vendors/unavailable.ts'
 
-/** What a handler answers; the envelope around it is `api-v1`'s. */
+/** A handler's answer; the envelope around it is `api-v1`'s. */
 export interface Reply<R = unknown> {
   /** `error_message` of a success: most have none, some say 保存成功 or a vendor code. */
   message?: string

@@ -4,7 +4,7 @@ import { inDayLog } from '../table/index-keys.ts'
 import { queryLast } from '../table/read.ts'
 import { keys } from './keys.ts'
 
-/** What an operator did: who, when, from what to what, and why. Never changed. */
+/** An operator's act: by, at, before, after, why. Never changed. */
 export interface AuditEntry extends Key {
   at: number
   operator: string
@@ -41,6 +41,6 @@ export const auditFeedback = audited(keys.feedbackAudit)
 export const auditBreak = ({ kind, orderNo }: { kind: string; orderNo: string }, entry: Entry): Write =>
   auditKey(keys.breakAudit(kind, orderNo, entry.at), entry)
 
-/** What operators did to a borrower, newest first. */
+/** Reads the acts of operators on a borrower, newest first. */
 export const auditOfUser = (userId: number, limit: number): Promise<AuditEntry[]> =>
   queryLast<AuditEntry>(keys.userAudit(userId, 0).pk, 'AUDIT#', limit)

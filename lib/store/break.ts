@@ -12,7 +12,7 @@ export interface Break extends Key {
   loanId?: number
   userId?: number
   amountFen: Fen
-  /** What differs, in plain English. */
+  /** The difference, in plain English. */
   detail: string
   state: 'open' | 'proposed' | 'resolved'
   openedAt: number

@@ -14,7 +14,7 @@ export interface Campaign extends Key, CampaignFacts {
   offBy?: string
 }
 
-/** What sign-up gives now: one read. `changes` counts, so that of two operators at once one is refused. */
+/** Campaigns that sign-up gives coupons of: one read. `changes` counts, so that of two operators at once one is refused. */
 export interface OnlineCampaigns {
   changes: number
   campaigns: CampaignFacts[]

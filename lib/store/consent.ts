@@ -2,7 +2,7 @@ import { type ConsentKind, currentConsentText } from '../consent/texts.ts'
 import type { Key, Write } from '../table/commit.ts'
 import { keys } from './keys.ts'
 
-/** What a borrower agreed to by calling a route, recorded before any data is asked for. */
+/** A borrower's consent, given by calling a route and recorded before any data is asked for. */
 export interface Consent {
   kind: ConsentKind
   textVersion: string

@@ -26,7 +26,7 @@ export function grantCoupon(userId: number, given: Omit<Coupon, keyof Key | 'sta
   return { put: coupon, guard }
 }
 
-/** Whose a coupon is: an order's by its number, a loan's by its id. */
+/** Holder: an order number, or `loan-<id>`. */
 export const loanHolder = (loanId: number): string => `loan-${loanId}`
 
 export const couponUnused = 'couponUnused'

@@ -7,7 +7,7 @@ import type { LoanRow } from './loan.ts'
 import type { LoanOrder } from './loan-order.ts'
 import type { Movement } from './movement.ts'
 
-/** What the index shows of a movement, an order, an audit entry, a loan's row or a borrower; the sort key says which. */
+/** Row of the index for a movement, an order, an audit entry, a loan's row or a borrower; the sort key says which. */
 export type DayLogRow = Key & { workSk: string }
 export type LoggedMovement = DayLogRow & Pick<Movement, 'loanId' | 'kind' | 'orderNo' | 'postings' | 'dueDate'>
 export type LoggedOrder = DayLogRow & Omit<LoanOrder, keyof Key>

@@ -43,7 +43,7 @@ export async function dueBefore(shard: number, date: BusinessDate, limit: number
   return { rows: (answer.Items ?? []) as DueRow[], ...(next ? { next } : {}) }
 }
 
-/** What an overdue loan has come to, for whoever reads the table itself; every screen computes it anew. */
+/** The cached days late and penalty of an overdue loan, for readers of the table; every screen computes them anew. */
 export interface OverdueCache extends Key {
   loanId: number
   overdueDays: number
@@ -78,7 +78,7 @@ async function putBatch(items: readonly OverdueCache[]): Promise<void> {
   let open: Record<string, unknown>[] | undefined = items.map((Item) => ({ PutRequest: { Item } }))
   for (let attempt = 0; open?.length; attempt++) {
     if (attempt === TRIES) throw new Error(`BatchWrite left ${open.length} items unwritten`)
-    // What a throttled table gave back is offered again after 50 ms, doubled each time, with jitter.
+    // Writes that a throttled table gave back are offered again after 50 ms, doubled each time, with jitter.
     if (attempt > 0) await new Promise((resume) => setTimeout(resume, 50 * 2 ** attempt * Math.random()))
     const answer: BatchWriteCommandOutput = await db.send(
       new BatchWriteCommand({ RequestItems: { [TableName]: open } }),

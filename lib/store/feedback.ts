@@ -1,7 +1,7 @@
 import type { Sealed } from '../platform/sealing.ts'
 import type { Key } from '../table/commit.ts'
 
-/** What a borrower wrote to us, sealed like other words of theirs: people write numbers and names into it. */
+/** Feedback of a borrower, sealed like other text of theirs: people write numbers and names into it. */
 export interface Feedback extends Key {
   id: number
   userId: number

@@ -22,7 +22,7 @@ export interface Loan extends Key, LoanView {
   attempts: number
   repaidAt?: number
   repaidFen?: Fen
-  /** What happened, newest last, at most 20. */
+  /** Transitions, newest last, at most 20. */
   history: HistoryEntry[]
 }
 
@@ -81,5 +81,5 @@ export const moveLoanRow = (
   more: { repaidFen?: Fen } = {},
 ): Write => ({ update: keys.loanRow(loan.userId, loan.id), changes: { set: { state, stateAt, ...more } } })
 
-/** What the index `work` shows of a loan. */
+/** Row of the index `work` for a loan. */
 export type QueuedLoan = QueueRow & Pick<Loan, 'id' | 'state' | 'terms'>

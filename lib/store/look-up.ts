@@ -8,7 +8,7 @@ export interface Reader {
   now: number
 }
 
-/** What an operator can be shown of a borrower. */
+/** Kinds of look-ups of a borrower by an operator. */
 export const lookUps = ['find', 'read-file', 'read-loan', 'read-history', 'read-feedback'] as const
 
 /**

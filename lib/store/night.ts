@@ -23,7 +23,7 @@ export interface ShardCheckpoint extends Key {
   expiresAt: number
 }
 
-/** What a night did with some loans. */
+/** Counts of a night's work on some loans. */
 export interface NightCounts {
   newlyOverdue: number
   accruing: number

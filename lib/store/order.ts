@@ -17,18 +17,18 @@ interface OrderBase extends Key {
   loanId: number
   amountFen: Fen
   createdAt: number
-  /** What LianLian is told as dt_order. */
+  /** Sent to LianLian as dt_order. */
   orderedAt: number
   providerNo?: string
   settleDate?: string
-  /** What the provider said of it, newest last, at most ten. */
+  /** The provider's answers, newest last, at most ten. */
   answers?: OrderAnswer[]
 }
 
 export interface PayoutOrder extends OrderBase {
   kind: 'payout'
   state: PayoutState
-  /** What `amountFen` is made of. */
+  /** Parts of `amountFen`. */
   principalFen: Fen
   couponFen: Fen
   card: PayoutCard
@@ -93,7 +93,7 @@ export const orderIn = (states: readonly Order['state'][], failure?: FailureCode
   ...(failure ? { failure } : {}),
 })
 
-/** What the provider said of an order, and how we heard it. */
+/** An answer of the provider about an order, and its source. */
 export interface OrderAnswer {
   at: number
   source: AnswerSource

@@ -29,7 +29,7 @@ export interface QuotaProposal {
 export interface QuotaDecision {
   by: string
   at: number
-  /** What was added; 0 for a rejection. */
+  /** The change that was made; 0 for a rejection. */
   changeFen: Fen
   memo: string
 }

@@ -6,7 +6,7 @@ import { putItem } from '../table/update.ts'
 import { keys } from './keys.ts'
 import type { User } from './user.ts'
 
-/** What a borrower says of home, work and contacts: three records beside the user, in the contract's own words. */
+/** A borrower's home, work and contacts: three records beside the user, with the contract's field names. */
 export const recordShapes = {
   profile: z.object({
     live_area: z.array(z.string()),
@@ -48,7 +48,7 @@ export async function saveRecord<K extends Kind>(user: User, kind: K, content: C
   await putItem(item)
 }
 
-/** What was saved; before anything was, every field is empty. */
+/** Opens a record; before it was first saved, every field is empty. */
 export async function openRecord<K extends Kind>(
   user: User,
   kind: K,

@@ -8,7 +8,7 @@ import { putItem } from '../table/update.ts'
 import { keys } from './keys.ts'
 import type { User } from './user.ts'
 
-/** What a vendor collected: JSON, compressed, sealed under the borrower's own key. Small ones lie in the item itself. */
+/** The data that a vendor collected: JSON, compressed, sealed under the borrower's key. Small ones lie in the item itself. */
 export interface StoredResult extends Key {
   storedAt: number
   /** Length and SHA-256 (base64) of what is sealed, as this writing had it. */

@@ -6,7 +6,7 @@ import { keys } from './keys.ts'
 import type { User } from './user.ts'
 import type { Task } from './verification.ts'
 
-/** What officers are shown of a borrower's collections: the newest summary of each kind, sealed. One item. */
+/** The newest summary of each kind of a borrower's collections, for officers, sealed. One item. */
 export interface RiskFile extends Key, Partial<Record<VerificationKind, SealedSummary>> {}
 
 interface SealedSummary {

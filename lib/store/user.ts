@@ -20,7 +20,7 @@ export interface User extends Key {
   identityNo?: Sealed
   /** Session id → Unix seconds at which it ends. */
   sessions: Record<string, number>
-  /** What is verified: 1 once it succeeded. Profile is derived from the three records. */
+  /** Verified kinds: 1 once the verification succeeded. Profile is derived from the three records. */
   flags: Flags
   quotaTotalFen: Fen
   quotaAvailableFen: Fen

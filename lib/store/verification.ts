@@ -10,7 +10,7 @@ export interface Task extends Key {
   kind: VerificationKind
   userId: number
   state: TaskState
-  /** What a person must supply while the state is `needs-input`. */
+  /** The input that a person must supply while the state is `needs-input`. */
   need?: Need
   refusal?: Refusal
   /** Raised by everything that ends a pause early; a pause begins only if it is what the poll before it saw. */
@@ -38,7 +38,7 @@ export interface Task extends Key {
   dueSk?: string
 }
 
-/** What a person is to scan; gone with the verification. */
+/** The picture to be scanned; removed with the verification. */
 export interface TaskInput extends Key {
   image: string
   expiresAt: number

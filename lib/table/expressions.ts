@@ -56,7 +56,7 @@ export const any =
     conditions.map((condition) => `(${condition(b)})`).join(' OR ')
 
 /**
- * What an update does: `set` and `remove` by path, `append` to lists, `add` to numbers (absent counts as 0) and to sets, `take`
+ * Changes of an update: `set` and `remove` by path, `append` to lists, `add` to numbers (absent counts as 0) and to sets, `take`
  * from sets (an empty one is absent).
  */
 export interface Changes {

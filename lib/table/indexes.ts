@@ -4,7 +4,7 @@ import { checkAt, queuedSince } from './index-keys.ts'
 import { getAll, keysOf, query, queryPages } from './read.ts'
 import { tryUpdate } from './update.ts'
 
-/** What the index `work` shows of whatever waits; a command reads the item itself before it decides anything. */
+/** Row of the index `work`; a command reads the item itself before it decides anything. */
 export type QueueRow = Key & { workSk: string }
 
 /** The first of a queue (`QUEUE#name`), oldest first. */

@@ -4,7 +4,7 @@ import type { Messages } from '../envelope.ts'
 import { borrowerMessages } from '../messages/borrower.ts'
 
 /**
- * Who may call an endpoint: `identify` answers with what the handler is told of the caller, or throws NOT_SIGNED_IN.
+ * Admission to an endpoint: `identify` returns the caller's data for the handler, or throws NOT_SIGNED_IN.
  * The input is a Failure when it did not parse: a caller who is nobody hears of that first.
  */
 export interface Auth<Who, Input = unknown> {

@@ -1,6 +1,6 @@
 import type { BorrowerFailure } from '../../domain/failure.ts'
 
-/** What a borrower reads when something is refused: words of the contract where it has them. */
+/** Refusal messages for borrowers: the contract's where it has one. */
 export const borrowerMessages: Record<BorrowerFailure, string> = {
   BAD_REQUEST: '请求格式错误',
   BAD_PARAMETER: '参数错误',

@@ -1,7 +1,7 @@
 import type { OperatorFailure } from '../../domain/failure.ts'
 
 /**
- * What an operator reads when something is refused: English, but for the two texts that the contract has for whoever calls.
+ * Refusal messages for operators: English, but for the two texts that the contract has for every caller.
  * The command line says those in English too. A detail may follow after a colon (`lib/http/messages/operator-details.ts`), so the text
  * itself says what is refused and what to do, with commas.
  */

@@ -5,7 +5,7 @@ import type { Call } from '../call.ts'
 import { type InputSchema, parseInput } from '../input.ts'
 
 /**
- * Who calls (`event.who`) and what they say (`event.input`). Both are needed to read everything in one trip, so they go
+ * Reads the caller (`event.who`) and the input (`event.input`). Both are needed to read everything in one trip, so they go
  * together; an unknown caller is refused before a wrong input is.
  */
 export const caller = (auth: Auth<object, never>, schema: InputSchema): MiddlewareObj => ({

@@ -21,7 +21,7 @@ type Started = z.output<typeof startedShape>
 export const borrowerWithSlot = (kind: VerificationKind) =>
   borrower({ items: (userId) => ({ slot: keys.slot(userId, kind) }) })
 
-/** What the start of a kind is given beside its borrower. */
+/** Input of the start of a kind. */
 interface Start {
   user: User
   slot: Slot | undefined

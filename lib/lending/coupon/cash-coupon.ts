@@ -14,7 +14,7 @@ export const cashCouponFor = (
 ): CouponUse<Coupon> | undefined =>
   bestCoupon(coupons, { kind: 'cash', baseFen: principalFen, roomFen: totalFees(fees) }, now)
 
-/** What a step of the loan does to the coupon that it reserved when it was submitted. */
+/** Moves the coupon that the loan reserved at submission, by the loan's event. */
 const effects: Partial<Record<LoanEvent, typeof releaseCoupon>> = {
   firstReject: releaseCoupon,
   secondReject: releaseCoupon,

@@ -5,7 +5,7 @@ import type { Loan } from '../../store/loan.ts'
 import type { Guard, Write } from '../../table/commit.ts'
 import { all, type Condition, equals } from '../../table/expressions.ts'
 
-/** What a move asks of the borrower and changes there. */
+/** Conditions and changes of the borrower's item that belong to a transition. */
 export interface BorrowersPart {
   /** The refusal when the stored loan does not allow the event. */
   failure?: FailureCode
@@ -25,7 +25,7 @@ const closed: LoanState[] = ['audit_failure', 'review_failure', 'cancelled', 'fi
 const shownAfterwards: LoanState[] = ['audit_failure', 'review_failure', 'cancelled']
 
 /**
- * What a move, behind which the loan is `loan`, does to the borrower: while the loan is open its view lives there; when it
+ * Updates the borrower's copy after a transition; `loan` is the state after it. While the loan is open its view lives there; when it
  * closes the quota thaws and the place is free.
  */
 export function updateBorrowerView(loan: Loan, move: BorrowersPart): Write {
@@ -66,7 +66,7 @@ function viewChanges(loan: Loan) {
   }
 }
 
-/** What the borrower's pages show of a loan, so that they need not read it. */
+/** The part of a loan that the borrower's pages show, so that they need not read the loan. */
 export const viewOf = (loan: LoanView): LoanView => ({
   id: loan.id,
   state: loan.state,

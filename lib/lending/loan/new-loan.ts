@@ -10,7 +10,7 @@ import { absent, all, atLeast, below, equals, exists } from '../../table/express
 import { inDayLog, queuedSince } from '../../table/index-keys.ts'
 import { viewOf } from './borrower-view.ts'
 
-/** What a borrower asks for: as it was quoted, on the terms of the product on sale, to the card that they see. */
+/** An application as it was quoted: on the terms of the product on sale, to the card that the borrower sees. */
 interface Application {
   loanId: number
   quote: LoanQuote

@@ -11,7 +11,7 @@ import { cashCouponFor } from '../coupon/cash-coupon.ts'
 import { submitLoan } from './new-loan.ts'
 import { quoteFor } from './quote.ts'
 
-/** What a borrower asks for, and everything that was read to decide on it. */
+/** An application, and everything that was read to decide on it. */
 interface Request {
   user: User
   /** The session that asks. */

@@ -19,7 +19,7 @@ import { queueNotice } from './notify.ts'
 /** Each costs up to eight seconds of tries: a table with so many within a page is gone, and the invocation has 15 minutes. */
 const TROUBLES_MAX = 10
 
-/** What a night is about. */
+/** The dates of a night. */
 export interface NightSpan {
   date: BusinessDate
   /** The last night before it that was done: notices of those between are made up for. */
@@ -63,7 +63,7 @@ export async function ageLoans(rows: readonly DueRow[], night: NightSpan, now: n
   return counts
 }
 
-/** What of one loan is more than its cache: only on few of its days there is something. */
+/** Does everything beyond the cached amounts of one loan: there is something on few of its days only. */
 async function ageLoan(row: DueRow, night: NightSpan, now: number): Promise<(keyof NightCounts)[]> {
   const { date } = night
   const done: (keyof NightCounts)[] = []

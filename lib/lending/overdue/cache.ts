@@ -5,7 +5,7 @@ import { type DueRow, type OverdueCache, overdueCache } from '../../store/due.ts
 import { keys } from '../../store/keys.ts'
 
 /**
- * What a loan has come to by a date, and no later than by its cap day: so a night that comes late writes what that day's
+ * Computes the days late and the penalty of a loan by a date, at most by its cap day: so a night that comes late writes what that day's
  * would have. The amount is the one that its borrower is shown. Throws when the row is no sound loan: of such a one nothing
  * is written, and nobody is told anything.
  */

@@ -11,7 +11,7 @@ import { done, type PayoutNext, queryAfter } from './next-step.ts'
 /** For so long the provider takes the confirmation of a payout that it suspects. */
 const CONFIRM_MS = 24 * 3_600_000
 
-/** What the provider said at once, to an order that was sent or confirmed. Only a signed "no" is one. */
+/** Records the provider's direct answer to an order that was sent or confirmed. Only a signed refusal is final. */
 export async function recordAnswer(
   order: PayoutOrder,
   from: Asked,

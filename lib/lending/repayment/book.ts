@@ -13,7 +13,7 @@ import type { RepaymentNotice } from '../../vendors/payments.ts'
 import { finishLoan } from '../loan/finish.ts'
 
 /**
- * What a genuine payment does: the order is paid, its coupon spent, the books move, the loan is finished and its quota thaws.
+ * Books a genuine payment: the order is paid, its coupon spent, the books move, the loan is finished and its quota thaws.
  * All of it comes from the order, so nothing else is read.
  */
 export function bookRepayment(

@@ -13,7 +13,7 @@ import { settleRepayment } from './settle.ts'
 export type RepaymentQueries = Pick<PaymentProvider, 'queryRepayment'>
 
 /**
- * What became of an open order: it may still be paid, a payment is under way, it was paid or is dead (both written down by
+ * The state of an open order: it may still be paid, a payment is under way, it was paid or is dead (both written down by
  * now), the provider was silent, or its word does not fit what is stored.
  */
 export type RepaymentCheck = 'payable' | 'underWay' | 'paid' | 'dead' | 'silent' | 'unclear'

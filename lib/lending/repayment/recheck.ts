@@ -51,7 +51,7 @@ async function later(order: RepaymentOrder, sight: string, now: number): Promise
       set: { looks: looks + 1, ...(alarms ? { alarmedAt: now } : {}), ...(givesUp ? {} : checkAt(when, no)) },
       ...(givesUp ? { remove: ['duePk', 'dueSk'] } : {}),
     },
-    // What got its final word meanwhile has left the watch list for good.
+    // An order that got its final status meanwhile has left the watch list for good.
     orderIn(['waiting']),
   )
 }

@@ -14,7 +14,7 @@ import { newRepaymentOrder } from './new-order.ts'
 
 export type RepaymentProvider = Pick<PaymentProvider, 'repaymentForm' | 'queryRepayment'>
 
-/** Who repays what: the coupons as read with the borrower; the best of them unless one is named. */
+/** A request to repay: the coupons as read with the borrower; the best of them unless one is named. */
 export interface Wanted {
   user: User
   coupons: readonly Coupon[]
@@ -26,7 +26,7 @@ export interface Wanted {
  * The signed request with which the borrower pays what is due today. An open order of the same amount is sent again byte
  * for byte, because the provider refuses the same number with other parameters (9904); otherwise the number is new.
  *
- * Who asks again has perhaps failed to pay, or has paid a moment ago: then the provider is asked first, which the first
+ * A borrower who asks again may have failed to pay, or have paid a moment ago: then the provider is asked first, which the first
  * order of a loan is spared. Its silence changes nothing, the same form is right as long as it is not known to be wrong.
  */
 export async function repaymentOrder(provider: RepaymentProvider, wanted: Wanted, now: number): Promise<SignedForm> {
