@@ -52,7 +52,7 @@ export const releaseCoupon = (userId: number, id: number, heldBy: string): Write
 
 /**
  * Spends it for an order that was paid, though it may have been given back meanwhile, or to another order of the loan: the
- * money that comes first ends the loan, so nobody else can spend it.
+ * money that comes first ends the loan, so no other order can spend it.
  */
 export const spendCouponForPayment = (userId: number, id: number, orderNo: string): Write => ({
   update: keys.coupon(userId, id),

@@ -52,7 +52,7 @@ export interface LoanRow extends Key {
 
 export const HISTORY_MAX = 20
 
-/** The loan that somebody named; NO_SUCH_LOAN when there is none. */
+/** Reads the loan that was named; NO_SUCH_LOAN when there is none. */
 export async function loanById(id: number): Promise<Loan> {
   const loan = await get(keys.loan(id))
   if (!loan) throw new Failure('NO_SUCH_LOAN')

@@ -9,7 +9,7 @@ export const orderNo = (id: number, now: number): string => stamp(now) + padded(
 
 /**
  * Of a loan's next payout, 26 characters: the business date, the loan and which payout of it this is. With the loan in the
- * number, who is told of an order reads both in one trip; and two clicks make one number.
+ * number, a notice of an order reads both in one trip; and two clicks make one number.
  */
 export const payoutNo = ({ id, attempts }: Pick<Loan, 'id' | 'attempts'>, now: number): string =>
   stamp(now) + padded(id) + String(attempts + 1).padStart(2, '0')

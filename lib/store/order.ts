@@ -41,7 +41,7 @@ export interface PayoutOrder extends OrderBase {
   sentAt?: number
   /** The code of the refusal or of the suspicion. */
   refusal?: string
-  /** The provider wants this back from whoever stands by a suspected payout, before `confirmBy` (ms). */
+  /** The provider wants this back with the confirmation of a suspected payout, before `confirmBy` (ms). */
   confirmCode?: string
   confirmBy?: number
   /** Confirmations so far, and whether the newest has been sent. */
@@ -49,7 +49,7 @@ export interface PayoutOrder extends OrderBase {
   confirmSentAt?: number
   /** Money left after the order was dead: its movement is in suspense. */
   stray?: true
-  /** Somebody was told that there is no final word after a day. */
+  /** The alarm about no final status after a day has rung. */
   alarmedAt?: number
 }
 
@@ -66,7 +66,7 @@ export interface RepaymentOrder extends OrderBase {
   validUntil: number
   /** Why it is dead: what the provider said when it was asked. */
   endedBy?: 'unpaid' | 'unknown' | 'failed' | 'refunded'
-  /** Looks at it so far that brought no final word; somebody was told after a day. */
+  /** Checks so far that brought no final status; an alarm rings after a day. */
   looks?: number
   alarmedAt?: number
   /**
@@ -97,7 +97,7 @@ export const orderIn = (states: readonly Order['state'][], failure?: FailureCode
 export interface OrderAnswer {
   at: number
   source: AnswerSource
-  /** A return code, or the state that it told. */
+  /** A return code, or the state in the answer. */
   said: string
 }
 

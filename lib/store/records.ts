@@ -72,7 +72,7 @@ export const recordKeys = (userId: number): KeysOf<ProfileRecords> => ({
 export const profileVerified = (records: Partial<ProfileRecords>): boolean =>
   Boolean(records.profile && records.work && records.relation)
 
-/** Accounts that a borrower only names (nobody verifies them): sealed, one item. */
+/** Accounts that a borrower only names (they are not verified): sealed, one item. */
 export interface Accounts extends Key, Partial<Record<NamedAccount, Sealed>> {}
 
 export const namedAccounts = ['qq', 'wechat', 'bankcard'] as const

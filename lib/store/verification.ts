@@ -100,7 +100,7 @@ export interface IdentityOwner extends Key {
   since: number
 }
 
-/** Nobody is starting (or their 30 s are over); no other task came meanwhile, and the last one did not pass meanwhile. */
+/** No start is running (or its 30 s are over); no other task came meanwhile, and the last one did not pass meanwhile. */
 export const slotFree = (seen: Slot | undefined, nowMs: number): Guard => ({
   name: 'slotFree',
   condition: seen

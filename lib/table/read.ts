@@ -81,7 +81,7 @@ export async function* keysOf(rows: AsyncIterable<Key>): AsyncGenerator<Key> {
   for await (const { pk, sk } of rows) yield { pk, sk }
 }
 
-/** All items of a partition (whose sort key begins so, if told), in order, page by page. */
+/** All items of a partition (with the given beginning of the sort key), in order, page by page. */
 export const queryAll = <T>(pk: string, prefix?: string): AsyncGenerator<T> =>
   queryPages<T>({
     ConsistentRead: true,

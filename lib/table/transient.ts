@@ -13,7 +13,7 @@ export const wasBusy = (error: unknown): boolean =>
     ? (error.CancellationReasons ?? []).some(({ Code = '' }) => PASSING.includes(Code))
     : error instanceof TransactionConflictException
 
-/** We may not ask: a role or credentials that somebody will mend. */
+/** Access denied or expired credentials: an operator fixes it; retry later. */
 const NOT_ALLOWED = /^(AccessDenied|ExpiredToken|UnrecognizedClient|InvalidSignature|CredentialsProvider)/
 
 /** The invocation's time was over before the table answered. */

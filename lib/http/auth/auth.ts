@@ -5,11 +5,11 @@ import { borrowerMessages } from '../messages/borrower.ts'
 
 /**
  * Admission to an endpoint: `identify` returns the caller's data for the handler, or throws NOT_SIGNED_IN.
- * The input is a Failure when it did not parse: a caller who is nobody hears of that first.
+ * The input is a Failure when it did not parse: an unknown caller is refused for that first.
  */
 export interface Auth<Who, Input = unknown> {
   audience: 'borrower' | 'guest' | 'public' | 'operator'
-  /** In which words a refusal is told. Here, so that a function carries those of its own readers and no others. */
+  /** Error messages for this audience. Kept on Auth so that a bundle ships only its audience's messages. */
   messages: Messages
   /** Of operators: more on a refusal than its code says, as of `now` (ms). */
   detailOf?(failure: Failure, now: number): string | undefined

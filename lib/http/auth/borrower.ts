@@ -59,7 +59,7 @@ async function read(userId: number, input: unknown, reads?: Reads<Items, unknown
   return { user, loaded, rows }
 }
 
-/** Home's rule: no header is TOKEN_ERROR, a header that says "nobody" (`undefined`) is a visitor. */
+/** Home's rule: no header is TOKEN_ERROR, a header without a token (`undefined`) is a visitor. */
 export const borrowerOrVisitor: Auth<Partial<Borrower>> = {
   audience: 'guest',
   messages: borrowerMessages,
@@ -69,7 +69,7 @@ export const borrowerOrVisitor: Auth<Partial<Borrower>> = {
   },
 }
 
-/** For logout: whoever the token names, without a look at the session that is about to end; nobody is fine too. */
+/** For logout: the claims of the token, without reading the session that is about to end; a token is not required. */
 export const signedOut: Auth<{ claims: BorrowerClaims | undefined }> = {
   audience: 'guest',
   messages: borrowerMessages,

@@ -16,7 +16,7 @@ export const ownTaskIn = borrower({
   }),
 })
 
-/** The task, if it is this borrower's and of the kind; anybody else's is unknown. */
+/** The task, if it is this borrower's and of the kind; another borrower's is unknown. */
 export function ownTask(user: User, task: Task | undefined, kind: VerificationKind): Task {
   if (task?.userId !== user.id || task.kind !== kind) throw new Failure('TASK_UNKNOWN')
   return task

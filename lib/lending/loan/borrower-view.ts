@@ -17,7 +17,7 @@ export interface BorrowersPart {
   paidOutCount?: 1 | -1
 }
 
-/** After a rejection, no new loan for 24 hours; a cancellation freezes nobody. */
+/** After a rejection, no new loan for 24 hours; a cancellation has no freeze. */
 const FREEZE_MS = 86_400_000
 
 /** A loan that is written off stays open: it is still owed, its quota stays frozen, and there is no other beside it. */

@@ -11,7 +11,7 @@ import { cancelLoan } from './cancel.ts'
 const READY_MS = 7 * 86_400_000
 
 /**
- * Cancels what nobody disbursed within seven days. The index only says where to look: the loan itself says since when it has
+ * Cancels loans that were not disbursed within seven days. The index only says where to look: the loan itself says since when it has
  * been ready, and that it still is when it is cancelled. One that cannot be cancelled does not keep the others from it.
  */
 export async function cancelUndisbursed(now: number): Promise<{ looked: number; cancelled: number }> {

@@ -55,7 +55,7 @@ function quoteUnlessRepeat({ user, sid, records, product, wish }: Request, now: 
 }
 
 /**
- * A borrower with an open loan, or in the 24 hours after a rejection, cannot ask for another. Told before anything about
+ * A borrower with an open loan, or in the 24 hours after a rejection, cannot ask for another. Refused before anything about
  * the amount: an open loan has frozen the quota, and "too much" would be the wrong reason.
  */
 export function throwUnlessFree(user: User, nowMs: number): void {

@@ -11,7 +11,7 @@ import { all, equals } from '../../table/expressions.ts'
 import { transitionLoan } from './transition.ts'
 
 /**
- * Takes the principal of a loan that nobody expects any more out of the receivables, once. The borrower still owes it: the
+ * Takes the principal of a loan that is not expected to be repaid out of the receivables, once. The borrower still owes it: the
  * loan stays open, shown as overdue, and its quota frozen. What is paid later is booked as owed back, with a break.
  */
 export function writeOffLoan(loan: Loan, { operator, reason }: OperatorAction, now: number): Write[] {

@@ -29,7 +29,7 @@ export interface NightSpan {
 /**
  * The night of some loans of the `due` index. All follows from the row and the date, so it may be done again, or for a later
  * date after nights were missed: nothing is ever added to what was there. A loan that cannot be done is parked, and the rest
- * goes on: it stays in the index, so each night tries again, and somebody is told. When it is the table that cannot, it throws
+ * goes on: it stays in the index, so each night tries again, and an alarm rings. When it is the table that cannot, it throws
  * after the rest is done, or when it seems gone: then all of it is to be done again.
  */
 export async function ageLoans(rows: readonly DueRow[], night: NightSpan, now: number): Promise<NightCounts> {
@@ -71,10 +71,10 @@ async function ageLoan(row: DueRow, night: NightSpan, now: number): Promise<(key
   const newly = days > 0 && row.state === 'repaying' && (await fallDue(row, date, now))
   if (newly) done.push('newlyOverdue')
   const { overdueCapDays } = row.terms.rates
-  // One that was parked on its first days late is told of them now.
+  // A borrower whose loan was parked on its first days late gets their notice now.
   const since = newly ? row.dueDate : night.since
   const notice = noticeSince(row.dueDate, { date, since }, overdueCapDays)
-  // In the evening nobody hears of the day any more, and the next night makes up for it.
+  // In the evening no message of the day is sent any more, and the next night makes up for it.
   if (notice && deliveredOn(now) === date && (await queueNotice(row, notice, date, now))) done.push('told')
   if (days > 0 && days >= overdueCapDays && (await leaveIndex(row))) done.push('capped')
   return done

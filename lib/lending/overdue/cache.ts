@@ -7,7 +7,7 @@ import { keys } from '../../store/keys.ts'
 /**
  * Computes the days late and the penalty of a loan by a date, at most by its cap day: so a night that comes late writes what that day's
  * would have. The amount is the one that its borrower is shown. Throws when the row is no sound loan: of such a one nothing
- * is written, and nobody is told anything.
+ * is written, and no notice is queued.
  */
 export function cacheOf(row: DueRow, date: BusinessDate): OverdueCache {
   const { pk, sk } = keys.loan(row.id)

@@ -9,7 +9,7 @@ import type { Write } from '../../table/commit.ts'
 import { all, equals, exists } from '../../table/expressions.ts'
 import { UNEXPECTED_PAYOUT_BREAK, unexpectedPayoutsSeen } from '../loan/payout-block.ts'
 
-/** Payouts that end when nobody waits for it any more: money has moved, so it is booked, and a person must look. */
+/** Payouts that end when no step waits for them any more: money has moved, so it is booked, and a person must look. */
 
 /** A payout that we had given up was paid. Its loan may have been paid out by another order: into suspense with it. */
 export const stray = (order: PayoutOrder, loan: Loan, now: number): Write[] => [

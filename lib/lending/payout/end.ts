@@ -5,7 +5,7 @@ import { commit, type Write } from '../../table/commit.ts'
 import { equals } from '../../table/expressions.ts'
 import { transitionLoan } from '../loan/transition.ts'
 
-/** States in which the provider has just been told of an order: sent to it, or confirmed. */
+/** States in which an order has just gone to the provider: sent, or confirmed. */
 export type Asked = 'sent' | 'confirming'
 
 /** Definitely not paid: the order is dead, and the loan may be tried again. */

@@ -39,7 +39,7 @@ export async function recordAnswer(
   return queryAfter(order.no, 0)
 }
 
-/** An operator must look. Watched, so that a payout that nobody confirms in time is found and the loan given back. */
+/** An operator must look. Watched, so that a payout that is not confirmed in time is found and the loan given back. */
 export async function waitForConfirm(
   order: PayoutOrder,
   from: Asked,

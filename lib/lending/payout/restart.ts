@@ -13,7 +13,7 @@ import { awaitsOperator } from './query.ts'
 const LOOK_AGAIN_MS = 600_000
 const DAY_MS = 86_400_000
 
-/** Gives a payout without a final word, on which nobody works, its next execution; true when it did. */
+/** Starts the next execution of a payout without a final status that has none running; true when it did. */
 export async function restartPayout(order: PayoutOrder, now: number): Promise<boolean> {
   const { no } = order
   if (!payoutLive.includes(order.state) || awaitsOperator(order, now)) return false
@@ -31,7 +31,7 @@ export async function restartPayout(order: PayoutOrder, now: number): Promise<bo
 /** A day after it was made, or after it could be confirmed for the last time. */
 const overdueSince = (order: PayoutOrder): number => (order.confirmBy ?? order.createdAt) + DAY_MS
 
-/** Live, and nobody else has started an execution: what got its final word meanwhile has left the watch list for good. */
+/** Live, and no other execution was started: an order that got its final status has left the watch list for good. */
 const asSeen = ({ executions }: PayoutOrder): Guard => ({
   name: 'payoutAsSeen',
   condition: all(exists(), oneOf('state', payoutLive), equals('executions', executions)),

@@ -10,7 +10,7 @@ import { type PayoutNext, queryAfter } from './next-step.ts'
 import { recordAnswer, waitForConfirm } from './record-answer.ts'
 
 /**
- * Tells the provider that an operator stands by a suspected payout: once for each click. A worker that finds it told, or
+ * Tells the provider that an operator stands by a suspected payout: once for each click. A worker that finds it sent, or
  * a crash behind the claim, goes to the query first.
  */
 export async function sendConfirmation(

@@ -48,8 +48,8 @@ function deadFrom(order: RepaymentOrder, { state }: RepaymentStatus): number {
 }
 
 /**
- * An order that nobody will pay, as the provider said: it ends, its coupon is the borrower's again, and another may be
- * opened. False when it was paid or changed hands in this moment; whoever asks looks again.
+ * Ends an order that cannot be paid any more, as the provider said: its coupon is the borrower's again, and another may be
+ * opened. False when it was paid or changed in this moment; the caller checks again.
  */
 export async function endRepayment(
   order: RepaymentOrder,

@@ -52,7 +52,7 @@ export async function newRepaymentOrder(
   )
   if (!refused) return { form }
   if (refused.guard.name !== couponUnused) return { found: refused.item as User | undefined }
-  // Somebody else took the coupon in this moment. Who did not name it goes on with the next best, or without.
+  // Another order took the coupon in this moment. A request that did not name it goes on with the next best, or without.
   if (couponId !== undefined) throw new Failure('COUPON_UNUSABLE')
   const others = coupons.filter(({ id }) => id !== coupon?.id)
   return newRepaymentOrder(provider, { ...wanted, coupons: others }, due, now)

@@ -24,7 +24,7 @@ export function validMinutes(now: number): number {
 
 /**
  * The step that opens an order. It, the borrower's note of it and the coupon taken for it are stored before the borrower can
- * pay. From the end of its time on somebody looks what became of it.
+ * pay. From the end of its time on the sweep checks it.
  */
 export function openRepayment(given: {
   user: User

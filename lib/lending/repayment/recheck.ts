@@ -11,7 +11,7 @@ const DAY_MS = 86_400_000
 /** Ten minutes, then twice as long each time, up to six hours. */
 const backOff = (looks: number): number => MINUTE_MS * Math.min(360, 10 * 2 ** Math.min(looks, 10))
 
-/** Whoever is told of an order after a day settles it; nothing is asked about for ever. */
+/** A person settles an order after a day; no order is asked about without an end. */
 const ALARM_MS = DAY_MS
 const GIVE_UP_MS = 30 * DAY_MS
 

@@ -11,7 +11,7 @@ import type { RepaymentNotice } from '../../vendors/payments.ts'
 import { bookRepayment, bookUnappliedPayment, orderPayable } from './book.ts'
 
 /**
- * Takes a genuine payment, whoever brings the news; true when it is booked, now or before. Nothing is booked unless the
+ * Takes a genuine payment from any source; true when it is booked, now or before. Nothing is booked unless the
  * order is ours, the amount is ours to the fen and the result is SUCCESS. Two round trips; one for a repetition.
  */
 export async function settleRepayment(
@@ -26,7 +26,7 @@ export async function settleRepayment(
   return order.state === 'paid' || book(order, notice, { at: now, source })
 }
 
-/** The provider repeats what we do not acknowledge: it is noted, and somebody is woken, the first time only. */
+/** The provider repeats what we do not acknowledge: it is noted, and an alarm rings, the first time only. */
 async function mismatch(
   kind: BreakKind,
   { orderNo, result, amountFen }: RepaymentNotice,
