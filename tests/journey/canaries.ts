@@ -71,6 +71,8 @@ export function found(canaries: Canaries, { where, latin1 }: Writing): string[] 
 
 /** Six digits are a part of many a number: a short number counts where it stands alone. */
 function occurs(disguise: string, latin1: string): boolean {
+  // The hex of a short number, as the embedded engine writes keys: it may be a part of the hex of a longer one.
+  if (/^(?:3\d){4,8}$/.test(disguise)) return new RegExp(`(?<!3\\d)${disguise}(?!3\\d)`).test(latin1)
   if (!/^\d{4,8}$/.test(disguise)) return latin1.includes(disguise)
   return new RegExp(`(?<![0-9A-Za-z+])${disguise}(?![0-9A-Za-z+])`).test(latin1)
 }
