@@ -44,7 +44,7 @@ export type ServerlessConfig = z.output<typeof config>
 
 /** Everything that decides the output of `sls print`. */
 const SOURCES = [
-  'serverless.yml',
+  'serverless*.yml',
   'config/*.yml',
   'functions/**/functions.yml',
   'workflows/*.asl.json',

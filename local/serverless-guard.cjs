@@ -45,7 +45,7 @@ module.exports = class ServerlessGuard {
       error: () => void setTimeout(() => process.exit(1), 200).unref(),
       'before:deploy:deploy': () => {
         if (serverless.service.provider.stage === 'local') {
-          throw new serverless.classes.Error('Name a stage to deploy: npx sls deploy --stage NAME')
+          throw new serverless.classes.Error('Name a stage to deploy: npm run deploy -- --stage NAME')
         }
       },
     }

@@ -74,7 +74,13 @@ it('the index of operations.md leads to every entry', () => {
 it('every secret and every variable of a deployer is in deploy.md', () => {
   const deploy = page('deploy.md')
   const secrets = codeOf('lib/platform/secrets.ts').match(/(?<=^ {2}\| ')[\w-]+/gm) ?? []
-  const files = ['config/aws.yml', 'serverless.yml', ...globSync('resources/*.yml')]
+  const files = [
+    'config/aws.yml',
+    'config/logs.yml',
+    'config/operators.yml',
+    ...globSync('serverless*.yml'),
+    ...globSync('resources/*.yml'),
+  ]
   const variables = files.flatMap((file) =>
     [...readFileSync(file, 'utf8').matchAll(/\$\{env:(\w+)/g)].map(([, name = '']) => name),
   )

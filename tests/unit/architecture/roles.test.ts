@@ -39,7 +39,11 @@ interface Role {
   Properties: { Policies: { PolicyDocument: { Statement: Statement[] } }[] }
 }
 const roles = parse(readFileSync('resources/role.yml', 'utf8'), { merge: true }) as Record<string, Role>
-const names = parse(readFileSync('resources/roles.yml', 'utf8')).Resources as Record<string, string>
+const rolesIn = (file: string) => parse(readFileSync(file, 'utf8')).Resources as Record<string, string>
+/** The roles of each service; one name is one set of permissions in all. */
+const borrowers = rolesIn('resources/roles.yml')
+const backOffice = rolesIn('resources/backoffice-roles.yml')
+const names = { ...borrowers, ...backOffice }
 
 function statementsOf(role: string): Statement[] {
   const key = /:(\w+)\}$/.exec(names[role] ?? '')?.[1] ?? ''
@@ -73,6 +77,15 @@ function asked(file: string): string[] {
 it.each(functions)('$key: its role allows what it asks AWS for', ({ file, role }) => {
   const may = allowed(role)
   expect(asked(file).filter((action) => !may.includes(action))).toEqual([])
+})
+
+it('a service has the roles of its functions, each the same as in the other service', () => {
+  const rolesOf = (operations: boolean) =>
+    functions.filter(({ file }) => file.startsWith('functions/operations/') === operations).map(({ role }) => role)
+  // Of the fallback, which both have; and of EventBridge.
+  expect(new Set([...rolesOf(true), 'BareRole'])).toEqual(new Set(Object.keys(backOffice)))
+  expect(new Set([...rolesOf(false), 'SchedulerRole'])).toEqual(new Set(Object.keys(borrowers)))
+  for (const [name, role] of Object.entries(backOffice)) expect(role).toBe(borrowers[name])
 })
 
 it('a function that asks AWS for nothing may do nothing', () => {

@@ -48,10 +48,15 @@ it('every handler is declared, under its own file, and every declared one exists
   expect(new Set(declared.map(({ key }) => key)).size).toBe(declared.length)
 })
 
-it('every functions.yml is part of serverless.yml', () => {
-  const serverless = readFileSync('serverless.yml', 'utf8')
-  const included = [...serverless.matchAll(/\$\{file\((functions\/[^)]+)\)\}/g)].map(([, file]) => file)
-  expect(included.sort()).toEqual(globSync('functions/**/functions.yml').sort())
+it('every functions.yml is part of one service; the local stage has all of them', () => {
+  const included = (file: string, what: RegExp) => [...readFileSync(file, 'utf8').matchAll(what)].map(([, yml]) => yml)
+  const borrowers = included('serverless.yml', /\$\{file\((functions\/[^)]+)\)\}/g)
+  const localOnly = included('serverless.yml', /\$\{file\(\$\{param:together\}(functions\/[^)]+)\), null\}/g)
+  const backOffice = included('serverless.backoffice.yml', /\$\{file\((functions\/[^)]+)\)\}/g)
+  // Each API answers unknown routes itself.
+  const shared = 'functions/fallback/functions.yml'
+  expect([...localOnly, shared].sort()).toEqual(backOffice.sort())
+  expect([...borrowers, ...localOnly].sort()).toEqual(globSync('functions/**/functions.yml').sort())
 })
 
 it('every key of the table is used, and nobody else writes one', () => {
