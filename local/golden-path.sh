@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # The golden path by hand, as the H5 client walks it: forms with PHP arrays, the raw token. Each run has a new, synthetic person.
-# With `npm start` running: bash local/golden-path.sh (or zsh). README.md shows all below the line; a test holds them together.
+# With `npm start` running: bash local/golden-path.sh (or zsh). docs/walkthrough.md shows all below the line; a test holds them together.
 set -eu
 cd "$(dirname "$0")/.."
 # ---

@@ -6,9 +6,9 @@ const shown = readFileSync('local/golden-path.sh', 'utf8').split('# ---\n')[1] ?
 const lines = shown.split('\n')
 const unquoted = (line: string) => line.replace(/'[^']*'|"(?:\\.|\$\([^)]*\)|[^"\\])*"/g, '')
 
-it('the README shows the script as it is', () => {
+it('the walkthrough shows the script as it is', () => {
   expect(lines.length).toBeGreaterThan(50)
-  expect(readFileSync('README.md', 'utf8')).toContain(`\`\`\`bash\n${shown}\`\`\``)
+  expect(readFileSync('docs/walkthrough.md', 'utf8')).toContain(`\`\`\`bash\n${shown}\`\`\``)
 })
 
 it('it can be pasted into zsh: no comment, no pattern outside of quotes', () => {
