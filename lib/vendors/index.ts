@@ -51,7 +51,7 @@ export async function dataProvider(): Promise<DataProvider> {
   })
 }
 
-export { acknowledged, unacknowledged } from './lianlian/acknowledge.ts'
+export { acknowledged, unacknowledged } from './lianlian/message.ts'
 /** The meaning of a code that the payment provider answered with. */
 export { meaningOf as meaningOfPaymentCode } from './lianlian/ret-codes.ts'
 

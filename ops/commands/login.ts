@@ -5,8 +5,7 @@ import { examples, globalsOf, operatorName } from '../globals.ts'
 import { bearerOf, issuedTo, roles } from '../issuer.ts'
 import { print } from '../print.ts'
 import { printable } from '../printable.ts'
-import type { Session } from '../session-files.ts'
-import { saveSession } from '../session-files.ts'
+import { type Session, saveSession } from '../session-files.ts'
 
 interface Options {
   name?: string

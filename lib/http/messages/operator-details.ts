@@ -1,6 +1,5 @@
 import type * as z from 'zod/mini'
-import type { Failure } from '../../domain/failure.ts'
-import { isFailureCode } from '../../domain/failure.ts'
+import { type Failure, isFailureCode } from '../../domain/failure.ts'
 import { foundText } from './found-text.ts'
 
 /**

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini'
+import { post } from '../post.ts'
+import { unanswered } from '../unavailable.ts'
 import type { LianLianConfig } from './config.ts'
-import { postJson, unavailable } from './http.ts'
-import type { Message } from './message.ts'
+import { type Message, parseMessage } from './message.ts'
 import { genuineFields, signed } from './signature.ts'
 
 /** An answer that can be trusted: `signed` with LianLian's key, or a refusal it left unsigned (1004 and 8901 are). */
@@ -28,6 +29,36 @@ export async function ask(
 ): Promise<Answer> {
   const request = signed({ ...fields, oid_partner: config.partner }, config.merchantPrivateKey)
   return judge(config, await postJson(url, request, config.timeoutMs), unsigned)
+}
+
+/** LianLian's answers are below 4 KB; a list of signed cards is the longest. */
+const ANSWER_BYTES_MAX = 256 * 1024
+const TIMEOUT_MS = 8_000
+
+/** Posts a JSON object and reads one back. Throws VendorUnavailable when none came in time. */
+export async function postJson(url: string, body: object, timeoutMs = TIMEOUT_MS): Promise<Message> {
+  const { pathname } = new URL(url)
+  const request = {
+    headers: { 'content-type': 'application/json;charset=utf-8' },
+    body: JSON.stringify(body),
+    timeoutMs,
+    maxBytes: ANSWER_BYTES_MAX,
+  }
+  const { status, text } = await post(url, request).catch((cause: unknown) => {
+    throw unavailable(`no answer from ${pathname}: ${reasonOf(cause)}`, cause)
+  })
+  if (status !== 200) throw unavailable(`${pathname} answered HTTP ${status}`)
+  const message = parseMessage(text)
+  if (!message) throw unavailable(`${pathname} answered no JSON object`)
+  return message
+}
+
+const unavailable = (reason: string, cause?: unknown) => unanswered('lianlian', reason, cause)
+
+function reasonOf(cause: unknown): string {
+  if (!(cause instanceof Error)) return String(cause)
+  // fetch says only "fetch failed"; the reason is in its cause.
+  return cause.cause instanceof Error ? `${cause.message}: ${cause.cause.message}` : cause.message
 }
 
 /** Fields that LianLian leaves out of an answer's signature: alternatives, tried in turn, as its documents differ. */

@@ -1,7 +1,7 @@
 import type { CardSigningReturn, PaymentProvider } from '../payments.ts'
 import type { LianLianConfig } from './config.ts'
+import { riskItem } from './fields.ts'
 import { type Message, parseMessage } from './message.ts'
-import { riskItem } from './risk-item.ts'
 import { genuineFields, signed } from './signature.ts'
 
 /** Restores `+` in the signature: a bare one in the address was read as a blank, which base64 does not have. */

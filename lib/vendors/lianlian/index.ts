@@ -1,12 +1,10 @@
 import type { PaymentProvider } from '../payments.ts'
 import { cardSigning } from './card-signing.ts'
-import { cardUnbinding } from './card-unbinding.ts'
-import { cards } from './cards.ts'
+import { cards, cardUnbinding } from './cards.ts'
 import type { LianLianConfig } from './config.ts'
-import { payoutNotices } from './payout-notice.ts'
+import { payoutNotices } from './payout-status.ts'
 import { payouts } from './payouts.ts'
-import { repaymentForms } from './repayment-form.ts'
-import { repayments } from './repayments.ts'
+import { repaymentForms, repayments } from './repayments.ts'
 
 export type { LianLianConfig } from './config.ts'
 export { cardSigning, cards, cardUnbinding, payoutNotices, payouts, repaymentForms, repayments }

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini'
-import type { PayoutResult, PayoutStatus } from '../payments.ts'
+import type { PaymentProvider, PayoutResult, PayoutStatus } from '../payments.ts'
+import type { LianLianConfig } from './config.ts'
 import { money, orderNo, providerNo, settleDate } from './fields.ts'
+import { readNotice } from './message.ts'
 
 /** The state of a payout in a query's answer and in a notification. */
 export const payoutFields = z.discriminatedUnion('result_pay', [
@@ -33,4 +35,13 @@ export function payoutStatus(fields: z.output<typeof payoutFields>): PayoutStatu
   if (fields.settle_date) result.settleDate = fields.settle_date
   if (fields.info_order) result.info = fields.info_order
   return result
+}
+
+export function payoutNotices(config: LianLianConfig): Pick<PaymentProvider, 'readPayoutNotice'> {
+  return {
+    readPayoutNotice(rawBody) {
+      const fields = readNotice(config, payoutFields, rawBody)
+      return fields && payoutStatus(fields)
+    },
+  }
 }

@@ -3,8 +3,9 @@ import { beijingStamp } from '../../domain/calendar.ts'
 import type { PaymentProvider, RepaymentNotice, RepaymentStatus } from '../payments.ts'
 import { ask, read, unexpected } from './answer.ts'
 import type { LianLianConfig } from './config.ts'
-import { money, orderNo, providerNo, settleDate } from './fields.ts'
-import { readNotice } from './notice.ts'
+import { money, moneyText, orderNo, providerNo, riskItem, settleDate } from './fields.ts'
+import { readNotice } from './message.ts'
+import { signed } from './signature.ts'
 
 const payment = { no_order: orderNo, money_order: money, oid_paybill: providerNo, settle_date: settleDate }
 
@@ -56,5 +57,34 @@ function noticeOf(fields: z.output<typeof notice>): RepaymentNotice {
     result: fields.result_pay,
     providerNo: fields.oid_paybill,
     ...(fields.settle_date && { settleDate: fields.settle_date }),
+  }
+}
+
+/** Makes the browser's order to pay ("authenticated payment"): it calls nothing, so this part needs no parsing. */
+export function repaymentForms(config: LianLianConfig): Pick<PaymentProvider, 'repaymentForm'> {
+  return {
+    repaymentForm({ payer, orderNo, orderedAtMs, amountFen, validMinutes, notifyUrl, returnUrl }) {
+      const fields = {
+        acct_name: payer.name,
+        app_request: '3', // WAP
+        busi_partner: '101001', // virtual goods
+        dt_order: beijingStamp(orderedAtMs),
+        id_no: payer.identityNo,
+        id_type: '0',
+        info_order: '用户还款',
+        money_order: moneyText(amountFen),
+        name_goods: '用户主动还款',
+        no_order: orderNo,
+        notify_url: notifyUrl,
+        oid_partner: config.partner,
+        risk_item: riskItem(config, payer),
+        url_return: returnUrl,
+        user_id: String(payer.userId),
+        // LianLian's default is 7 days.
+        valid_order: String(validMinutes),
+        version: '1.1',
+      }
+      return signed(fields, config.merchantPrivateKey)
+    },
   }
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import { ownConnection } from '../own-connection.ts'
-import { unanswered, VendorUnavailable } from '../unavailable.ts'
+import { post } from '../post.ts'
+import { unanswered } from '../unavailable.ts'
 import type { LimuConfig } from './config.ts'
 import { limuSign, type Params } from './signature.ts'
 
@@ -41,33 +41,12 @@ export const unavailable = (path: string, reason: string, cause?: unknown) =>
   unanswered('limu', `${path} ${reason}`, cause)
 
 async function textOf(path: string, config: LimuConfig, body: URLSearchParams): Promise<string> {
-  try {
-    const response = await fetch(config.baseUrl + path, {
-      method: 'POST',
-      headers: ownConnection,
-      body,
-      redirect: 'error',
-      signal: AbortSignal.timeout(config.timeoutMs ?? TIMEOUT_MS), // until the last byte, against a slow drip
-    })
-    if (response.status !== 200) {
-      await response.body?.cancel()
-      throw unavailable(path, `answered HTTP ${response.status}`)
-    }
-    return new TextDecoder('utf-8', { fatal: true }).decode(await limitedBody(path, response))
-  } catch (cause) {
-    throw cause instanceof VendorUnavailable ? cause : unavailable(path, 'gave no answer', cause)
-  }
-}
-
-async function limitedBody(path: string, response: Response): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = []
-  let bytes = 0
-  for await (const chunk of response.body ?? []) {
-    bytes += chunk.length
-    if (bytes > ANSWER_BYTES_MAX) throw unavailable(path, `answered more than ${ANSWER_BYTES_MAX} bytes`)
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks)
+  const request = { body, timeoutMs: config.timeoutMs ?? TIMEOUT_MS, maxBytes: ANSWER_BYTES_MAX }
+  const { status, text } = await post(config.baseUrl + path, request).catch((cause: unknown) => {
+    throw unavailable(path, 'gave no answer', cause)
+  })
+  if (status !== 200) throw unavailable(path, `answered HTTP ${status}`)
+  return text
 }
 
 function parsed(path: string, text: string): Answer {

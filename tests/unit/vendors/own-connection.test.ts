@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { postJson } from '../../../lib/vendors/lianlian/http.ts'
+import { postJson } from '../../../lib/vendors/lianlian/answer.ts'
 import { poster } from '../../../lib/vendors/limu/http.ts'
 import { httpSms } from '../../../lib/vendors/sms/http-sms.ts'
 import { message, provider } from '../sms/provider.ts'
