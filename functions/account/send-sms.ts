@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { step } from '../../lib/platform/step.ts'
-import { smsSender } from '../../lib/vendors/index.ts'
 import { sendAndTell } from '../../lib/vendors/sms/by-function.ts'
+import { smsSender } from '../../lib/vendors/sms.ts'
 
 /** The borrower waits for the code: the limit for all providers together. */
 const WITHIN_MS = 6_000

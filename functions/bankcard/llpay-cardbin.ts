@@ -5,7 +5,7 @@ import { yuan } from '../../lib/domain/money.ts'
 import { borrower } from '../../lib/http/auth/borrower.ts'
 import { endpoint } from '../../lib/http/endpoint.ts'
 import { cardNo } from '../../lib/http/person-fields.ts'
-import { cardQueries } from '../../lib/vendors/index.ts'
+import * as payments from '../../lib/vendors/payments.ts'
 
 /**
  * Checks whether a card can be signed (a known number, a debit card, a bank that LianLian supports), and returns the bank's
@@ -30,7 +30,7 @@ export const handler = endpoint(
   },
   async ({ user, input, now }) => {
     await countCardQuery(user.id, 'cardbin', now)
-    const { bankName, bankCode, limits } = assertPayable(await (await cardQueries()).cardBin(input.card_no))
+    const { bankName, bankCode, limits } = assertPayable(await (await payments.cards()).cardBin(input.card_no))
     return {
       results: [
         {

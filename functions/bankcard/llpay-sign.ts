@@ -8,7 +8,7 @@ import { text } from '../../lib/http/fields.ts'
 import { cardNo } from '../../lib/http/person-fields.ts'
 import { config } from '../../lib/platform/config.ts'
 import { keys } from '../../lib/store/keys.ts'
-import { cardQueries, cardSigningForms } from '../../lib/vendors/index.ts'
+import * as payments from '../../lib/vendors/payments.ts'
 
 export const handler = endpoint(
   {
@@ -23,10 +23,10 @@ export const handler = endpoint(
   async ({ user, loaded, input: { card_no: cardNo }, now }) => {
     const payer = await payerOf(user)
     await countCardQuery(user.id, 'sign', now)
-    const provider = await cardQueries()
+    const provider = await payments.cards()
     const { bankCode, bankName } = assertPayable(await provider.cardBin(cardNo))
     await addCard(provider, user, loaded.cards, { cardNo, bankCode, bankName }, now)
     const returnUrl = `${config.API_BASE_URL}/llpay-sign-return`
-    return { results: [{ req_data: (await cardSigningForms()).cardSigningForm({ payer, cardNo, returnUrl }) }] }
+    return { results: [{ req_data: provider.cardSigningForm({ payer, cardNo, returnUrl }) }] }
   },
 )

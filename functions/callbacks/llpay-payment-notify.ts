@@ -1,14 +1,14 @@
 import { callback } from '../../lib/http/callback.ts'
 import { settlePayout } from '../../lib/lending/payout/settle.ts'
 import { log } from '../../lib/platform/log.ts'
-import { acknowledged, payoutMessages, unacknowledged } from '../../lib/vendors/index.ts'
+import * as payments from '../../lib/vendors/payments.ts'
 
 /** Receives LianLian's notification of how a disbursement ended. */
 export const handler = callback(async ({ rawBody, now }) => {
-  const status = (await payoutMessages()).readPayoutNotice(rawBody)
+  const status = (await payments.notices()).readPayoutNotice(rawBody)
   if (!status || !('orderNo' in status)) {
     log.warn("payout notice refused: not genuinely the provider's, or no result")
-    return unacknowledged
+    return payments.unacknowledged
   }
-  return (await settlePayout(status, now)) ? acknowledged : unacknowledged
+  return (await settlePayout(status, now)) ? payments.acknowledged : payments.unacknowledged
 })

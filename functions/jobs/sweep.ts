@@ -11,7 +11,7 @@ import { exists } from '../../lib/table/expressions.ts'
 import { WATCH_SHARDS } from '../../lib/table/index-keys.ts'
 import { dueForCheck, postpone } from '../../lib/table/indexes.ts'
 import { get } from '../../lib/table/read.ts'
-import { cardQueries, repaymentQueries } from '../../lib/vendors/index.ts'
+import * as payments from '../../lib/vendors/payments.ts'
 import { restartVerification } from '../../lib/verification/restart.ts'
 
 /**
@@ -25,8 +25,8 @@ export const handler = step(z.object({ all: z.optional(z.boolean()) }), async ({
 
 export async function sweep(now: number, everything: boolean): Promise<{ looked: number; restarted: number }> {
   const counts = { looked: 0, restarted: 0 }
-  const lookAtRepayment = repaymentRecheck(repaymentQueries)
-  const lookAtSigning = signingRecheck(cardQueries)
+  const lookAtRepayment = repaymentRecheck(payments.repayments)
+  const lookAtSigning = signingRecheck(payments.cards)
   const restart = async (key: Key): Promise<boolean> => {
     if (key.sk === 'TASK') return restartVerification(key, now)
     if (key.sk === 'ORDER') return restartOrder(key, lookAtRepayment, now)

@@ -4,7 +4,7 @@ import { endpoint } from '../../lib/http/endpoint.ts'
 import { id, optionalId } from '../../lib/http/fields.ts'
 import { repaymentOrder } from '../../lib/lending/repayment/request.ts'
 import { withCoupons } from '../../lib/store/coupon.ts'
-import { repaymentDesk } from '../../lib/vendors/index.ts'
+import * as payments from '../../lib/vendors/payments.ts'
 
 /** Starts a repayment. Without a `coupon_id` the best coupon is used, if there is one. */
 export const handler = endpoint(
@@ -15,6 +15,8 @@ export const handler = endpoint(
   },
   async ({ user, rows, input, now }) => {
     const wanted = { user, coupons: rows, loanId: input.loan_id, couponId: input.coupon_id }
-    return { results: [{ req_data: await repaymentOrder(await repaymentDesk(), wanted, now) }] }
+    return {
+      results: [{ req_data: await repaymentOrder(await payments.repayments({ timeoutMs: 2_500 }), wanted, now) }],
+    }
   },
 )

@@ -5,7 +5,7 @@ import { isIdentityNo } from '../../lib/domain/people.ts'
 import { borrower } from '../../lib/http/auth/borrower.ts'
 import { endpoint } from '../../lib/http/endpoint.ts'
 import { identityNo, personName } from '../../lib/http/person-fields.ts'
-import { dataProvider } from '../../lib/vendors/index.ts'
+import { identityData } from '../../lib/vendors/identity-data.ts'
 import { countIdentityTry, storeIdentity, throwIfTaken, throwUnlessRepeat } from '../../lib/verification/identity.ts'
 
 export const handler = endpoint(
@@ -27,7 +27,7 @@ export const handler = endpoint(
     // Counted before the check: "taken" reveals that the person is a borrower here.
     await countIdentityTry(user.id, now)
     await throwIfTaken(claim.identityNo, user.id)
-    const vendor = await dataProvider()
+    const vendor = await identityData()
     if ((await vendor.checkIdentity({ name: claim.name, identityNo: claim.identityNo })) !== 'match')
       return { message: 'nopass' }
     await storeIdentity(user, claim, now)

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { endpoint } from '../../lib/http/endpoint.ts'
 import { smsCode } from '../../lib/http/person-fields.ts'
 import { ownTask, ownTaskIn, taskToken } from '../../lib/http/verification/own-task.ts'
-import { dataProvider } from '../../lib/vendors/index.ts'
+import { identityData } from '../../lib/vendors/identity-data.ts'
 import { handOverInput } from '../../lib/verification/input.ts'
 
 export const handler = endpoint(
@@ -13,7 +13,7 @@ export const handler = endpoint(
   },
   async ({ user, loaded, input, now }) => {
     const task = ownTask(user, loaded.task, 'mobile')
-    await handOverInput(await dataProvider(), task, input.smscode, now)
+    await handOverInput(await identityData(), task, input.smscode, now)
     return { message: '0009', results: [{ token: task.token }] }
   },
 )

@@ -4,7 +4,7 @@ import { endPause } from '../../lib/platform/workflows.ts'
 import { keys } from '../../lib/store/keys.ts'
 import { noWakeSince } from '../../lib/store/verification.ts'
 import { tryUpdate } from '../../lib/table/update.ts'
-import { needs } from '../../lib/vendors/identity-data.ts'
+import { needs } from '../../lib/vendors/data-provider.ts'
 
 /**
  * Begins a pause: stores the token that can end it early, unless something happened since the poll; then it ends at once. The

@@ -1,7 +1,7 @@
 import { Failure } from '../domain/failure.ts'
 import { vaultOf } from '../platform/sealing.ts'
 import type { User } from '../store/user.ts'
-import type { Payer } from '../vendors/payments.ts'
+import type { Payer } from '../vendors/payment-provider.ts'
 
 /** Unseals a borrower's identity to hand it to a vendor; throws before the identity is verified. */
 export async function personOf(user: User): Promise<{ mobile: string; name: string; identityNo: string }> {

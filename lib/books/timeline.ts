@@ -8,7 +8,7 @@ import type { HistoryEntry } from '../store/loan.ts'
 import type { Movement } from '../store/movement.ts'
 import type { Order } from '../store/order.ts'
 import type { LoanMessage, OutboxItem } from '../store/outbox.ts'
-import { meaningOfPaymentCode } from '../vendors/index.ts'
+import * as payments from '../vendors/payments.ts'
 
 export type What = 'state' | 'audit' | 'order' | 'answer' | 'movement' | 'message' | 'break'
 
@@ -75,7 +75,7 @@ export function order(one: Order): TimelineEntry[] {
  * they are.
  */
 const codeText = (said: string): string => {
-  const meaning = meaningOfPaymentCode(said)
+  const meaning = payments.meaningOf(said)
   return meaning ? `${said} (${meaning})` : said
 }
 

@@ -1,7 +1,7 @@
 import { vaultOf } from '../platform/sealing.ts'
 import { type Card, type Cards, cardsOf } from '../store/card.ts'
 import type { User } from '../store/user.ts'
-import type { Agreement, PaymentProvider } from '../vendors/payments.ts'
+import type { Agreement, PaymentProvider } from '../vendors/payment-provider.ts'
 
 /** A card that awaits its signature. */
 export interface NotedCard {

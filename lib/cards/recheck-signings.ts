@@ -1,5 +1,5 @@
 import type { Key } from '../table/commit.ts'
-import type { PaymentProvider } from '../vendors/payments.ts'
+import type { PaymentProvider } from '../vendors/payment-provider.ts'
 import { lookAtSigning } from './watch-signing.ts'
 
 /** After three silent answers in one run the provider is down: the rest stays due for the next run. */

@@ -3,7 +3,7 @@ import { keys } from '../store/keys.ts'
 import type { User } from '../store/user.ts'
 import { tryCommit } from '../table/commit.ts'
 import { absent, all, exists } from '../table/expressions.ts'
-import type { Agreement } from '../vendors/payments.ts'
+import type { Agreement } from '../vendors/payment-provider.ts'
 
 /** Another request may set or unset a default between our read and our write; more often than this is a fault. */
 const TRIES = 5

@@ -6,7 +6,7 @@ import type { User } from '../store/user.ts'
 import { commit, type Guard, tryCommit, type Write } from '../table/commit.ts'
 import { absent, all, any, type Changes, differs, equals, exists } from '../table/expressions.ts'
 import { getAll } from '../table/read.ts'
-import type { PaymentProvider, Refusal } from '../vendors/payments.ts'
+import type { PaymentProvider, Refusal } from '../vendors/payment-provider.ts'
 import { VendorUnavailable } from '../vendors/unavailable.ts'
 
 export interface Unbinding {

@@ -1,7 +1,7 @@
 import type { RiskSummaries, RiskSummary } from '../domain/risk-summary.ts'
 import { type Sealed, vaultOf } from '../platform/sealing.ts'
 import type { Key, Write } from '../table/commit.ts'
-import type { VerificationKind } from '../vendors/identity-data.ts'
+import type { VerificationKind } from '../vendors/data-provider.ts'
 import { keys } from './keys.ts'
 import type { User } from './user.ts'
 import type { Task } from './verification.ts'

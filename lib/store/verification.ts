@@ -1,7 +1,7 @@
 import type { BusinessDate } from '../domain/calendar.ts'
 import type { Guard, Key } from '../table/commit.ts'
 import { absent, all, any, below, differs, equals, exists, oneOf } from '../table/expressions.ts'
-import type { Need, VerificationKind } from '../vendors/identity-data.ts'
+import type { Need, VerificationKind } from '../vendors/data-provider.ts'
 import type { Consent } from './consent.ts'
 
 /** A verification at the data vendor, by the vendor's token. The workflow writes what it learns; requests read it. */

@@ -3,7 +3,7 @@ import { storeResult } from '../store/result.ts'
 import { keepSummary } from '../store/risk.ts'
 import { isOpen } from '../store/verification.ts'
 import { get } from '../table/read.ts'
-import type { DataProvider } from '../vendors/identity-data.ts'
+import type { DataProvider } from '../vendors/data-provider.ts'
 import { completeTask } from './outcome.ts'
 
 /**

@@ -1,5 +1,5 @@
 import { blindIndex } from '../platform/sealing.ts'
-import type { CollectionTask } from '../vendors/identity-data.ts'
+import type { CollectionTask } from '../vendors/data-provider.ts'
 
 /**
  * Computes a keyed digest of the borrower's input at the start of a verification, by which a repeat of the same start is

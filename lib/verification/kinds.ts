@@ -1,4 +1,4 @@
-import type { Need, VerificationKind } from '../vendors/identity-data.ts'
+import type { Need, VerificationKind } from '../vendors/data-provider.ts'
 
 /**
  * Differences between kinds, as data. The three times, in seconds, are the vendor's advice to its clients: the time before

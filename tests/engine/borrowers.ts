@@ -15,10 +15,10 @@ import { keys } from '../../lib/store/keys.ts'
 import type { Loan } from '../../lib/store/loan.ts'
 import type { PayoutOrder, RepaymentOrder } from '../../lib/store/order.ts'
 import { payoutNo } from '../../lib/store/order-no.ts'
-import { type User, newUser } from '../../lib/store/user.ts'
+import { newUser, type User } from '../../lib/store/user.ts'
 import { commit } from '../../lib/table/commit.ts'
 import { get } from '../../lib/table/read.ts'
-import type { PayoutResult, RepaymentNotice, RepaymentStatus, SignedForm } from '../../lib/vendors/payments.ts'
+import type { PayoutResult, RepaymentNotice, RepaymentStatus, SignedForm } from '../../lib/vendors/payment-provider.ts'
 import { syntheticPerson } from '../../local/synthetic.ts'
 
 export const MINUTE = 60_000

@@ -1,4 +1,4 @@
-import { type BusinessDate, addDays, startOf } from '../../lib/domain/calendar.ts'
+import { addDays, type BusinessDate, startOf } from '../../lib/domain/calendar.ts'
 import { ageShard } from '../../lib/lending/overdue/age-shards.ts'
 import type { OverdueCache } from '../../lib/store/due.ts'
 import { keys } from '../../lib/store/keys.ts'

@@ -3,7 +3,7 @@ import { confirmPayout } from '../../lib/lending/payout/confirm.ts'
 import { sendPayout } from '../../lib/lending/payout/send.ts'
 import { settlePayout } from '../../lib/lending/payout/settle.ts'
 import { commit } from '../../lib/table/commit.ts'
-import type { ConfirmAnswer, PayoutAnswer, PayoutResult, PayoutStatus } from '../../lib/vendors/payments.ts'
+import type { ConfirmAnswer, PayoutAnswer, PayoutResult, PayoutStatus } from '../../lib/vendors/payment-provider.ts'
 import { borrowers, noon } from './borrowers.ts'
 
 export const accepted: PayoutAnswer = { outcome: 'accepted', providerNo: 'P1' }

@@ -3,7 +3,7 @@ import { unbindCard } from '../../../lib/cards/unbind.ts'
 import { operator } from '../../../lib/http/auth/operator.ts'
 import { endpoint } from '../../../lib/http/endpoint.ts'
 import { id, reason } from '../../../lib/http/fields.ts'
-import { cardUnbindings } from '../../../lib/vendors/index.ts'
+import * as payments from '../../../lib/vendors/payments.ts'
 
 /** Removes a borrower's signed card, here and at LianLian. Safe to repeat after any failure. */
 export const handler = endpoint(
@@ -16,7 +16,7 @@ export const handler = endpoint(
     }),
   },
   async ({ input: { id: userId, card_id: cardId, reason }, operator: { name }, now }) => {
-    await unbindCard(await cardUnbindings(), { userId, cardId, operator: name, reason }, now)
+    await unbindCard(await payments.cards(), { userId, cardId, operator: name, reason }, now)
     return { message: 'Unbound' }
   },
 )

@@ -3,7 +3,7 @@ import { seconds } from '../../domain/calendar.ts'
 import { yuan } from '../../domain/money.ts'
 import type { PayoutOrder } from '../../store/order.ts'
 import { itemsOf } from '../../table/indexes.ts'
-import { meaningOfPaymentCode } from '../../vendors/index.ts'
+import * as payments from '../../vendors/payments.ts'
 import { queue } from './queue.ts'
 
 /** Payouts that wait for an operator's confirmation, or until their time is over. */
@@ -33,7 +33,7 @@ export const confirm = queue({
         bank: card.bankName,
         card_tail: card.tail,
         code: refusal,
-        reason: meaningOfPaymentCode(refusal) ?? 'The confirmation did not take effect',
+        reason: payments.meaningOf(refusal) ?? 'The confirmation did not take effect',
         disbursed_by: by,
         confirm_by: seconds(confirmBy),
         waiting_since: seconds(Number(workSk)),

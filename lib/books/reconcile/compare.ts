@@ -2,7 +2,7 @@ import type { BreakKind } from '../../domain/break.ts'
 import { type Fen, yuanText } from '../../domain/money.ts'
 import { payoutEffects, payoutLive } from '../../domain/order.ts'
 import type { PayoutOrder, RepaymentOrder } from '../../store/order.ts'
-import type { PayoutStatus, RepaymentStatus } from '../../vendors/payments.ts'
+import type { PayoutStatus, RepaymentStatus } from '../../vendors/payment-provider.ts'
 
 /** Result of comparing the provider's status with ours. */
 export type Verdict =

@@ -4,7 +4,7 @@ import { breakOn, openBreak } from '../../store/break.ts'
 import { keys } from '../../store/keys.ts'
 import type { Order } from '../../store/order.ts'
 import { get } from '../../table/read.ts'
-import type { PaymentProvider } from '../../vendors/payments.ts'
+import type { PaymentProvider } from '../../vendors/payment-provider.ts'
 import { VendorUnavailable } from '../../vendors/unavailable.ts'
 import { comparePayout, compareRepayment, type Verdict } from './compare.ts'
 

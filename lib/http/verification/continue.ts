@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { Failure } from '../../domain/failure.ts'
 import { isOpen, type Task } from '../../store/verification.ts'
-import type { VerificationKind } from '../../vendors/identity-data.ts'
+import type { VerificationKind } from '../../vendors/data-provider.ts'
 import { awaitDecision, judged, refusalOf } from '../../verification/decision.ts'
 import { looksOf } from '../../verification/looks.ts'
 import { resume } from '../../verification/running.ts'

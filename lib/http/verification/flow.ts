@@ -5,8 +5,8 @@ import { keys } from '../../store/keys.ts'
 import type { User } from '../../store/user.ts'
 import type { Slot, Task } from '../../store/verification.ts'
 import { get } from '../../table/read.ts'
-import type { VerificationKind } from '../../vendors/identity-data.ts'
-import { dataProvider } from '../../vendors/index.ts'
+import type { VerificationKind } from '../../vendors/data-provider.ts'
+import { identityData } from '../../vendors/identity-data.ts'
 import { awaitDecision, refusalOf } from '../../verification/decision.ts'
 import { looksOf } from '../../verification/looks.ts'
 import { startVerification } from '../../verification/start.ts'
@@ -42,7 +42,7 @@ export async function startAndWait(kind: VerificationKind, given: Start): Promis
     ...(bankCode ? { bankCode } : {}),
     nowMs: now,
   }
-  const token = await startVerification(await dataProvider(), { userId: user.id, kind, slot, collection, now, looks })
+  const token = await startVerification(await identityData(), { userId: user.id, kind, slot, collection, now, looks })
   const task = await awaitDecision(token, looks)
   if (!task) throw new Failure('VERIFICATION_PENDING', { results: [{ token }] })
   return task

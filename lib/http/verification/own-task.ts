@@ -3,7 +3,7 @@ import { Failure } from '../../domain/failure.ts'
 import { keys } from '../../store/keys.ts'
 import type { User } from '../../store/user.ts'
 import type { Task } from '../../store/verification.ts'
-import { tokenShape, type VerificationKind } from '../../vendors/identity-data.ts'
+import { tokenShape, type VerificationKind } from '../../vendors/data-provider.ts'
 import { borrower } from '../auth/borrower.ts'
 
 /** A vendor's token. */

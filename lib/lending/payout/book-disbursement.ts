@@ -7,7 +7,7 @@ import type { PayoutOrder } from '../../store/order.ts'
 import { outboxMessage } from '../../store/outbox.ts'
 import type { Write } from '../../table/commit.ts'
 import { equals } from '../../table/expressions.ts'
-import type { PayoutResult } from '../../vendors/payments.ts'
+import type { PayoutResult } from '../../vendors/payment-provider.ts'
 import { transitionLoan } from '../loan/transition.ts'
 
 /** The money is with the borrower: the loan begins, and its fees run from the day that the provider names. */

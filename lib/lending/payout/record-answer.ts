@@ -4,7 +4,7 @@ import type { Loan } from '../../store/loan.ts'
 import { answered, orderIn, type PayoutOrder, payoutKey } from '../../store/order.ts'
 import { checkAt, queuedSince } from '../../table/index-keys.ts'
 import { tryUpdate } from '../../table/update.ts'
-import type { ConfirmAnswer } from '../../vendors/payments.ts'
+import type { ConfirmAnswer } from '../../vendors/payment-provider.ts'
 import { type Asked, endPayout } from './end.ts'
 import { done, type PayoutNext, queryAfter } from './next-step.ts'
 

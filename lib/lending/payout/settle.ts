@@ -8,7 +8,7 @@ import { type AnswerSource, type Order, type PayoutOrder, payoutKey } from '../.
 import { loanOfPayout } from '../../store/order-no.ts'
 import { tryCommit } from '../../table/commit.ts'
 import { type Found, get, getAll } from '../../table/read.ts'
-import type { PayoutResult } from '../../vendors/payments.ts'
+import type { PayoutResult } from '../../vendors/payment-provider.ts'
 import { type BookedEffect, bookPayout, type Heard, recordFinalStatus } from './book.ts'
 
 /** Another worker may book, or the loan may change, between a read and a write: then both are read again. */

@@ -9,7 +9,7 @@ import { bookMovement } from '../../store/movement.ts'
 import { type AnswerSource, answered, type OrderAnswer, orderIn, type RepaymentOrder } from '../../store/order.ts'
 import { outboxMessage } from '../../store/outbox.ts'
 import type { Guard, Write } from '../../table/commit.ts'
-import type { RepaymentNotice } from '../../vendors/payments.ts'
+import type { RepaymentNotice } from '../../vendors/payment-provider.ts'
 import { finishLoan } from '../loan/finish.ts'
 
 /**

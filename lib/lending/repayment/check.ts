@@ -6,7 +6,7 @@ import { orderIn, type RepaymentOrder } from '../../store/order.ts'
 import { tryCommit, type Write } from '../../table/commit.ts'
 import { equals } from '../../table/expressions.ts'
 import { get } from '../../table/read.ts'
-import type { PaymentProvider, RepaymentStatus } from '../../vendors/payments.ts'
+import type { PaymentProvider, RepaymentStatus } from '../../vendors/payment-provider.ts'
 import { VendorUnavailable } from '../../vendors/unavailable.ts'
 import { settleRepayment } from './settle.ts'
 

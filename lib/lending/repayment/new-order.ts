@@ -11,7 +11,7 @@ import { type Coupon, couponUnused } from '../../store/coupon.ts'
 import { orderNo } from '../../store/order-no.ts'
 import type { User } from '../../store/user.ts'
 import { tryCommit } from '../../table/commit.ts'
-import type { PaymentProvider, SignedForm } from '../../vendors/payments.ts'
+import type { PaymentProvider, SignedForm } from '../../vendors/payment-provider.ts'
 import { openRepayment, validMinutes } from './open-repayment.ts'
 
 interface Wanted {

@@ -8,7 +8,7 @@ import { keys } from '../../store/keys.ts'
 import { type RepaymentOrder, repaymentKey } from '../../store/order.ts'
 import type { OpenOrder, User } from '../../store/user.ts'
 import { get } from '../../table/read.ts'
-import type { PaymentProvider, SignedForm } from '../../vendors/payments.ts'
+import type { PaymentProvider, SignedForm } from '../../vendors/payment-provider.ts'
 import { checkRepayment } from './check.ts'
 import { newRepaymentOrder } from './new-order.ts'
 

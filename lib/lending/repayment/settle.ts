@@ -7,7 +7,7 @@ import { notBooked } from '../../store/movement.ts'
 import type { AnswerSource, Order, OrderAnswer, RepaymentOrder } from '../../store/order.ts'
 import { type Refused, tryCommit, type Write } from '../../table/commit.ts'
 import { get } from '../../table/read.ts'
-import type { RepaymentNotice } from '../../vendors/payments.ts'
+import type { RepaymentNotice } from '../../vendors/payment-provider.ts'
 import { bookRepayment, bookUnappliedPayment, orderPayable } from './book.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { CardSigningReturn, PaymentProvider } from '../payments.ts'
+import type { CardSigningReturn, PaymentProvider } from '../payment-provider.ts'
 import type { LianLianConfig } from './config.ts'
 import { riskItem } from './fields.ts'
 import { type Message, parseMessage } from './message.ts'

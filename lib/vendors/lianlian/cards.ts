@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import type { Agreement, PaymentProvider } from '../payments.ts'
+import type { Agreement, PaymentProvider } from '../payment-provider.ts'
 import { ask, present, read, unexpected } from './answer.ts'
 import type { LianLianConfig } from './config.ts'
 
@@ -22,10 +22,13 @@ const entry = z.object({
 /** Refusals caused by the card itself. Any other refusal is a fault of ours or LianLian's, and no answer about the card. */
 const cardRefusals = ['1004', '1100', '1102', '1105', '1107', '1110', '1200', '1805', '5001', '9912']
 
-/** No agreement exists. */
-const noneSigned = ['3003', '3011', '8901']
+/** No agreement exists (any more). */
+const noAgreement = ['3003', '3011', '8901']
 
-export function cards(config: LianLianConfig): Pick<PaymentProvider, 'cardBin' | 'agreements'> {
+/** LianLian or the issuer refused to end the agreement; it remains. */
+const unbindingRefusals = ['3004', '4000']
+
+export function cardCalls(config: LianLianConfig): Pick<PaymentProvider, 'cardBin' | 'agreements' | 'unbindCard'> {
   return {
     async cardBin(cardNo) {
       const answer = await ask(config, `${config.endpoints.query}/bankcardbin.htm`, { version: '1.1', card_no: cardNo })
@@ -46,7 +49,7 @@ export function cards(config: LianLianConfig): Pick<PaymentProvider, 'cardBin' |
       }
       // LianLian leaves the list out of this answer's signature.
       const answer = await ask(config, `${config.endpoints.query}/bankcardbindlist.htm`, request, [['agreement_list']])
-      if (noneSigned.includes(answer.code)) return []
+      if (noAgreement.includes(answer.code)) return []
       if (answer.code !== '0000') throw unexpected(answer)
       const { user_id, agreement_list } = read(list, { ...answer.fields, ...answer.uncovered })
       if (user_id !== request.user_id) throw unexpected(answer)
@@ -54,6 +57,14 @@ export function cards(config: LianLianConfig): Pick<PaymentProvider, 'cardBin' |
         .map((item) => agreementOf(read(entry, present(Object(item)))))
         .filter((found) => !agreementNo || found.agreementNo === agreementNo)
         .filter((found) => !cardNo || found.cardTail === cardNo.slice(-4))
+    },
+
+    async unbindCard(userId, agreementNo) {
+      const request = { user_id: String(userId), no_agree: agreementNo, pay_type: 'D' }
+      const answer = await ask(config, `${config.endpoints.trader}/bankcardunbind.htm`, request)
+      if (unbindingRefusals.includes(answer.code)) return { refused: true, code: answer.code, message: answer.message }
+      if (answer.code !== '0000' && !noAgreement.includes(answer.code)) throw unexpected(answer)
+      return { refused: false }
     },
   }
 }
@@ -65,21 +76,3 @@ const agreementOf = (item: z.output<typeof entry>): Agreement => ({
   bankName: item.bank_name,
   debit: item.card_type === '2',
 })
-
-/** The agreement does not exist (any more), which is the wanted result. */
-const notBound = ['3003', '3011', '8901']
-
-/** LianLian or the issuer refused; the agreement remains. */
-const refusals = ['3004', '4000']
-
-export function cardUnbinding(config: LianLianConfig): Pick<PaymentProvider, 'unbindCard'> {
-  return {
-    async unbindCard(userId, agreementNo) {
-      const request = { user_id: String(userId), no_agree: agreementNo, pay_type: 'D' }
-      const answer = await ask(config, `${config.endpoints.trader}/bankcardunbind.htm`, request)
-      if (refusals.includes(answer.code)) return { refused: true, code: answer.code, message: answer.message }
-      if (answer.code !== '0000' && !notBound.includes(answer.code)) throw unexpected(answer)
-      return { refused: false }
-    },
-  }
-}

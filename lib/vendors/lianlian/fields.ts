@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { beijingStamp } from '../../domain/calendar.ts'
 import { type Fen, parseYuan, yuanText } from '../../domain/money.ts'
-import type { Payer } from '../payments.ts'
+import type { Payer } from '../payment-provider.ts'
 import type { LianLianConfig } from './config.ts'
 
 // Field formats that several messages share.

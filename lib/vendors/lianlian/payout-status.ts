@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import type { PaymentProvider, PayoutResult, PayoutStatus } from '../payments.ts'
+import type { PaymentProvider, PayoutResult, PayoutStatus } from '../payment-provider.ts'
 import type { LianLianConfig } from './config.ts'
 import { money, orderNo, providerNo, settleDate } from './fields.ts'
 import { readNotice } from './message.ts'

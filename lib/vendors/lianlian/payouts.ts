@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { beijingStamp } from '../../domain/calendar.ts'
-import type { ConfirmAnswer, PaymentProvider, PayoutAnswer } from '../payments.ts'
+import type { ConfirmAnswer, PaymentProvider, PayoutAnswer } from '../payment-provider.ts'
 import { VendorUnavailable } from '../unavailable.ts'
 import { type Answer, ask, judge, postJson, read, unexpected } from './answer.ts'
 import type { LianLianConfig } from './config.ts'
@@ -21,7 +21,7 @@ const needsConfirm = ['4002', '4003', '4004']
 const accepted = z.object({ oid_partner: z.string(), no_order: z.string(), oid_paybill: providerNo })
 const suspected = z.object({ no_order: z.string(), confirm_code: z.string().check(z.regex(/^\w{1,16}$/)) })
 
-export function payouts(config: LianLianConfig): Pick<PaymentProvider, 'payOut' | 'confirmPayout' | 'queryPayout'> {
+export function payoutCalls(config: LianLianConfig): Pick<PaymentProvider, 'payOut' | 'confirmPayout' | 'queryPayout'> {
   const { instantPay } = config.endpoints
 
   /** Instant payment requires the signed order encrypted. */

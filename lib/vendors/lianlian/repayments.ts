@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { beijingStamp } from '../../domain/calendar.ts'
-import type { PaymentProvider, RepaymentNotice, RepaymentStatus } from '../payments.ts'
+import type { PaymentProvider, RepaymentNotice, RepaymentStatus } from '../payment-provider.ts'
 import { ask, read, unexpected } from './answer.ts'
 import type { LianLianConfig } from './config.ts'
 import { money, moneyText, orderNo, providerNo, riskItem, settleDate } from './fields.ts'
@@ -24,17 +24,19 @@ const stateOf = { WAITING: 'unpaid', PROCESSING: 'processing', REFUND: 'refunded
 // The documents differ on which of bank_name, memo and card_no are signed; none of them is used.
 const unsigned = [['bank_name', 'memo', 'card_no'], ['bank_name', 'memo'], ['bank_name', 'card_no'], ['bank_name'], []]
 
-export function repayments(
+/** Reads what LianLian tells about a payment: its server by a notification, or the browser on its return. */
+export function repaymentNotices(
   config: LianLianConfig,
-): Pick<PaymentProvider, 'readRepaymentNotice' | 'readRepaymentReturn' | 'queryRepayment'> {
+): Pick<PaymentProvider, 'readRepaymentNotice' | 'readRepaymentReturn'> {
   const readPayment = (text: string) => {
     const fields = readNotice(config, notice, text)
     return fields && noticeOf(fields)
   }
-  return {
-    readRepaymentNotice: readPayment,
-    readRepaymentReturn: readPayment,
+  return { readRepaymentNotice: readPayment, readRepaymentReturn: readPayment }
+}
 
+export function repaymentQueries(config: LianLianConfig): Pick<PaymentProvider, 'queryRepayment'> {
+  return {
     async queryRepayment({ orderNo, orderedAtMs }): Promise<RepaymentStatus> {
       const order = { no_order: orderNo, dt_order: beijingStamp(orderedAtMs) }
       // Version 1.0: without bank_name and memo.

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import type { DataProvider, VerificationKind } from '../identity-data.ts'
+import type { DataProvider, VerificationKind } from '../data-provider.ts'
 import type { LimuConfig } from './config.ts'
 import { poster, unavailable } from './http.ts'
 import { type Call, gateway, routes } from './routes.ts'

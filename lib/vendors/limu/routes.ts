@@ -1,4 +1,4 @@
-import type { VerificationKind } from '../identity-data.ts'
+import type { VerificationKind } from '../data-provider.ts'
 import type { Params } from './signature.ts'
 
 /** The path of a call and its parameters besides the key and the signature. */

@@ -1,4 +1,4 @@
-import type { CollectionStatus, Need } from '../identity-data.ts'
+import type { CollectionStatus, Need } from '../data-provider.ts'
 import { type Answer, unavailable } from './http.ts'
 
 /** Limu's input types; `sms-jl` (Jilin Telecom) has the person send a text message first. */

@@ -1,4 +1,4 @@
-import type { CollectionTask } from '../identity-data.ts'
+import type { CollectionTask } from '../data-provider.ts'
 import { limuBanks } from './banks.ts'
 import type { Params } from './signature.ts'
 

@@ -12,7 +12,7 @@ import { settleRepayment } from '../../../lib/lending/repayment/settle.ts'
 import { type Movement, movementsOf } from '../../../lib/store/movement.ts'
 import type { RepaymentOrder } from '../../../lib/store/order.ts'
 import { commit } from '../../../lib/table/commit.ts'
-import type { PayoutResult } from '../../../lib/vendors/payments.ts'
+import type { PayoutResult } from '../../../lib/vendors/payment-provider.ts'
 import { borrowers, DAY, noon } from '../borrowers.ts'
 import { testStack } from '../test-stack.ts'
 

@@ -10,7 +10,7 @@ import { settleRepayment } from '../../../lib/lending/repayment/settle.ts'
 import { couponsOf, loanHolder } from '../../../lib/store/coupon.ts'
 import { movementsOf } from '../../../lib/store/movement.ts'
 import type { RepaymentOrder } from '../../../lib/store/order.ts'
-import type { PayoutResult, RepaymentStatus } from '../../../lib/vendors/payments.ts'
+import type { PayoutResult, RepaymentStatus } from '../../../lib/vendors/payment-provider.ts'
 import { borrowers, DAY, nextId, noon, present } from '../borrowers.ts'
 
 const { borrower, disburse, grant, openRepayment, paid, payoutResult, read, review } = borrowers()

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
+import type * as payments from '../../../lib/vendors/payments.ts'
 import { syntheticPerson } from '../../../local/synthetic.ts'
 import { borrowers, DAY, noon } from '../borrowers.ts'
 import { callers } from '../callers.ts'
@@ -6,9 +7,10 @@ import { testStack } from '../test-stack.ts'
 
 const asked: string[] = []
 const clock = { now: noon }
-vi.doMock('../../../lib/vendors/index.ts', async (original) => ({
-  ...(await original<object>()),
-  cardQueries: async () => ({
+vi.doMock('../../../lib/vendors/payments.ts', async (original) => ({
+  ...(await original<typeof payments>()),
+  cards: async () => ({
+    ...(await (await original<typeof payments>()).cards()),
     cardBin: async (cardNo: string) => {
       asked.push(cardNo)
       return { bankCode: '01050000', bankName: '建设银行', debit: true }

@@ -7,9 +7,9 @@ import { testStack } from '../test-stack.ts'
 
 const asked: { name: string; identityNo: string }[] = []
 let meanwhile: () => Promise<unknown> = async () => {}
-vi.doMock('../../../lib/vendors/index.ts', async (original) => ({
+vi.doMock('../../../lib/vendors/identity-data.ts', async (original) => ({
   ...(await original<object>()),
-  dataProvider: async () => ({
+  identityData: async () => ({
     checkIdentity: async (who: { name: string; identityNo: string }) => {
       asked.push(who)
       await meanwhile()

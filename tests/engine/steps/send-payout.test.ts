@@ -8,7 +8,12 @@ import { movementsOf } from '../../../lib/store/movement.ts'
 import { dueForCheck } from '../../../lib/table/indexes.ts'
 import { get } from '../../../lib/table/read.ts'
 import { update } from '../../../lib/table/update.ts'
-import type { PaymentProvider, PayoutAnswer, PayoutRequest, PayoutStatus } from '../../../lib/vendors/payments.ts'
+import type {
+  PaymentProvider,
+  PayoutAnswer,
+  PayoutRequest,
+  PayoutStatus,
+} from '../../../lib/vendors/payment-provider.ts'
 import { VendorUnavailable } from '../../../lib/vendors/unavailable.ts'
 import { borrowers, DAY, MINUTE, noon } from '../borrowers.ts'
 import { testStack } from '../test-stack.ts'

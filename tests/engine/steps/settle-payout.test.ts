@@ -10,7 +10,7 @@ import { tryCommit } from '../../../lib/table/commit.ts'
 import { queuedSince } from '../../../lib/table/index-keys.ts'
 import { get } from '../../../lib/table/read.ts'
 import { update } from '../../../lib/table/update.ts'
-import type { PayoutResult } from '../../../lib/vendors/payments.ts'
+import type { PayoutResult } from '../../../lib/vendors/payment-provider.ts'
 import { borrowers, DAY, noon } from '../borrowers.ts'
 import { testStack } from '../test-stack.ts'
 

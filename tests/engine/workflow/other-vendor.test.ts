@@ -9,9 +9,9 @@ import { otherVendor } from './other-vendor.ts'
 
 // The port is what another vendor implements: real routes, the workflow's definition and its steps, and not a line of theirs.
 let vendor = otherVendor()
-vi.doMock('../../../lib/vendors/index.ts', async (original) => ({
+vi.doMock('../../../lib/vendors/identity-data.ts', async (original) => ({
   ...(await original<object>()),
-  dataProvider: async () => vendor.port,
+  identityData: async () => vendor.port,
 }))
 const machine = await verificationMachine({ speed: 50, now: () => Date.now() })
 const { borrower, read } = borrowers()

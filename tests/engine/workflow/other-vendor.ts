@@ -1,4 +1,4 @@
-import type { CollectionStatus, DataProvider } from '../../../lib/vendors/identity-data.ts'
+import type { CollectionStatus, DataProvider } from '../../../lib/vendors/data-provider.ts'
 
 /** What the vendor knows of a job, in its own words. */
 interface Job {

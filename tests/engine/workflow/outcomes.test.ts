@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { CollectionStatus, VerificationKind } from '../../../lib/vendors/identity-data.ts'
+import type { CollectionStatus, VerificationKind } from '../../../lib/vendors/data-provider.ts'
 import { collected, loggedIn, refused, wantsScan, wantsSms, working } from './scripted.ts'
 import { times, verifications } from './verifications.ts'
 

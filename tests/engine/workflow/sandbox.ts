@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { afterAll, vi } from 'vitest'
 import { config } from '../../../lib/platform/config.ts'
 import type { Slot, Task } from '../../../lib/store/verification.ts'
-import type { VerificationKind } from '../../../lib/vendors/identity-data.ts'
+import type { VerificationKind } from '../../../lib/vendors/data-provider.ts'
 import { openKv } from '../../../local/kv.ts'
 import { limuSandbox } from '../../../local/sandbox/limu/index.ts'
 import { borrowers, noon, present } from '../borrowers.ts'
@@ -36,7 +36,7 @@ export async function sandboxWorld() {
   const { borrower, read } = borrowers()
   const { keys } = await import('../../../lib/store/keys.ts')
   const { get } = await import('../../../lib/table/read.ts')
-  const { dataProvider } = await import('../../../lib/vendors/index.ts')
+  const { identityData } = await import('../../../lib/vendors/identity-data.ts')
   const { continueVerification } = await import('../../../lib/http/verification/continue.ts')
   const { startAndWait } = await import('../../../lib/http/verification/flow.ts')
   const { handOverInput } = await import('../../../lib/verification/input.ts')
@@ -52,7 +52,7 @@ export async function sandboxWorld() {
         return startAndWait(kind, { user, slot: await slot(), login, bankCode: '01040000', now: now() })
       },
       proceed: async (token: string) => continueVerification(await task(token), now()),
-      type: async (token: string, text: string) => handOverInput(await dataProvider(), await task(token), text, now()),
+      type: async (token: string, text: string) => handOverInput(await identityData(), await task(token), text, now()),
       flag: async () => (await read.user(user.id)).flags[kind],
       token: async () => present((await slot())?.token),
       /** The verification once its workflow has ended. */

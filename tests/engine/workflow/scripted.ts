@@ -1,4 +1,4 @@
-import type { CollectionStatus, DataProvider, Refused } from '../../../lib/vendors/identity-data.ts'
+import type { CollectionStatus, DataProvider, Refused } from '../../../lib/vendors/data-provider.ts'
 import { present } from '../borrowers.ts'
 
 /** What the vendor says of one task. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { VerificationKind } from '../../../lib/vendors/identity-data.ts'
+import type { VerificationKind } from '../../../lib/vendors/data-provider.ts'
 import { loggedIn, wantsScan, wantsSms, working } from './scripted.ts'
 import { type Course, times, type Verification, verifications } from './verifications.ts'
 

@@ -1,7 +1,7 @@
 import { vi } from 'vitest'
 import { dateOf } from '../../../lib/domain/calendar.ts'
 import type { Slot, Task } from '../../../lib/store/verification.ts'
-import type { VerificationKind } from '../../../lib/vendors/identity-data.ts'
+import type { VerificationKind } from '../../../lib/vendors/data-provider.ts'
 import { borrowers, nextId, noon, present } from '../borrowers.ts'
 import { verificationMachine } from './machine.ts'
 import { type Script, type Scripts, scripted } from './scripted.ts'
@@ -38,9 +38,9 @@ export const times = <T>(count: number, one: T): T[] => Array.from({ length: cou
 /** Verifications through the whole workflow, at a vendor that follows a script. */
 export async function verifications(options: { speed?: number } = {}) {
   const scripts: Scripts = new Map()
-  vi.doMock('../../../lib/vendors/index.ts', async (original) => ({
+  vi.doMock('../../../lib/vendors/identity-data.ts', async (original) => ({
     ...(await original<object>()),
-    dataProvider: async () => scripted(scripts),
+    identityData: async () => scripted(scripts),
   }))
   const machine = await verificationMachine(options)
   const { borrower, read } = borrowers()

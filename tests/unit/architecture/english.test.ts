@@ -26,18 +26,6 @@ it('comments and pages are plain technical English, except in the files that are
 /** Names that so many files of lib export, and why. */
 const namedTwice: Record<string, { files: number; why: string }> = {
   Answer: { files: 2, why: "the answer in one vendor's protocol; neither leaves its vendor's folder" },
-  unavailable: { files: 2, why: "makes the error of one vendor's unanswered call; neither leaves its vendor's folder" },
-  Call: { files: 2, why: "to rename: a call of Limu's API; an HTTP request taken apart" },
-  PAGE: { files: 2, why: 'to rename: rows of a page, of the night and of the reconciliation' },
-  Refusal: { files: 2, why: 'to rename: a call that LianLian refused; the reason why a verification ended' },
-  Refused: { files: 2, why: 'to rename: an input that Limu refused; a write whose condition did not hold' },
-  breaks: { files: 2, why: 'to rename: entries of a timeline; the queue of operators' },
-  canonical: { files: 2, why: 'to rename: the text that LianLian signs; a schema of a canonical input' },
-  inOrder: { files: 2, why: 'to rename: asks providers in turn; sorts a timeline' },
-  nothing: { files: 2, why: 'to rename: the schema of no input; the empty trial balance' },
-  orderNo: { files: 2, why: 'to rename: the schema of a number; makes a number' },
-  record: { files: 2, why: 'to rename: stores the result of a poll; makes an object of entries' },
-  refusal: { files: 2, why: "to rename: a refusal of Limu's; the envelope of a failure" },
 }
 
 it('a name that two files of lib export is listed with its reason', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { comparePayout, compareRepayment } from '../../../lib/books/reconcile/compare.ts'
 import { type PayoutState, payoutLive, payoutStates, type RepaymentState } from '../../../lib/domain/order.ts'
 import type { PayoutOrder, RepaymentOrder } from '../../../lib/store/order.ts'
-import type { PayoutStatus, RepaymentStatus } from '../../../lib/vendors/payments.ts'
+import type { PayoutStatus, RepaymentStatus } from '../../../lib/vendors/payment-provider.ts'
 
 const no = '202612010000000000000001'
 const payout = (state: PayoutState) =>

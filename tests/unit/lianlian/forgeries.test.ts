@@ -1,7 +1,6 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { lianlian } from '../../../lib/vendors/lianlian/index.ts'
 import { isGenuine, signed } from '../../../lib/vendors/lianlian/signature.ts'
 import { VendorUnavailable } from '../../../lib/vendors/unavailable.ts'
 import { type Forgery, forged, forgeries } from '../../../local/sandbox/lianlian/forge.ts'
@@ -17,6 +16,7 @@ import {
   signCard,
   startStack,
 } from './harness.ts'
+import { lianlian } from './provider.ts'
 
 let stack: Stack
 beforeAll(async () => {

@@ -3,10 +3,16 @@ import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { type ServerType, serve } from '@hono/node-server'
 import { Hono } from 'hono'
-import { type LianLianConfig, lianlian } from '../../../lib/vendors/lianlian/index.ts'
-import type { PaymentProvider, PayoutRequest, RepaymentRequest, SignedForm } from '../../../lib/vendors/payments.ts'
+import type { LianLianConfig } from '../../../lib/vendors/lianlian/config.ts'
+import type {
+  PaymentProvider,
+  PayoutRequest,
+  RepaymentRequest,
+  SignedForm,
+} from '../../../lib/vendors/payment-provider.ts'
 import { type Kv, openKv } from '../../../local/kv.ts'
 import { lianlianSandbox } from '../../../local/sandbox/lianlian/index.ts'
+import { lianlian } from './provider.ts'
 
 export const rsaPair = () =>
   generateKeyPairSync('rsa', {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { signed } from '../../../lib/vendors/lianlian/signature.ts'
-import type { RepaymentRequest, SignedForm } from '../../../lib/vendors/payments.ts'
+import type { RepaymentRequest, SignedForm } from '../../../lib/vendors/payment-provider.ts'
 import { debitCard, fieldOf, merchantKeys, payer, repaymentOf, type Stack, signCard, startStack } from './harness.ts'
 
 let stack: Stack

@@ -2,7 +2,6 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import fc from 'fast-check'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { lianlian } from '../../../lib/vendors/lianlian/index.ts'
 import { type Message, parseMessage } from '../../../lib/vendors/lianlian/message.ts'
 import { genuineFields, type Reading, readings, signatureOf, signed } from '../../../lib/vendors/lianlian/signature.ts'
 import { VendorUnavailable } from '../../../lib/vendors/unavailable.ts'
@@ -19,6 +18,7 @@ import {
   startStack,
   until,
 } from './harness.ts'
+import { lianlian } from './provider.ts'
 
 const key = lianlianKeys.privateKey
 const signedBy = (fields: Message, reading?: Reading): Message => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { RepaymentRequest } from '../../../lib/vendors/payments.ts'
+import type { RepaymentRequest } from '../../../lib/vendors/payment-provider.ts'
 import { debitCard, fieldOf, noon, payer, repaymentOf, type Stack, signCard, startStack, until } from './harness.ts'
 
 let stack: Stack

@@ -1,7 +1,7 @@
 import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import type { DataProvider } from '../../../lib/vendors/identity-data.ts'
+import type { DataProvider } from '../../../lib/vendors/data-provider.ts'
 import { limu } from '../../../lib/vendors/limu/index.ts'
 import { VendorUnavailable } from '../../../lib/vendors/unavailable.ts'
 import { person } from './stack.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { CollectionTask, VerificationKind } from '../../../lib/vendors/identity-data.ts'
+import type { CollectionTask, VerificationKind } from '../../../lib/vendors/data-provider.ts'
 import { limuStack, nextNews, person, started } from './stack.ts'
 
 const jdLogin = (password: string) => ({ login: { username: 'someone', password } })

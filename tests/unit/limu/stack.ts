@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { onTestFinished } from 'vitest'
-import type { CollectionStatus, CollectionTask, VerificationKind } from '../../../lib/vendors/identity-data.ts'
+import type { CollectionStatus, CollectionTask, VerificationKind } from '../../../lib/vendors/data-provider.ts'
 import { limu } from '../../../lib/vendors/limu/index.ts'
 import { openKv } from '../../../local/kv.ts'
 import { limuSandbox } from '../../../local/sandbox/limu/index.ts'

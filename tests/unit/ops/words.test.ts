@@ -14,7 +14,7 @@ import {
   withWords,
 } from '../../../lib/domain/words.ts'
 import { lookUps } from '../../../lib/store/look-up.ts'
-import { meaningOfPaymentCode } from '../../../lib/vendors/index.ts'
+import * as payments from '../../../lib/vendors/payments.ts'
 import { actWords, movementWords } from '../../../ops/words.ts'
 
 const sourceOf = (...patterns: string[]): string =>
@@ -57,8 +57,8 @@ it.each<[string, string[], Record<string, string>]>([
 
 it('every code by which a payout is decided has a meaning, and one that is not known has none', () => {
   expect(codes.length).toBeGreaterThan(15)
-  expect(codes.filter((code) => !meaningOfPaymentCode(code))).toEqual([])
-  expect(['no answer', 'success', '7777', 'toString'].map(meaningOfPaymentCode)).toEqual(Array(4).fill(undefined))
+  expect(codes.filter((code) => !payments.meaningOf(code))).toEqual([])
+  expect(['no answer', 'success', '7777', 'toString'].map(payments.meaningOf)).toEqual(Array(4).fill(undefined))
 })
 
 it('a code without words stands alone', () => {

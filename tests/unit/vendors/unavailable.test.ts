@@ -2,11 +2,11 @@ import { generateKeyPairSync } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
-import { cards } from '../../../lib/vendors/lianlian/cards.ts'
+import { cardCalls } from '../../../lib/vendors/lianlian/cards.ts'
 import type { LianLianConfig } from '../../../lib/vendors/lianlian/config.ts'
 import { payoutNotices } from '../../../lib/vendors/lianlian/payout-status.ts'
-import { payouts } from '../../../lib/vendors/lianlian/payouts.ts'
-import { repayments } from '../../../lib/vendors/lianlian/repayments.ts'
+import { payoutCalls } from '../../../lib/vendors/lianlian/payouts.ts'
+import { repaymentNotices, repaymentQueries } from '../../../lib/vendors/lianlian/repayments.ts'
 import { limu } from '../../../lib/vendors/limu/index.ts'
 import { logLines } from '../log-lines.ts'
 import { provider } from '../sms/provider.ts'
@@ -40,11 +40,11 @@ const payout = {
   memo: '',
 }
 const calls: [string, string, (url: string) => Promise<unknown>][] = [
-  ['lianlian', 'a card query', (url) => cards(lianlian(url)).cardBin('6217000000000000019')],
-  ['lianlian', 'an agreement query', (url) => cards(lianlian(url)).agreements(1)],
-  ['lianlian', 'a repayment query', (url) => repayments(lianlian(url)).queryRepayment(order)],
-  ['lianlian', 'a payout query', (url) => payouts(lianlian(url)).queryPayout(order.orderNo)],
-  ['lianlian', 'a payout, whose error is handled', (url) => payouts(lianlian(url)).payOut(payout)],
+  ['lianlian', 'a card query', (url) => cardCalls(lianlian(url)).cardBin('6217000000000000019')],
+  ['lianlian', 'an agreement query', (url) => cardCalls(lianlian(url)).agreements(1)],
+  ['lianlian', 'a repayment query', (url) => repaymentQueries(lianlian(url)).queryRepayment(order)],
+  ['lianlian', 'a payout query', (url) => payoutCalls(lianlian(url)).queryPayout(order.orderNo)],
+  ['lianlian', 'a payout, whose error is handled', (url) => payoutCalls(lianlian(url)).payOut(payout)],
   ['limu', 'a status', (url) => limuAt(url).status('mobile', '0123456789abcdef')],
   [
     'limu',
@@ -71,7 +71,7 @@ describe.each(calls)('%s: %s', (vendor, _, call) => {
 it('a vendor that answers leaves no line, be it a refusal', async () => {
   const log = logLines()
   const { url } = await provider({ body: '{"ret_code":"8901","ret_msg":"no record"}' })
-  expect(await repayments(lianlian(url)).queryRepayment(order)).toEqual({ state: 'unknown' })
+  expect(await repaymentQueries(lianlian(url)).queryRepayment(order)).toEqual({ state: 'unknown' })
   const { url: limuUrl } = await provider({ body: '{"code":"2001","msg":"wrong password"}' })
   expect(await limuAt(limuUrl).status('mobile', '0123456789abcdef')).toMatchObject({ state: 'refused' })
   expect(log.lines()).toEqual([])
@@ -81,7 +81,7 @@ it('a message that a stranger sends us leaves none', () => {
   const log = logLines()
   for (const text of ['', '{}', '{"oid_partner":"209900000000000001","sign":"AA=="}', '<html>']) {
     payoutNotices(lianlian('http://none.test')).readPayoutNotice(text)
-    repayments(lianlian('http://none.test')).readRepaymentNotice(text)
+    repaymentNotices(lianlian('http://none.test')).readRepaymentNotice(text)
     limuAt('http://none.test').readCallback(text)
   }
   expect(log.lines()).toEqual([])
