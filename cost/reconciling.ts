@@ -1,4 +1,4 @@
-import { AT_ONCE, BUDGET_MS, PAGE, PAUSE_MS } from '../lib/books/reconcile/limits.ts'
+import { AT_ONCE, BUDGET_MS, ORDERS_PAGE, PAUSE_MS } from '../lib/books/reconcile/limits.ts'
 import type { CountedUnits } from './counted.ts'
 import type { Assumptions } from './demand.ts'
 
@@ -10,7 +10,7 @@ export function questionsASecond(
   counted: CountedUnits,
   { vendorCallS, abandonedPaymentsPerLoan }: Assumptions,
 ): number {
-  const questions = (PAGE * (2 + abandonedPaymentsPerLoan)) / counted.figure('rows in the day log')
+  const questions = (ORDERS_PAGE * (2 + abandonedPaymentsPerLoan)) / counted.figure('rows in the day log')
   return questions / (questions * Math.max(PAUSE_MS / 1000, vendorCallS / AT_ONCE) + vendorCallS)
 }
 

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { borrower } from '../../lib/http/auth/borrower.ts'
 import { endpoint } from '../../lib/http/endpoint.ts'
-import { nothing } from '../../lib/http/fields.ts'
+import { noInput } from '../../lib/http/fields.ts'
 import { vaultOf } from '../../lib/platform/sealing.ts'
 import { signedCards } from '../../lib/store/card.ts'
 import { keys } from '../../lib/store/keys.ts'
@@ -9,7 +9,7 @@ import { keys } from '../../lib/store/keys.ts'
 export const handler = endpoint(
   {
     auth: borrower({ items: (userId) => ({ cards: keys.cards(userId) }) }),
-    input: nothing,
+    input: noInput,
     output: z.array(
       z.object({
         id: z.number(),

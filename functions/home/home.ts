@@ -5,7 +5,7 @@ import { yuan } from '../../lib/domain/money.ts'
 import { dailyPercent, defaultQuotaFen } from '../../lib/domain/product.ts'
 import { borrowerOrVisitor } from '../../lib/http/auth/borrower.ts'
 import { endpoint } from '../../lib/http/endpoint.ts'
-import { nothing } from '../../lib/http/fields.ts'
+import { noInput } from '../../lib/http/fields.ts'
 import { vaultOf } from '../../lib/platform/sealing.ts'
 import { onlineProduct } from '../../lib/store/product.ts'
 import { homeDetail, homeState } from './detail.ts'
@@ -15,7 +15,7 @@ const content = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(
 export const handler = endpoint(
   {
     auth: borrowerOrVisitor,
-    input: nothing,
+    input: noInput,
     output: z.array(
       z.object({
         quota: z.number(),

@@ -6,7 +6,7 @@ import { totalFees } from '../../lib/domain/fees.ts'
 import { ppmText } from '../../lib/domain/money.ts'
 import { borrower } from '../../lib/http/auth/borrower.ts'
 import { endpoint } from '../../lib/http/endpoint.ts'
-import { nothing } from '../../lib/http/fields.ts'
+import { noInput } from '../../lib/http/fields.ts'
 import { vaultOf } from '../../lib/platform/sealing.ts'
 import { signedCards } from '../../lib/store/card.ts'
 import { keys } from '../../lib/store/keys.ts'
@@ -22,7 +22,7 @@ export const handler = endpoint(
         cards: keys.cards(userId),
       }),
     }),
-    input: nothing,
+    input: noInput,
     output: z.object({
       borrower: z.string(),
       id_no: z.string(),

@@ -1,13 +1,13 @@
 import * as z from 'zod/mini'
 import { borrower } from '../../lib/http/auth/borrower.ts'
 import { endpoint } from '../../lib/http/endpoint.ts'
-import { nothing } from '../../lib/http/fields.ts'
+import { noInput } from '../../lib/http/fields.ts'
 import { openRecord, recordKeys, recordShapes } from '../../lib/store/records.ts'
 
 export const handler = endpoint(
   {
     auth: borrower({ items: recordKeys }),
-    input: nothing,
+    input: noInput,
     output: z.array(z.extend(recordShapes.profile, { is_work_auth: z.int(), is_relation_auth: z.int() })),
   },
   async ({ user, loaded }) => ({

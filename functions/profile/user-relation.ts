@@ -1,14 +1,14 @@
 import * as z from 'zod/mini'
 import { borrower } from '../../lib/http/auth/borrower.ts'
 import { endpoint } from '../../lib/http/endpoint.ts'
-import { nothing } from '../../lib/http/fields.ts'
+import { noInput } from '../../lib/http/fields.ts'
 import { keys } from '../../lib/store/keys.ts'
 import { openRecord, recordShapes } from '../../lib/store/records.ts'
 
 export const handler = endpoint(
   {
     auth: borrower({ items: (userId) => ({ relation: keys.relation(userId) }) }),
-    input: nothing,
+    input: noInput,
     output: z.array(recordShapes.relation),
   },
   async ({ user, loaded }) => ({ results: [await openRecord(user, 'relation', loaded.relation)] }),

@@ -2,7 +2,7 @@ import { Failure } from '../../lib/domain/failure.ts'
 import { throwUnlessMayRaiseQuota } from '../../lib/domain/quota.ts'
 import { borrower } from '../../lib/http/auth/borrower.ts'
 import { endpoint } from '../../lib/http/endpoint.ts'
-import { nothing } from '../../lib/http/fields.ts'
+import { noInput } from '../../lib/http/fields.ts'
 import { keys } from '../../lib/store/keys.ts'
 import { applyForQuota } from '../../lib/store/quota-application.ts'
 import { commit } from '../../lib/table/commit.ts'
@@ -11,7 +11,7 @@ import { commit } from '../../lib/table/commit.ts'
 export const handler = endpoint(
   {
     auth: borrower({ items: (userId) => ({ accounts: keys.accounts(userId) }) }),
-    input: nothing,
+    input: noInput,
   },
   async ({ user, loaded: { accounts }, now }) => {
     if (user.forbidden) throw new Failure('BORROWER_FORBIDDEN')

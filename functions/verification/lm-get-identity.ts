@@ -1,14 +1,14 @@
 import * as z from 'zod/mini'
 import { borrower } from '../../lib/http/auth/borrower.ts'
 import { endpoint } from '../../lib/http/endpoint.ts'
-import { nothing } from '../../lib/http/fields.ts'
+import { noInput } from '../../lib/http/fields.ts'
 import { vaultOf } from '../../lib/platform/sealing.ts'
 
 /** Returns the identity that the borrower verified; empty texts before that, which the client shows as an empty form. */
 export const handler = endpoint(
   {
     auth: borrower(),
-    input: nothing,
+    input: noInput,
     output: z.array(z.object({ real_name: z.string(), identity_no: z.string(), state: z.string() })),
   },
   async ({ user }) => {

@@ -1,8 +1,8 @@
 import { endpoint } from '../../lib/http/endpoint.ts'
-import { nothing } from '../../lib/http/fields.ts'
+import { noInput } from '../../lib/http/fields.ts'
 import { borrowerWithSlot, startAndWait, started, startedShape } from '../../lib/http/verification/flow.ts'
 
 export const handler = endpoint(
-  { auth: borrowerWithSlot('taobao'), input: nothing, output: startedShape },
+  { auth: borrowerWithSlot('taobao'), input: noInput, output: startedShape },
   async ({ user, loaded: { slot }, now }) => started(await startAndWait('taobao', { user, slot, now })),
 )

@@ -1,13 +1,13 @@
 import * as z from 'zod/mini'
 import { borrower } from '../../lib/http/auth/borrower.ts'
 import { endpoint } from '../../lib/http/endpoint.ts'
-import { nothing } from '../../lib/http/fields.ts'
+import { noInput } from '../../lib/http/fields.ts'
 import { profileVerified, recordKeys } from '../../lib/store/records.ts'
 
 export const handler = endpoint(
   {
     auth: borrower({ items: recordKeys }),
-    input: nothing,
+    input: noInput,
     output: z.array(
       z.object({
         is_identity_auth: z.int(),

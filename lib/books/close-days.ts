@@ -1,5 +1,5 @@
 import type { BusinessDate } from '../domain/calendar.ts'
-import { holds, nothing, plus } from '../domain/trial-balance.ts'
+import { holds, noSums, plus } from '../domain/trial-balance.ts'
 import { log } from '../platform/log.ts'
 import { closeDay, lastClose } from '../store/close.ts'
 import { lastCompleteDay } from '../store/day-log.ts'
@@ -11,7 +11,7 @@ export async function closeDays(now: number): Promise<{ closed: BusinessDate[] }
   const until = lastCompleteDay(now)
   const last = await lastClose(until)
   const closed: BusinessDate[] = []
-  let sums = last ? { balances: last.balances, movements: last.movements, unbalanced: last.unbalanced } : nothing
+  let sums = last ? { balances: last.balances, movements: last.movements, unbalanced: last.unbalanced } : noSums
   for (const date of daysAfter(last, until)) {
     sums = plus(sums, await sumsOfDay(date))
     // Before the first movement of all there is nothing to carry.

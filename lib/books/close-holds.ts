@@ -1,5 +1,5 @@
 import { addDays, type BusinessDate } from '../domain/calendar.ts'
-import { change, nothing, total } from '../domain/trial-balance.ts'
+import { change, noSums, total } from '../domain/trial-balance.ts'
 import { firstClose, lastClose } from '../store/close.ts'
 import { sumsOfDay } from './trial-balance.ts'
 
@@ -8,7 +8,7 @@ import { sumsOfDay } from './trial-balance.ts'
  * was closed, or if a movement had been changed. Undefined while the day is not closed.
  */
 export async function closeHolds(date: BusinessDate): Promise<boolean | undefined> {
-  const [first, close, before = nothing] = await Promise.all([
+  const [first, close, before = noSums] = await Promise.all([
     firstClose(),
     lastClose(date),
     lastClose(addDays(date, -1)),

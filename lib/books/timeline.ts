@@ -26,7 +26,7 @@ export interface TimelineEntry {
 const rank: What[] = ['audit', 'order', 'answer', 'state', 'movement', 'break', 'message']
 
 /** Sorts entries, oldest first. */
-export const inOrder = (entries: TimelineEntry[]): TimelineEntry[] =>
+export const oldestFirst = (entries: TimelineEntry[]): TimelineEntry[] =>
   entries.toSorted((a, b) => a.at - b.at || rank.indexOf(a.what) - rank.indexOf(b.what))
 
 /**
@@ -109,7 +109,7 @@ export const messages = (handled: readonly LoanMessage[], waiting: readonly Outb
   ),
 ]
 
-export function breaks(found: readonly Break[]): TimelineEntry[] {
+export function breakEntries(found: readonly Break[]): TimelineEntry[] {
   return found.flatMap(({ kind, orderNo, openedAt, detail, proposal, resolvedAt, resolvedBy, resolvedWhy }) => {
     const about = { what: 'break' as const, orderNo }
     const id = breakId({ kind, orderNo })

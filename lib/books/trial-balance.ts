@@ -1,5 +1,5 @@
 import { addDays, type BusinessDate, dateOf, dates } from '../domain/calendar.ts'
-import { nothing, plus, type Sums, sumsOf } from '../domain/trial-balance.ts'
+import { noSums, plus, type Sums, sumsOf } from '../domain/trial-balance.ts'
 import { lastClose } from '../store/close.ts'
 import { dayLog, isMovement, type LoggedMovement } from '../store/day-log.ts'
 import { DAY_LOG_SHARDS } from '../table/index-keys.ts'
@@ -13,7 +13,7 @@ const FIRST_LOOKBACK_DAYS = 31
  */
 export async function sumsOfDay(date: BusinessDate): Promise<Sums> {
   const shards = Array.from({ length: DAY_LOG_SHARDS }, (_, shard) => movementsOfShard(date, shard))
-  return (await Promise.all(shards)).map(sumsOf).reduce(plus, nothing)
+  return (await Promise.all(shards)).map(sumsOf).reduce(plus, noSums)
 }
 
 async function movementsOfShard(date: BusinessDate, shard: number): Promise<LoggedMovement[]> {
@@ -29,7 +29,7 @@ export const daysAfter = (close: { date: BusinessDate } | undefined, until: Busi
 /** Sums all movements until the end of a date: the last close, and the days after it. */
 async function sumsUntil(date: BusinessDate): Promise<Sums & { closedThrough?: BusinessDate }> {
   const close = await lastClose(date)
-  let sums: Sums = close ?? nothing
+  let sums: Sums = close ?? noSums
   for (const day of daysAfter(close, date)) sums = plus(sums, await sumsOfDay(day))
   const { balances, movements, unbalanced } = sums
   return { balances, movements, unbalanced, ...(close ? { closedThrough: close.date } : {}) }
@@ -50,7 +50,7 @@ export async function trialBalance(
 ): Promise<TrialBalance> {
   const today = dateOf(now)
   const to = given.to && given.to < today ? given.to : today
-  const opening = given.from ? await sumsUntil(addDays(given.from, -1)) : nothing
+  const opening = given.from ? await sumsUntil(addDays(given.from, -1)) : noSums
   const { closedThrough, ...closing } = await sumsUntil(to)
   return { from: given.from, to, opening, closing, closedThrough }
 }

@@ -34,7 +34,7 @@ export async function whyLoan(loanId: number, reader: Reader): Promise<Story | u
     messagesTo(loan.userId),
     commit(auditLookup(loan.userId, reader, 'read-history', `loan ${loanId}`)),
   ])
-  const timeline = lines.inOrder([
+  const timeline = lines.oldestFirst([
     ...lines.states(loan.history),
     ...lines.audits(named<AuditEntry>('AUDIT#')),
     ...orders.flatMap(lines.order),
@@ -43,7 +43,7 @@ export async function whyLoan(loanId: number, reader: Reader): Promise<Story | u
       named<LoanMessage>('MSG#'),
       waiting.filter((message) => message.loanId === loanId),
     ),
-    ...lines.breaks(breaks),
+    ...lines.breakEntries(breaks),
   ])
   return { loan, timeline }
 }

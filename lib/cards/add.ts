@@ -8,14 +8,18 @@ import type { User } from '../store/user.ts'
 import type { Guard } from '../table/commit.ts'
 import { absent, all, exists, sizeBelow } from '../table/expressions.ts'
 import { tryUpdate, update } from '../table/update.ts'
-import type { CardBin, PaymentProvider, Refusal } from '../vendors/payment-provider.ts'
+import type { CardBin, PaymentProvider, ProviderRefusal } from '../vendors/payment-provider.ts'
 import { VendorUnavailable } from '../vendors/unavailable.ts'
 import { type PayableBank, payableBanks } from './banks.ts'
 import { newAgreement, notedCards } from './noted.ts'
 import { storeSigned } from './store-signed.ts'
 
 /** Throws unless the card is a debit card of a bank that the provider signs; payouts go to debit cards only. */
-export function assertPayable(bin: CardBin | Refusal): { bankCode: string; bankName: string; limits: PayableBank } {
+export function assertPayable(bin: CardBin | ProviderRefusal): {
+  bankCode: string
+  bankName: string
+  limits: PayableBank
+} {
   if (bin.refused) throw new Failure('CARD_INVALID', { cause: `${bin.code} ${bin.message}` })
   if (!bin.debit) throw new Failure('CARD_NOT_DEBIT')
   const limits = payableBanks.get(bin.bankCode)

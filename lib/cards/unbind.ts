@@ -6,7 +6,7 @@ import type { User } from '../store/user.ts'
 import { commit, type Guard, tryCommit, type Write } from '../table/commit.ts'
 import { absent, all, any, type Changes, differs, equals, exists } from '../table/expressions.ts'
 import { getAll } from '../table/read.ts'
-import type { PaymentProvider, Refusal } from '../vendors/payment-provider.ts'
+import type { PaymentProvider, ProviderRefusal } from '../vendors/payment-provider.ts'
 import { VendorUnavailable } from '../vendors/unavailable.ts'
 
 export interface Unbinding {
@@ -95,7 +95,7 @@ const drop = (cardId: number, wanted: Unbinding, now: number): Write[] => [
 const audit = (action: string, before: string, after: string, { userId, operator, reason }: Unbinding, now: number) =>
   auditUser(userId, { at: now, operator, action, before, after, why: reason })
 
-function unheard(cause: unknown): Refusal {
+function unheard(cause: unknown): ProviderRefusal {
   if (cause instanceof VendorUnavailable) throw new Failure('UNBINDING_UNHEARD', { cause })
   throw cause
 }

@@ -9,7 +9,7 @@ export interface Sums {
   unbalanced: string[]
 }
 
-export const nothing: Sums = { balances: {}, movements: 0, unbalanced: [] }
+export const noSums: Sums = { balances: {}, movements: 0, unbalanced: [] }
 
 export const total = (postings: Postings): number => Object.values(postings).reduce((sum, fen) => sum + fen, 0)
 

@@ -1,5 +1,5 @@
 import { Failure } from '../domain/failure.ts'
-import { type Fields, fieldsOfPairs, parseForm, record } from './form.ts'
+import { type Fields, fieldsOfPairs, parseForm, withoutPrototype } from './form.ts'
 
 /** Bytes, far above any form of ours. */
 const BODY_MAX = 256 * 1024
@@ -52,7 +52,7 @@ async function multipartFields(bytes: Buffer, contentType: string): Promise<Fiel
 function parseJson(text: string): Fields {
   try {
     const value: unknown = JSON.parse(text, exact)
-    if (value && typeof value === 'object' && !Array.isArray(value)) return record(Object.entries(value))
+    if (value && typeof value === 'object' && !Array.isArray(value)) return withoutPrototype(Object.entries(value))
   } catch {
     // No cause: a parser's message quotes the body, and a body may hold a password.
     throw new Failure('BAD_REQUEST')

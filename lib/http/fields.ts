@@ -112,4 +112,4 @@ export const optionalDay = () =>
     z.transform((day: string) => day || undefined),
   )
 
-export const nothing = z.object({})
+export const noInput = z.object({})

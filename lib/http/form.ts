@@ -25,7 +25,7 @@ export function fieldsOfPairs(pairs: Iterable<readonly [string, string]>): Field
     if (list === undefined) fields.set(key, again(fields.get(key), value))
     else fields.set(list, placed(fields.get(list), place ?? '', value))
   }
-  return record([...fields].map(([name, value]) => [name, isPlaces(value) ? inOrder(value) : value]))
+  return withoutPrototype([...fields].map(([name, value]) => [name, isPlaces(value) ? inOrder(value) : value]))
 }
 
 // Both append to what is there: a body may hold 87,000 values, and copies of copies would take minutes.
@@ -48,5 +48,5 @@ const isPlaces = (value: unknown): value is Places => typeof value === 'object' 
 const inOrder = ({ at }: Places): string[] => [...at].sort(([a], [b]) => a - b).map(([, value]) => value)
 
 /** No prototype, so that a field called `__proto__` is only a field. */
-export const record = (entries: Iterable<readonly [string, unknown]>): Fields =>
+export const withoutPrototype = (entries: Iterable<readonly [string, unknown]>): Fields =>
   Object.assign(Object.create(null) as Fields, Object.fromEntries(entries))

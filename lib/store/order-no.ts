@@ -5,7 +5,7 @@ import type { Loan } from './loan.ts'
 const stamp = (now: number): string => dateOf(now).replaceAll('-', '')
 
 /** Of a repayment, 24 characters: the business date and 16 digits of an id. LianLian takes up to 32. */
-export const orderNo = (id: number, now: number): string => stamp(now) + padded(id)
+export const newOrderNo = (id: number, now: number): string => stamp(now) + padded(id)
 
 /**
  * Of a loan's next payout, 26 characters: the business date, the loan and which payout of it this is. With the loan in the

@@ -11,10 +11,10 @@ export interface DataProvider {
   /** Checks that the name belongs to the identity number. Synchronous at the provider. */
   checkIdentity(person: { name: string; identityNo: string }): Promise<'match' | 'mismatch' | 'unknown'>
   /** Passes the login on and starts collecting. The token is the provider's name of the task, of `tokenShape`. */
-  start(task: CollectionTask): Promise<{ accepted: true; token: string } | Refused>
+  start(task: CollectionTask): Promise<{ accepted: true; token: string } | InputRefused>
   status(kind: VerificationKind, token: string): Promise<CollectionStatus>
   /** Passes the person's input on: an SMS code, the text of an image. */
-  input(kind: VerificationKind, token: string, text: string): Promise<{ accepted: true } | Refused>
+  input(kind: VerificationKind, token: string, text: string): Promise<{ accepted: true } | InputRefused>
   /** Fetches the collected data: the provider's JSON, and the summary for officers where there is one. */
   result(kind: VerificationKind, token: string): Promise<{ content: unknown; summary?: RiskSummary }>
   /** Reads a call-back. It is unsigned, so it is only a hint to look; undefined when it cannot be read. */
@@ -50,7 +50,7 @@ export interface CollectionTask {
 }
 
 /** In the provider's language: `message` is for the borrower, at most 100 characters. */
-export type Refused = { accepted: false; code: string; message: string }
+export type InputRefused = { accepted: false; code: string; message: string }
 
 export type CollectionStatus =
   | { state: 'working' }

@@ -9,7 +9,7 @@ import type { VendorUnavailable } from './unavailable.ts'
  */
 export interface PaymentProvider {
   /** Finds the issuing bank of a card. */
-  cardBin(cardNo: string): Promise<CardBin | Refusal>
+  cardBin(cardNo: string): Promise<CardBin | ProviderRefusal>
 
   /** Builds the signed fields that the borrower's browser posts to the provider's page to sign a card. */
   cardSigningForm(request: { payer: Payer; cardNo: string; returnUrl: string }): SignedForm
@@ -18,7 +18,7 @@ export interface PaymentProvider {
   /** Lists the cards that this user has signed, newest first; empty when none. */
   agreements(userId: number, filter?: { agreementNo?: string; cardNo?: string }): Promise<Agreement[]>
   /** Ends an agreement. One that does not exist (any more) is a success: the call may be repeated. */
-  unbindCard(userId: number, agreementNo: string): Promise<{ refused: false } | Refusal>
+  unbindCard(userId: number, agreementNo: string): Promise<{ refused: false } | ProviderRefusal>
 
   /** Builds the signed fields that the borrower's browser posts to the provider's page to pay. */
   repaymentForm(request: RepaymentRequest): SignedForm
@@ -46,7 +46,7 @@ export interface Payer {
 
 export type SignedForm = Record<string, string | number>
 
-export type Refusal = { refused: true; code: string; message: string }
+export type ProviderRefusal = { refused: true; code: string; message: string }
 export type CardBin = { refused?: false; bankCode: string; bankName: string; debit: boolean }
 
 export type CardSigningReturn =

@@ -3,13 +3,13 @@ import { secrets } from '../platform/secrets.ts'
 import { byFunction } from './sms/by-function.ts'
 import { counted } from './sms/counted.ts'
 import { httpSms } from './sms/http-sms.ts'
-import { inOrder } from './sms/in-order.ts'
+import { inTurn } from './sms/in-turn.ts'
 import type { SmsSender } from './sms/sms.ts'
 
 /** All providers together take at most so long over a message. */
 export function smsSender(withinMs: number): SmsSender {
   const timeoutMs = Math.floor(withinMs / config.SMS_PROVIDERS.length)
-  return inOrder(config.SMS_PROVIDERS.map((name) => async () => counted(name, await smsProviders[name](timeoutMs))))
+  return inTurn(config.SMS_PROVIDERS.map((name) => async () => counted(name, await smsProviders[name](timeoutMs))))
 }
 
 /** For the routes, whose bundles are to be small (docs/decisions/0005). */

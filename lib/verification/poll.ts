@@ -22,7 +22,7 @@ export interface Next {
 const LOOK_AGAIN_MS = 300_000
 
 /** Records the vendor's status of a task and returns the workflow's next step. */
-export async function record(task: Task, status: CollectionStatus, now: number): Promise<Next> {
+export async function recordStatus(task: Task, status: CollectionStatus, now: number): Promise<Next> {
   const answer = (next: Next['next'], more: Partial<Next> = {}): Next => ({
     token: task.token,
     next,

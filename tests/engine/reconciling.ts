@@ -1,7 +1,7 @@
 import { closeDays } from '../../lib/books/close-days.ts'
 import { reconcile } from '../../lib/books/reconcile/run.ts'
 import { addDays, dateOf, dates, startOf } from '../../lib/domain/calendar.ts'
-import { nothing } from '../../lib/domain/trial-balance.ts'
+import { noSums } from '../../lib/domain/trial-balance.ts'
 import { closeDay } from '../../lib/store/close.ts'
 import { keys } from '../../lib/store/keys.ts'
 import type { Order } from '../../lib/store/order.ts'
@@ -35,7 +35,7 @@ export function reconciling() {
     const dayBefore = addDays(dateOf(day), -1)
     const done = dates(addDays(dayBefore, -30), dayBefore).map((date) => ({ ...begun(date, day), doneAt: day }))
     await Promise.all(done.map((run) => commit({ put: run })))
-    await commit(closeDay(dayBefore, nothing, day))
+    await commit(closeDay(dayBefore, noSums, day))
     return day
   }
 

@@ -3,7 +3,7 @@ import { seconds } from '../../../lib/domain/calendar.ts'
 import { ppmText, yuan } from '../../../lib/domain/money.ts'
 import { operator } from '../../../lib/http/auth/operator.ts'
 import { endpoint } from '../../../lib/http/endpoint.ts'
-import { nothing } from '../../../lib/http/fields.ts'
+import { noInput } from '../../../lib/http/fields.ts'
 import { keys } from '../../../lib/store/keys.ts'
 import { productOf, productVersions } from '../../../lib/store/product.ts'
 import { get } from '../../../lib/table/read.ts'
@@ -12,7 +12,7 @@ import { get } from '../../../lib/table/read.ts'
 export const handler = endpoint(
   {
     auth: operator('reviewer', 'cashier', 'risk', 'admin'),
-    input: nothing,
+    input: noInput,
     output: z.array(
       z.object({
         product_id: z.number(),

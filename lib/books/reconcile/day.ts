@@ -2,7 +2,7 @@ import { type BusinessDate, dateOf } from '../../domain/calendar.ts'
 import { type DayLogRow, dayLog, isMovement, isOrder } from '../../store/day-log.ts'
 import { advance, begun, type Counts, type Reconciliation, reconciliationOf } from '../../store/reconciliation.ts'
 import { DAY_LOG_SHARDS } from '../../table/index-keys.ts'
-import { PAGE } from './limits.ts'
+import { ORDERS_PAGE } from './limits.ts'
 import { type Asker, lookAtLoans, lookAtOrders } from './rows.ts'
 
 /** After this many questions in a row without an answer the provider is down, and no order is at fault. */
@@ -80,7 +80,7 @@ async function* restOfLog({ date, shard: first, after }: Reconciliation): AsyncG
     let rows: DayLogRow[] = []
     for await (const row of dayLog(date, shard, shard === first ? after : ' ')) {
       rows.push(row)
-      if (rows.length < PAGE) continue
+      if (rows.length < ORDERS_PAGE) continue
       yield pageOf(shard, rows)
       rows = []
     }
@@ -89,8 +89,8 @@ async function* restOfLog({ date, shard: first, after }: Reconciliation): AsyncG
 }
 
 function* leftOvers({ again }: Reconciliation): Generator<Page> {
-  for (let from = 0; from < again.length; from += PAGE) {
-    yield { orderNos: again.slice(from, from + PAGE), rows: [], cursor: {} }
+  for (let from = 0; from < again.length; from += ORDERS_PAGE) {
+    yield { orderNos: again.slice(from, from + ORDERS_PAGE), rows: [], cursor: {} }
   }
 }
 

@@ -9,7 +9,7 @@ export const AT_ONCE = 16
 export const PAUSE_MS = 20
 
 /** Rows of the day log between two saves, about 55 of them orders: the most that is repeated after a crash. */
-export const PAGE = 200
+export const ORDERS_PAGE = 200
 /**
  * How long a run begins pages. Its function's limit is 15 minutes: a last page in which all are orders and each question
  * times out (8 s, 16 at once) takes 104 s.

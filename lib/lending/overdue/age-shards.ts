@@ -6,7 +6,7 @@ import { type NightCounts, noCounts, type ShardCheckpoint, shardExpires, shardKe
 import { get } from '../../table/read.ts'
 import { update } from '../../table/update.ts'
 import { ageLoans, type NightSpan } from './age-loans.ts'
-import { PAGE, PAGES, WRITES_A_SECOND } from './limits.ts'
+import { LOANS_PAGE, PAGES, WRITES_A_SECOND } from './limits.ts'
 
 const PACE = { pages: PAGES, writesASecond: WRITES_A_SECOND }
 
@@ -52,7 +52,7 @@ export async function ageShard(
   for (; turned < pages && !at.done; turned++) {
     if (date < today()) return { done: true, turned }
     const pageBegan = Date.now()
-    const { rows, next } = await dueBefore(shard, addDays(date, REMINDED_FROM_DAYS + 1), PAGE, at.cursor)
+    const { rows, next } = await dueBefore(shard, addDays(date, REMINDED_FROM_DAYS + 1), LOANS_PAGE, at.cursor)
     const counts = await ageLoans(rows, night, now)
     at = { done: !next, counts: sum(at.counts, counts), ...(next ? { cursor: next } : {}) }
     // An empty shard is done without a word: 64 writes a night for nothing would be more than most nights' work.

@@ -8,4 +8,4 @@ export const WRITES_A_SECOND = 250
 export const PAGES = 20
 
 /** Loans of a page: one query, and one checkpoint. */
-export const PAGE = 500
+export const LOANS_PAGE = 500

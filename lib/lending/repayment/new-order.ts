@@ -8,7 +8,7 @@ import { config } from '../../platform/config.ts'
 import { newId } from '../../platform/ids.ts'
 import { vaultOf } from '../../platform/sealing.ts'
 import { type Coupon, couponUnused } from '../../store/coupon.ts'
-import { orderNo } from '../../store/order-no.ts'
+import { newOrderNo } from '../../store/order-no.ts'
 import type { User } from '../../store/user.ts'
 import { tryCommit } from '../../table/commit.ts'
 import type { PaymentProvider, SignedForm } from '../../vendors/payment-provider.ts'
@@ -33,7 +33,7 @@ export async function newRepaymentOrder(
   const { user, coupons, couponId } = wanted
   const { loan, dueDate, quote } = due
   const use = couponFor(wanted, due, now)
-  const no = orderNo(newId(now), now)
+  const no = newOrderNo(newId(now), now)
   const minutes = validMinutes(now)
   const form = provider.repaymentForm({
     payer: await payerOf(user),

@@ -6,7 +6,7 @@ import type { LianLianConfig } from './config.ts'
 
 // Field formats that several messages share.
 
-export const orderNo = z.string().check(z.regex(/^[\w-]{1,32}$/))
+export const orderNoField = z.string().check(z.regex(/^[\w-]{1,32}$/))
 
 /** Reads '950.00' as fen; zero is refused. */
 export const money = z.pipe(

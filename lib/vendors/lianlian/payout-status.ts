@@ -1,18 +1,18 @@
 import * as z from 'zod/mini'
 import type { PaymentProvider, PayoutResult, PayoutStatus } from '../payment-provider.ts'
 import type { LianLianConfig } from './config.ts'
-import { money, orderNo, providerNo, settleDate } from './fields.ts'
+import { money, orderNoField, providerNo, settleDate } from './fields.ts'
 import { readNotice } from './message.ts'
 
 /** The state of a payout in a query's answer and in a notification. */
 export const payoutFields = z.discriminatedUnion('result_pay', [
   z.object({
     result_pay: z.enum(['APPLY', 'CHECK', 'PROCESSING', 'WAITING']), // WAITING: PROCESSING in the English documents
-    no_order: orderNo,
+    no_order: orderNoField,
   }),
   z.object({
     result_pay: z.enum(['SUCCESS', 'FAILURE', 'CANCEL', 'CLOSED']),
-    no_order: orderNo,
+    no_order: orderNoField,
     money_order: money,
     // An order that was closed before its confirmation never had one.
     oid_paybill: z._default(providerNo, ''),

@@ -3,17 +3,17 @@ import { beijingStamp } from '../../domain/calendar.ts'
 import type { PaymentProvider, RepaymentNotice, RepaymentStatus } from '../payment-provider.ts'
 import { ask, read, unexpected } from './answer.ts'
 import type { LianLianConfig } from './config.ts'
-import { money, moneyText, orderNo, providerNo, riskItem, settleDate } from './fields.ts'
+import { money, moneyText, orderNoField, providerNo, riskItem, settleDate } from './fields.ts'
 import { readNotice } from './message.ts'
 import { signed } from './signature.ts'
 
-const payment = { no_order: orderNo, money_order: money, oid_paybill: providerNo, settle_date: settleDate }
+const payment = { no_order: orderNoField, money_order: money, oid_paybill: providerNo, settle_date: settleDate }
 
 const notice = z.object({ ...payment, result_pay: z.enum(['SUCCESS', 'PROCESSING', 'FAILURE']) })
 
 const head = z.object({
   oid_partner: z.string(),
-  no_order: orderNo,
+  no_order: orderNoField,
   dt_order: z.string(),
   result_pay: z.enum(['SUCCESS', 'WAITING', 'PROCESSING', 'REFUND', 'FAILURE']),
 })

@@ -22,7 +22,7 @@ export const readings = [
  * Builds the text that is signed: every field but `sign` that is not empty, sorted by key, `key=value` joined by `&`,
  * nothing escaped. `sign_type` is signed too. Undefined for a nested value: LianLian defines no text for one.
  */
-export function canonical(message: Message, reading: Reading = readings[0]): string | undefined {
+export function signedText(message: Message, reading: Reading = readings[0]): string | undefined {
   const pairs = Object.entries(fieldsIn(message, reading)).sort(([a], [b]) => comparison[reading.order](a, b))
   if (pairs.some(([, value]) => typeof value === 'object')) return undefined
   return pairs.map(([key, value]) => `${key}=${value}`).join('&')
@@ -48,7 +48,7 @@ const algorithm = 'RSA-MD5'
 
 /** Computes the signature in base64. */
 export function signatureOf(message: Message, privateKey: string, reading?: Reading): string {
-  const text = canonical(message, reading)
+  const text = signedText(message, reading)
   if (text === undefined) throw new TypeError('a nested value cannot be signed')
   return sign(algorithm, Buffer.from(text), privateKey).toString('base64')
 }
@@ -70,7 +70,7 @@ export function genuineFields(message: Message, publicKey: string): Message | un
   const signature = Buffer.from(message.sign, 'base64')
   const wrong = new Set<string>()
   for (const reading of readings) {
-    const text = canonical(message, reading)
+    const text = signedText(message, reading)
     if (text === undefined || wrong.has(text)) continue
     if (verify(algorithm, Buffer.from(text), publicKey, signature)) return fieldsIn(message, reading)
     wrong.add(text)

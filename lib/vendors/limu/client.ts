@@ -2,8 +2,8 @@ import * as z from 'zod/mini'
 import type { DataProvider, VerificationKind } from '../data-provider.ts'
 import type { LimuConfig } from './config.ts'
 import { poster, unavailable } from './http.ts'
-import { type Call, gateway, routes } from './routes.ts'
-import { isNoError, refusal, statusOf } from './status.ts'
+import { gateway, type LimuCall, routes } from './routes.ts'
+import { isNoError, refusalIn, statusOf } from './status.ts'
 import { summaryOf } from './summary.ts'
 import { taskParams } from './task.ts'
 
@@ -16,10 +16,10 @@ const isOutcome = (code: string): code is keyof typeof identityOutcomes => Objec
 
 export function limu(config: LimuConfig): DataProvider {
   const post = poster(config)
-  const send = ({ path, params }: Call) => post(path, params)
+  const send = ({ path, params }: LimuCall) => post(path, params)
 
   /** Fetches data, which only come with 0000; before that, Limu answers an error. */
-  async function dataOf(call: Call): Promise<unknown> {
+  async function dataOf(call: LimuCall): Promise<unknown> {
     const { code, data } = await send(call)
     if (code !== '0000' || data == null) throw unavailable(call.path, `gave no data but ${code}`)
     return data
@@ -44,7 +44,7 @@ export function limu(config: LimuConfig): DataProvider {
     async start(task) {
       const call = routes.start(task.kind, taskParams(task, config.callbackUrl))
       const answer = await send(call)
-      if (!isNoError(answer.code)) return { accepted: false, ...refusal(answer) }
+      if (!isNoError(answer.code)) return { accepted: false, ...refusalIn(answer) }
       const { code, token } = answer
       if (code !== '0010' || !token || !tokenPattern.test(token)) throw unavailable(call.path, 'issued no token')
       return { accepted: true, token }
@@ -54,7 +54,7 @@ export function limu(config: LimuConfig): DataProvider {
 
     async input(kind, token, text) {
       const answer = await send(routes.input(kind, token, text))
-      return isNoError(answer.code) ? { accepted: true } : { accepted: false, ...refusal(answer) }
+      return isNoError(answer.code) ? { accepted: true } : { accepted: false, ...refusalIn(answer) }
     },
 
     async result(kind, token) {

@@ -10,7 +10,7 @@ export const isNoError = (code: string) => code === '' || code.startsWith('0')
 /** Messages are cut to 100 characters: an item's size is limited. */
 const MESSAGE_CHARACTERS_MAX = 100
 
-export const refusal = ({ code, msg }: Answer) => ({
+export const refusalIn = ({ code, msg }: Answer) => ({
   code: code.slice(0, 10),
   message: [...(msg ?? '')].slice(0, MESSAGE_CHARACTERS_MAX).join(''),
 })
@@ -20,7 +20,7 @@ export function statusOf(answer: Answer): CollectionStatus {
   if (answer.code === '0000') return { state: 'collected' }
   if (answer.code === '0100') return { state: 'logged-in' }
   if (answer.code === '0006') return wanted(answer.input)
-  return isNoError(answer.code) ? { state: 'working' } : { state: 'refused', ...refusal(answer) }
+  return isNoError(answer.code) ? { state: 'working' } : { state: 'refused', ...refusalIn(answer) }
 }
 
 /** Reads the wanted input. Carriers' tasks were seen to leave it out: then it is the SMS code. */

@@ -1,6 +1,6 @@
 import { createHash, generateKeyPairSync, sign } from 'node:crypto'
 import { parseYuan, yuanText } from '../../../lib/domain/money.ts'
-import { canonical, signatureOf } from '../../../lib/vendors/lianlian/signature.ts'
+import { signatureOf, signedText } from '../../../lib/vendors/lianlian/signature.ts'
 import type { Fields } from './store.ts'
 
 /** Ways in which a message can be false or broken; the merchant must not act on any of them. */
@@ -26,7 +26,7 @@ export const isForgery = (text: string): text is Forgery => forgeries.some((know
 export function forged(fields: Fields, how: Forgery, privateKey: string): string {
   const rsa = { ...fields, sign_type: 'RSA' }
   const genuine = (message: Fields) => ({ ...message, sign: signatureOf(message, privateKey) })
-  const text = canonical(rsa) ?? ''
+  const text = signedText(rsa) ?? ''
   switch (how) {
     case 'tampered':
       return JSON.stringify({ ...genuine(rsa), ...changed(fields) })
@@ -36,7 +36,7 @@ export function forged(fields: Fields, how: Forgery, privateKey: string): string
       // The key of LianLian's public demonstration.
       const message = { ...fields, sign_type: 'MD5' }
       const sum = createHash('md5')
-        .update(`${canonical(message)}&key=201306031000001013`)
+        .update(`${signedText(message)}&key=201306031000001013`)
         .digest('hex')
       return JSON.stringify({ ...message, sign: sum })
     }

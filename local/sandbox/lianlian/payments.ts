@@ -1,4 +1,4 @@
-import { canonical } from '../../../lib/vendors/lianlian/signature.ts'
+import { signedText } from '../../../lib/vendors/lianlian/signature.ts'
 import { isRegisteredName } from '../registered-name.ts'
 import { cardOf, maskedCard } from './banks.ts'
 import { address, firstInvalid, identityNo, jsonText, money, orderNo, stamp, text } from './formats.ts'
@@ -36,7 +36,7 @@ export function openPayment(world: World, fields: Fields): PaymentRow | { code: 
   if (known?.state === 'PROCESSING') return { code: '2005' }
   if (known?.state === 'FAILURE') return { code: '1005' }
   if (world.now() >= expiresAtMs(known?.request ?? fields)) return { code: '2006' }
-  if (known) return canonical(known.request) === canonical(fields) ? known : { code: '9904' }
+  if (known) return signedText(known.request) === signedText(fields) ? known : { code: '9904' }
   if (fields.acct_name && !isRegisteredName(fields.acct_name)) return { code: '1108' }
   const opened: PaymentRow = { request: fields, state: 'WAITING', billNo: world.newNumber(), createdAtMs: world.now() }
   payments.put(fields.no_order ?? '', opened)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { AT_ONCE, PAGE } from '../../../lib/books/reconcile/limits.ts'
+import { AT_ONCE, ORDERS_PAGE } from '../../../lib/books/reconcile/limits.ts'
 import { dateOf } from '../../../lib/domain/calendar.ts'
 import { keys } from '../../../lib/store/keys.ts'
 import { orderOfLoan } from '../../../lib/store/loan-order.ts'
@@ -122,13 +122,13 @@ it('an order without a verdict is asked about once a night, however often the sc
 describe('a run that ends in the middle of many', () => {
   it('out of time: the next asks about the rest alone', async () => {
     const day = await aDay()
-    const numbers = await payoutsOf(day, PAGE + 10)
+    const numbers = await payoutsOf(day, ORDERS_PAGE + 10)
     const [first, second] = [provider(), provider()]
     await run(first, night(day), { budgetMs: -1 })
-    expect(first.asked).toHaveLength(PAGE)
+    expect(first.asked).toHaveLength(ORDERS_PAGE)
     await run(second, night(day) + MINUTE)
     expect([...first.asked, ...second.asked].toSorted()).toEqual(numbers.toSorted())
-    expect((await runOf(day)).counts.agrees).toBe(PAGE + 10)
+    expect((await runOf(day)).counts.agrees).toBe(ORDERS_PAGE + 10)
   })
 
   it('by a crash while many answers are awaited: they are asked about once more, and counted once', async () => {
@@ -146,7 +146,7 @@ describe('a run that ends in the middle of many', () => {
 
   it('with too many without a verdict: those come first the next time, before the rest', async () => {
     const day = await aDay()
-    const numbers = await payoutsOf(day, PAGE + 10)
+    const numbers = await payoutsOf(day, ORDERS_PAGE + 10)
     const unheard = provider((no) => (Number(no.at(-1)) % 2 ? 'silence' : 'yes'))
     await expect(run(unheard, night(day), { againMax: 5 })).rejects.toThrow('too many without a verdict')
     const { again } = await runOf(day)
@@ -162,13 +162,13 @@ describe('a run that ends in the middle of many', () => {
 describe('the last of its nights', () => {
   it('that ends out of time gives nothing up: there was an answer to be had', async () => {
     const day = await aDay()
-    await payoutsOf(day, 3 * PAGE + 10)
+    await payoutsOf(day, 3 * ORDERS_PAGE + 10)
     const alarms = testStack.alarms().length
     for (const n of [1, 2, 3]) await run(provider(), night(day, n), { budgetMs: -1 })
     expect(await runOf(day)).not.toHaveProperty('doneAt')
     expect(await runOf(day)).not.toHaveProperty('givenUp')
     await run(provider(), night(day, 3) + MINUTE)
-    expect(await runOf(day)).toMatchObject({ doneAt: night(day, 3) + MINUTE, counts: { agrees: 3 * PAGE + 10 } })
+    expect(await runOf(day)).toMatchObject({ doneAt: night(day, 3) + MINUTE, counts: { agrees: 3 * ORDERS_PAGE + 10 } })
     expect(testStack.alarms()).toHaveLength(alarms)
   })
 

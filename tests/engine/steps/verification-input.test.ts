@@ -5,9 +5,9 @@ import type { Task, TaskState } from '../../../lib/store/verification.ts'
 import { commit } from '../../../lib/table/commit.ts'
 import { get } from '../../../lib/table/read.ts'
 import { update } from '../../../lib/table/update.ts'
-import type { DataProvider, Refused } from '../../../lib/vendors/data-provider.ts'
+import type { DataProvider, InputRefused } from '../../../lib/vendors/data-provider.ts'
 import { handOverInput } from '../../../lib/verification/input.ts'
-import { record } from '../../../lib/verification/poll.ts'
+import { recordStatus } from '../../../lib/verification/poll.ts'
 import { wake } from '../../../lib/verification/wake.ts'
 import { atOnce, borrowers, codeOf, nextId, noon, present } from '../borrowers.ts'
 import { testStack } from '../test-stack.ts'
@@ -15,10 +15,10 @@ import { testStack } from '../test-stack.ts'
 const { borrower } = borrowers()
 
 const LEASE = 30_000
-const wrongCode: Refused = { accepted: false, code: '1010', message: '验证码错误' }
+const wrongCode: InputRefused = { accepted: false, code: '1010', message: '验证码错误' }
 
 /** A vendor that takes every input, unless told what to answer instead; remembers what it was handed. */
-function vendor(instead?: Refused | Error, before: () => Promise<unknown> = async () => {}) {
+function vendor(instead?: InputRefused | Error, before: () => Promise<unknown> = async () => {}) {
   const taken: string[] = []
   const input: DataProvider['input'] = async (_, __, text) => {
     taken.push(text)
@@ -117,7 +117,7 @@ describe('what the borrower typed', () => {
     const v = vendor()
     expect(await codeOf(type(v, t))).toBe('VERIFICATION_PENDING')
     expect(v.taken).toEqual([])
-    const next = await record(await read(t.token), { state: 'input', need: 'sms' }, noon + 1)
+    const next = await recordStatus(await read(t.token), { state: 'input', need: 'sms' }, noon + 1)
     expect(next).toMatchObject({ next: 'park', need: 'sms' })
   })
 
@@ -128,13 +128,13 @@ describe('what the borrower typed', () => {
     expect(paused(t)).toBe(0)
     expect(await codeOf(type(v, t, '1234', noon + LEASE))).toBe('VERIFICATION_PENDING')
     expect([v.taken, paused(t)]).toEqual([[], 1])
-    const next = await record(await read(t.token), { state: 'input', need: 'sms' }, noon + LEASE)
+    const next = await recordStatus(await read(t.token), { state: 'input', need: 'sms' }, noon + LEASE)
     expect(next).toMatchObject({ next: 'park', need: 'sms' })
   })
 
   it('that the vendor takes in silence while a look sees the login is not asked for again', async () => {
     const t = await task()
-    const look = async () => record(await read(t.token), { state: 'logged-in' }, noon + 1)
+    const look = async () => recordStatus(await read(t.token), { state: 'logged-in' }, noon + 1)
     await expect(type(vendor(new Error('time-out'), look), t)).rejects.toThrow('time-out')
     expect((await read(t.token)).state).toBe('logged-in')
     expect(await codeOf(type(vendor(), t))).toBe('done')
@@ -167,7 +167,7 @@ describe('a look while the input is on its way', () => {
     const second = vendor()
     const look = async () => {
       const seen = await read(t.token)
-      expect(await record(seen, { state: 'input', need: 'sms' }, noon + 1)).toMatchObject({ next: 'pause' })
+      expect(await recordStatus(seen, { state: 'input', need: 'sms' }, noon + 1)).toMatchObject({ next: 'pause' })
       await type(second, t, 'again')
     }
     await type(vendor(undefined, look), t)
@@ -178,20 +178,20 @@ describe('a look while the input is on its way', () => {
   it('asks for another once the vendor has taken it', async () => {
     const t = await task()
     await type(vendor(), t)
-    const next = await record(await read(t.token), { state: 'input', need: 'sms' }, noon + 1)
+    const next = await recordStatus(await read(t.token), { state: 'input', need: 'sms' }, noon + 1)
     expect(next).toMatchObject({ next: 'park', need: 'sms' })
   })
 
   it('asks for it again when its lease is over', async () => {
     const t = await task({ state: 'input-sent', inputLease: noon + LEASE })
-    const look = (now: number) => record(t, { state: 'input', need: 'sms' }, now)
+    const look = (now: number) => recordStatus(t, { state: 'input', need: 'sms' }, now)
     expect((await look(noon + LEASE - 1)).next).toBe('pause')
     expect((await look(noon + LEASE)).next).toBe('park')
   })
 
   it('that ends the task is not undone by a refused input', async () => {
     const t = await task()
-    const look = async () => record(await read(t.token), { state: 'refused', code: '1', message: 'no' }, noon + 1)
+    const look = async () => recordStatus(await read(t.token), { state: 'refused', code: '1', message: 'no' }, noon + 1)
     expect(await codeOf(type(vendor(wrongCode, look), t))).toBe('VENDOR_REFUSED')
     expect((await read(t.token)).state).toBe('refused')
   })

@@ -10,7 +10,7 @@ import { get } from '../../../lib/table/read.ts'
 import type { CollectionStatus } from '../../../lib/vendors/data-provider.ts'
 import { refusalOf } from '../../../lib/verification/decision.ts'
 import { completeTask, failTask } from '../../../lib/verification/outcome.ts'
-import { record } from '../../../lib/verification/poll.ts'
+import { recordStatus } from '../../../lib/verification/poll.ts'
 import { wake } from '../../../lib/verification/wake.ts'
 import { borrowers, DAY, nextId, noon, present } from '../borrowers.ts'
 import { testStack } from '../test-stack.ts'
@@ -52,7 +52,7 @@ async function task(more: Partial<Task> = {}, slot: Partial<Slot> = {}): Promise
 }
 
 const working: CollectionStatus = { state: 'working' }
-const look = async (t: Task, status: CollectionStatus, now = noon) => record(await taskOf(t.token), status, now)
+const look = async (t: Task, status: CollectionStatus, now = noon) => recordStatus(await taskOf(t.token), status, now)
 const step = (t: Task, more: object) =>
   pause({ token: t.token, wakes: t.wakes, waitS: 10, pauseToken: `pause-${t.token}`, ...more }, context)
 

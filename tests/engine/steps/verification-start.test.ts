@@ -7,7 +7,7 @@ import { type Slot, slotFree, type Task } from '../../../lib/store/verification.
 import { commit } from '../../../lib/table/commit.ts'
 import { get, queryAll } from '../../../lib/table/read.ts'
 import { removeItem, tryUpdate, update } from '../../../lib/table/update.ts'
-import type { CollectionTask, DataProvider, Refused } from '../../../lib/vendors/data-provider.ts'
+import type { CollectionTask, DataProvider, InputRefused } from '../../../lib/vendors/data-provider.ts'
 import type { Looks } from '../../../lib/verification/looks.ts'
 import { completeTask, failTask } from '../../../lib/verification/outcome.ts'
 import { startVerification } from '../../../lib/verification/start.ts'
@@ -18,10 +18,10 @@ const { borrower } = borrowers()
 
 const LEASE = 30_000
 const SECRET = 'service-code-7391'
-const refusal: Refused = { accepted: false, code: '1004', message: '账号或密码错误' }
+const refusal: InputRefused = { accepted: false, code: '1004', message: '账号或密码错误' }
 
 /** A vendor that takes every task, unless told what to answer instead; notes what it made and what it tried. */
-function vendor(instead?: Refused | Error, before: () => Promise<unknown> = async () => {}) {
+function vendor(instead?: InputRefused | Error, before: () => Promise<unknown> = async () => {}) {
   const made: string[] = []
   const passwords: unknown[] = []
   const start: DataProvider['start'] = async ({ login }) => {
@@ -174,7 +174,7 @@ async function die(userId: number) {
 }
 
 /** A vendor that answers only when so many others wait for its answer. */
-function crowd(others: number, instead?: Refused | Error) {
+function crowd(others: number, instead?: InputRefused | Error) {
   let waiting = 0
   const all = Promise.withResolvers<void>()
   const v = vendor(instead, () => all.promise)

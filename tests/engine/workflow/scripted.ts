@@ -1,4 +1,4 @@
-import type { CollectionStatus, DataProvider, Refused } from '../../../lib/vendors/data-provider.ts'
+import type { CollectionStatus, DataProvider, InputRefused } from '../../../lib/vendors/data-provider.ts'
 import { present } from '../borrowers.ts'
 
 /** What the vendor says of one task. */
@@ -8,7 +8,7 @@ export interface Script {
   /** What fetching the data does, once they are collected; the last one for ever after. */
   results?: ('data' | Error)[]
   /** What it answers to what was typed; it accepts what is not answered here. */
-  inputs?: (Refused | Error)[]
+  inputs?: (InputRefused | Error)[]
 }
 
 /** Scripts by token, and how often each was asked for. */
@@ -36,7 +36,7 @@ export function scripted(scripts: Scripts): DataProvider {
   }
   return {
     status: async (_, token) => next(token, 'looks', working),
-    input: async (_, token) => next<Refused | { accepted: true }>(token, 'inputs', { accepted: true }),
+    input: async (_, token) => next<InputRefused | { accepted: true }>(token, 'inputs', { accepted: true }),
     result: async (_, token) => {
       next(token, 'results', 'data')
       return { content: { bills: [1, 2] } }

@@ -4,7 +4,7 @@ import * as z from 'zod/mini'
 import { Failure } from '../../../lib/domain/failure.ts'
 import { type Auth, open } from '../../../lib/http/auth/auth.ts'
 import { endpoint } from '../../../lib/http/endpoint.ts'
-import { id, list, nothing, text } from '../../../lib/http/fields.ts'
+import { id, list, noInput, text } from '../../../lib/http/fields.ts'
 import { borrowerMessages } from '../../../lib/http/messages/borrower.ts'
 import { operatorMessages } from '../../../lib/http/messages/operator.ts'
 import { VendorUnavailable } from '../../../lib/vendors/unavailable.ts'
@@ -22,13 +22,13 @@ const nobody: Auth<object> = {
 const someOperator: Auth<object> = { audience: 'operator', messages: operatorMessages, identify: async () => ({}) }
 
 const throwing = (error: unknown, auth = open) =>
-  endpoint({ auth, input: nothing }, async () => {
+  endpoint({ auth, input: noInput }, async () => {
     throw error
   })
 
 describe('a success', () => {
   it('is HTTP 200 with the envelope, a content type and a request id', async () => {
-    const hello = endpoint({ auth: open, input: nothing }, async () => ({ results: [{ greeting: '你好/再见' }] }))
+    const hello = endpoint({ auth: open, input: noInput }, async () => ({ results: [{ greeting: '你好/再见' }] }))
     const { statusCode, headers, text: body } = await answerOf(hello)
     expect(statusCode).toBe(200)
     expect(body).toBe('{"status":"SUCCESS","error_message":"","results":[{"greeting":"你好/再见"}]}')
@@ -40,12 +40,12 @@ describe('a success', () => {
   })
 
   it('has no results when the handler has none', async () => {
-    const quiet = endpoint({ auth: open, input: nothing }, async () => undefined)
+    const quiet = endpoint({ auth: open, input: noInput }, async () => undefined)
     expect((await answerOf(quiet)).envelope).toEqual({ status: 'SUCCESS', error_message: '' })
   })
 
   it('may carry words and say whether there is more', async () => {
-    const page = endpoint({ auth: open, input: nothing }, async () => ({
+    const page = endpoint({ auth: open, input: noInput }, async () => ({
       message: '保存成功',
       results: [],
       has_more: false,
@@ -79,7 +79,7 @@ describe('a success', () => {
   })
 
   it('knows a header by its name in any case', async () => {
-    const token = endpoint({ auth: open, input: nothing }, async ({ call }) => ({ results: call.headers }))
+    const token = endpoint({ auth: open, input: noInput }, async ({ call }) => ({ results: call.headers }))
     const { envelope } = await answerOf(token, { headers: { AuthorizatioN: 'raw' } })
     expect(envelope.results).toMatchObject({ authorization: 'raw' })
   })
@@ -254,12 +254,12 @@ describe('a request', () => {
 
   it('without body, query and header is a request too', async () => {
     const bare = { ...event(), headers: undefined, rawQueryString: undefined, body: undefined } as never
-    const hello = endpoint({ auth: open, input: nothing }, async () => ({ results: [] }))
+    const hello = endpoint({ auth: open, input: noInput }, async () => ({ results: [] }))
     expect((await hello(bare, context)).statusCode).toBe(200)
   })
 
   it('that no gateway numbered goes by the number of the invocation', async () => {
-    const hello = endpoint({ auth: open, input: nothing }, async () => ({ results: [] }))
+    const hello = endpoint({ auth: open, input: noInput }, async () => ({ results: [] }))
     const unnumbered = { ...event(), requestContext: undefined } as never
     expect((await hello(unnumbered, context)).headers).toMatchObject({ 'x-request-id': 'lambda-request' })
   })

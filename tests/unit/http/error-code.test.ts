@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { Failure, type FailureCode } from '../../../lib/domain/failure.ts'
 import { type Auth, open } from '../../../lib/http/auth/auth.ts'
 import { endpoint } from '../../../lib/http/endpoint.ts'
-import { nothing } from '../../../lib/http/fields.ts'
+import { noInput } from '../../../lib/http/fields.ts'
 import { borrowerMessages } from '../../../lib/http/messages/borrower.ts'
 import { operatorMessages } from '../../../lib/http/messages/operator.ts'
 import { VendorUnavailable } from '../../../lib/vendors/unavailable.ts'
@@ -22,7 +22,7 @@ const unknown: Auth<object> = {
 /** The header and the body of the answer to something thrown. */
 async function thrown(error: unknown, auth = open, sent: Sent = {}) {
   logLines()
-  const route = endpoint({ auth, input: nothing }, async () => {
+  const route = endpoint({ auth, input: noInput }, async () => {
     throw error
   })
   const { headers, text } = await answerOf(route, sent)
@@ -61,7 +61,7 @@ it.each([
 })
 
 it('is not in a success', async () => {
-  const { headers } = await answerOf(endpoint({ auth: open, input: nothing }, async () => ({})))
+  const { headers } = await answerOf(endpoint({ auth: open, input: noInput }, async () => ({})))
   expect(headers).not.toHaveProperty('x-error-code')
 })
 

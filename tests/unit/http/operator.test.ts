@@ -180,9 +180,9 @@ describe('a route for operators', () => {
   it('answers TOKEN_ERROR without a token and PERMISSION_ERROR without the role', async () => {
     logLines()
     const { endpoint } = await import('../../../lib/http/endpoint.ts')
-    const { nothing } = await import('../../../lib/http/fields.ts')
+    const { noInput } = await import('../../../lib/http/fields.ts')
     const { operator } = await import('../../../lib/http/auth/operator.ts')
-    const route = endpoint({ auth: operator('cashier'), input: nothing }, async ({ operator: who }) => ({
+    const route = endpoint({ auth: operator('cashier'), input: noInput }, async ({ operator: who }) => ({
       results: [who.name],
     }))
     const as = async (roles: string[]) => ({

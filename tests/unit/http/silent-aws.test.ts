@@ -33,7 +33,7 @@ Object.assign(process.env, {
 const { open } = await import('../../../lib/http/auth/auth.ts')
 const { callback } = await import('../../../lib/http/callback.ts')
 const { endpoint } = await import('../../../lib/http/endpoint.ts')
-const { nothing } = await import('../../../lib/http/fields.ts')
+const { noInput } = await import('../../../lib/http/fields.ts')
 const { step } = await import('../../../lib/platform/step.ts')
 const { endPause, isRunning, startExecution } = await import('../../../lib/platform/workflows.ts')
 
@@ -107,7 +107,7 @@ describe('Step Functions that accept and never answer', () => {
     ['a wake', () => endPause('token')],
   ])('%s: the caller gets the envelope before Lambda’s time-out, and there is a line', async (_, ask) => {
     const log = logLines()
-    const route = endpoint({ auth: open, input: nothing }, async () => {
+    const route = endpoint({ auth: open, input: noInput }, async () => {
       await ask()
       return {}
     })
@@ -121,7 +121,7 @@ describe('anything else that does not end', () => {
 
   it('in a route is a fault, answered and logged', async () => {
     const log = logLines()
-    expect(await called(endpoint({ auth: open, input: nothing }, never), event())).toMatchObject(busy)
+    expect(await called(endpoint({ auth: open, input: noInput }, never), event())).toMatchObject(busy)
     expect(log.lines()).toMatchObject([{ level: 'ERROR', event: 'fault', error: 'OutOfTime' }])
   })
 
@@ -142,7 +142,7 @@ it('what goes on after the answer can write nothing more', async () => {
   logLines()
   const { removeItem } = await import('../../../lib/table/update.ts')
   let late: Promise<unknown> | undefined
-  const route = endpoint({ auth: open, input: nothing }, () => {
+  const route = endpoint({ auth: open, input: noInput }, () => {
     late = new Promise((resume) => setTimeout(resume, 1_600)).then(() => removeItem({ pk: 'a', sk: 'a' }))
     return late as Promise<never>
   })

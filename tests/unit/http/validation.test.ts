@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import * as z from 'zod/mini'
 import { Failure } from '../../../lib/domain/failure.ts'
 import { isMobile } from '../../../lib/domain/people.ts'
-import { id, list, nothing, shaped, text, wholeNumber } from '../../../lib/http/fields.ts'
+import { id, list, noInput, shaped, text, wholeNumber } from '../../../lib/http/fields.ts'
 import { parseForm } from '../../../lib/http/form.ts'
 import { type InputSchema, normalised, parseInput } from '../../../lib/http/input.ts'
 import { paging } from '../../../lib/http/paging.ts'
@@ -52,7 +52,7 @@ describe('fields', () => {
   })
 
   it('are not needed where nothing is asked', () => {
-    expect(read(nothing, { a: '1', b: ['2'] })).toEqual({})
+    expect(read(noInput, { a: '1', b: ['2'] })).toEqual({})
   })
 })
 

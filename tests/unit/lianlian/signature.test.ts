@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Message, parseMessage } from '../../../lib/vendors/lianlian/message.ts'
-import { canonical, isGenuine, signatureOf, signed } from '../../../lib/vendors/lianlian/signature.ts'
+import { isGenuine, signatureOf, signed, signedText } from '../../../lib/vendors/lianlian/signature.ts'
 import vectors from '../../vectors/lianlian-sign.json' with { type: 'json' }
 import { lianlianKeys, merchantKeys } from './harness.ts'
 
@@ -14,7 +14,7 @@ describe("LianLian's own signatures", () => {
 
   it.each(rsa.map((c) => [c.name, c] as const))('%s', (_name, { paramsJson, canonical: text, sign, key = '' }) => {
     const message = parseMessage(paramsJson) ?? {}
-    expect(canonical(message)).toBe(text)
+    expect(signedText(message)).toBe(text)
     expect(signatureOf(message, privateKey(key))).toBe(sign)
     if (message.sign_type) expect(isGenuine({ ...message, sign }, publicKey(key))).toBe(true)
   })
@@ -23,14 +23,14 @@ describe("LianLian's own signatures", () => {
     '%s is refused, right as it is',
     (_name, { paramsJson, canonical: text, sign }) => {
       const message = parseMessage(paramsJson) ?? {}
-      expect(canonical(message)).toBe(text)
+      expect(signedText(message)).toBe(text)
       expect(isGenuine({ ...message, sign }, publicKey('lianlian1024'))).toBe(false)
     },
   )
 
   it.each(vectors.live.map((c) => [c.name, c] as const))('%s, answered by LianLian itself', (_name, live) => {
     const message: Message = live.params
-    expect(canonical(message)).toBe(live.canonical)
+    expect(signedText(message)).toBe(live.canonical)
     expect(isGenuine({ ...message, sign: live.sign }, publicKey(live.key))).toBe(true)
     expect(isGenuine({ ...message, sign: live.sign, ret_msg: '交易成功' }, publicKey(live.key))).toBe(false)
   })
@@ -40,7 +40,7 @@ describe("LianLian's own signatures", () => {
     (_name, { canonical: text, sign, key }) => {
       const pairs = text.split('&').map((pair) => pair.split('=', 2))
       const message: Message = { ...Object.fromEntries(pairs), sign }
-      expect(canonical(message)).toBe(text)
+      expect(signedText(message)).toBe(text)
       expect(isGenuine(message, publicKey(key))).toBe(false)
     },
   )
@@ -58,7 +58,7 @@ describe('any message', () => {
       fc.property(fields, fc.array(name), (message, empty) => {
         const reversed = Object.fromEntries(Object.entries(message).reverse())
         const padded = { ...Object.fromEntries(empty.map((key) => [key, ''])), ...reversed, sign: 'x' }
-        expect(canonical(padded)).toBe(canonical(message))
+        expect(signedText(padded)).toBe(signedText(message))
       }),
     )
   })

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { inOrder } from '../../../lib/vendors/sms/in-order.ts'
+import { inTurn } from '../../../lib/vendors/sms/in-turn.ts'
 import { SmsRefused } from '../../../lib/vendors/sms/sms.ts'
 import { VendorUnavailable } from '../../../lib/vendors/unavailable.ts'
 import { logLines } from '../log-lines.ts'
@@ -19,7 +19,7 @@ async function send(...failures: ((() => Error) | undefined)[]) {
       if (failure) throw failure()
     },
   }))
-  return { ...(await outcomeOf(inOrder(providers).send(message))), asked }
+  return { ...(await outcomeOf(inTurn(providers).send(message))), asked }
 }
 
 it.each([
@@ -41,12 +41,12 @@ it('a provider that cannot even be made leaves the message to the next', async (
   logLines()
   const none = async () => Promise.reject(new Error('Secret aliyun-access-key-id is missing'))
   const next = async () => ({ send: async () => {} })
-  expect(await outcomeOf(inOrder([none, next]).send(message))).toMatchObject({ outcome: 'taken' })
+  expect(await outcomeOf(inTurn([none, next]).send(message))).toMatchObject({ outcome: 'taken' })
 })
 
 it('a fault of ours wakes somebody, once for all messages of a sender', async () => {
   const log = logLines()
-  const sender = inOrder([broken, silent].map((failure) => async () => ({ send: () => Promise.reject(failure()) })))
+  const sender = inTurn([broken, silent].map((failure) => async () => ({ send: () => Promise.reject(failure()) })))
   for (let n = 0; n < 3; n++) await outcomeOf(sender.send(message))
   expect(log.lines()).toMatchObject([
     { level: 'ERROR', event: 'SMS provider cannot be used', message: 'a fault of ours' },
@@ -58,7 +58,7 @@ it('a no that the next provider hides is told once for all messages of a sender,
   const noes = [new VendorUnavailable('aliyun', 'no yes: isv.OUT_OF_SERVICE'), new SmsRefused('aliyun', 'isv.OTHER')]
   let n = 0
   const first = { send: () => Promise.reject(noes[n++ % 2]) }
-  const sender = inOrder([async () => first, async () => ({ send: async () => {} })])
+  const sender = inTurn([async () => first, async () => ({ send: async () => {} })])
   for (let m = 0; m < 6; m++) expect(await outcomeOf(sender.send(message))).toMatchObject({ outcome: 'taken' })
   expect(log.lines()).toMatchObject([
     { level: 'WARN', event: 'SMS provider did not take a message', message: 'aliyun: no yes: isv.OUT_OF_SERVICE' },

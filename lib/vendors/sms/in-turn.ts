@@ -9,7 +9,7 @@ type Provider = () => Promise<SmsSender>
  * even through a fault of ours. After a time-out the person may receive the message twice. "Too many to this mobile" is
  * final: the limit protects the mobile's owner, and another provider would bypass it.
  */
-export function inOrder(providers: readonly Provider[]): SmsSender {
+export function inTurn(providers: readonly Provider[]): SmsSender {
   const made = new Map<Provider, Promise<SmsSender>>()
   const logged = new Set<string>()
   /** Makes a provider once: a missing secret would be fetched again for each message. */
