@@ -3,11 +3,10 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context
 import { Failure, type FailureCode } from '../domain/failure.ts'
 import { now } from '../platform/clock.ts'
 import { describe, log, withLogContext } from '../platform/log.ts'
-import { bodyText } from './body.ts'
-import { requestIdOf } from './call.ts'
 import { ERROR_CODE_HEADER } from './envelope.ts'
 import { type Fields, parseForm, Repeated } from './form.ts'
 import { early, inTime } from './in-time.ts'
+import { bodyText, requestIdOf } from './request.ts'
 
 /** A request by a vendor, or by a browser that a vendor sent. */
 export interface Delivery {

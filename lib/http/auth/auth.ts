@@ -1,7 +1,7 @@
 import type { Failure } from '../../domain/failure.ts'
-import type { Call } from '../call.ts'
 import type { Messages } from '../envelope.ts'
 import { borrowerMessages } from '../messages/borrower.ts'
+import type { Call } from '../request.ts'
 
 /**
  * Admission to an endpoint: `identify` returns the caller's data for the handler, or throws NOT_SIGNED_IN.

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { bodyFields, bodyText } from '../../../lib/http/body.ts'
+import { bodyFields, bodyText } from '../../../lib/http/request.ts'
 
 const FORM = 'application/x-www-form-urlencoded'
 const JSON_TYPE = 'application/json'

@@ -1,6 +1,6 @@
 import '../environment.ts'
 import { describe, expect, it } from 'vitest'
-import { callOf } from '../../../lib/http/call.ts'
+import { callOf } from '../../../lib/http/request.ts'
 import { context, event, type Sent } from './gateway.ts'
 
 const JSON_TYPE = { 'content-type': 'application/json' }
