@@ -1,4 +1,4 @@
-import { loanEventWords, loanStateWords, withWords } from '../lib/domain/words.ts'
+import { loanEventLabels, loanStateLabels, withLabel } from '../lib/domain/labels.ts'
 import { amount, moment } from './format.ts'
 import type { LoanFile } from './loan.ts'
 import { printable } from './printable.ts'
@@ -9,7 +9,7 @@ import { adviceWords, verificationWords } from './words.ts'
 /** Renders the loan file as a page to read. */
 export function loanText(file: LoanFile): string {
   return [
-    section(`Loan ${file.loan_id}: ${withWords(loanStateWords, file.state)}`, fields(agreement(file))),
+    section(`Loan ${file.loan_id}: ${withLabel(loanStateLabels, file.state)}`, fields(agreement(file))),
     section(`Borrower ${file.borrower.user_id}`, fields(person(file.borrower))),
     section('Verifications', verifications(file)),
     ...riskSections(file),
@@ -33,7 +33,7 @@ const adviceSection = ({ advice }: LoanFile): string[] => {
   const reasons = advice.reasons.length > 0 ? advice.reasons : ['No rule speaks against it']
   return [
     section(
-      `The rules say: ${printable(withWords(adviceWords, advice.recommendation))}`,
+      `The rules say: ${printable(withLabel(adviceWords, advice.recommendation))}`,
       indented(reasons.map(printable).join('\n')),
     ),
   ]
@@ -66,7 +66,7 @@ const person = (borrower: LoanFile['borrower']): Record<string, string> => ({
 const flagsWith = (flags: Record<string, number>, value: number): string =>
   Object.keys(flags)
     .filter((flag) => flags[flag] === value)
-    .map((flag) => withWords(verificationWords, flag))
+    .map((flag) => withLabel(verificationWords, flag))
     .join(', ')
 
 const reviewColumns: Column<LoanFile['reviews'][number]>[] = [
@@ -78,6 +78,6 @@ const reviewColumns: Column<LoanFile['reviews'][number]>[] = [
 
 const historyColumns: Column<LoanFile['history'][number]>[] = [
   { title: 'When', of: ({ at }) => moment(at) },
-  { title: 'Event', of: ({ event }) => withWords(loanEventWords, event) },
+  { title: 'Event', of: ({ event }) => withLabel(loanEventLabels, event) },
   { title: 'By', of: ({ by }) => by },
 ]

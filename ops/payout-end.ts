@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { loanStateWords, withWords } from '../lib/domain/words.ts'
+import { loanStateLabels, withLabel } from '../lib/domain/labels.ts'
 import type { Api } from './api.ts'
 import { readLoan } from './loan.ts'
 
@@ -26,6 +26,6 @@ export async function payoutEnd(api: Api, loan: string, timeoutS: number) {
 function failureOf(loan: string, state: string, timeoutS: number): string | undefined {
   if (paidOut.includes(state)) return undefined
   if (state !== 'granting')
-    return `Loan ${loan} was not paid out: it is ${withWords(loanStateWords, state)} now. Why: npm run ops -- why ${loan}`
+    return `Loan ${loan} was not paid out: it is ${withLabel(loanStateLabels, state)} now. Why: npm run ops -- why ${loan}`
   return `Loan ${loan} is still granting after ${timeoutS} s. Suspected by LianLian? npm run ops -- queue confirm. Else look again: npm run ops -- show ${loan}`
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import type { BreakKind } from '../lib/domain/break.ts'
-import { breakKindWords } from '../lib/domain/words.ts'
+import { breakKindLabels } from '../lib/domain/labels.ts'
 import { amount, elapsed, moment } from './format.ts'
 import { type Column, table } from './table.ts'
 
@@ -121,7 +121,7 @@ export const breaks: Queue = queueOf(
       of: ({ proposal }) => (proposal ? `${proposal.outcome} by ${proposal.by}, ${moment(proposal.at)}` : ''),
     },
     { title: 'May end', of: ({ outcomes }) => outcomes.join(', ') },
-    { title: 'Kind', of: ({ break_kind }) => breakKindWords[break_kind as BreakKind] ?? break_kind },
+    { title: 'Kind', of: ({ break_kind }) => breakKindLabels[break_kind as BreakKind] ?? break_kind },
     { title: 'Detail', of: ({ detail }) => detail },
   ],
 )

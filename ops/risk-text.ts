@@ -1,4 +1,4 @@
-import { withWords } from '../lib/domain/words.ts'
+import { withLabel } from '../lib/domain/labels.ts'
 import { amount, moment } from './format.ts'
 import type { LoanFile } from './loan.ts'
 import { type Column, fields } from './table.ts'
@@ -8,8 +8,8 @@ type Verification = LoanFile['verifications'][number]
 type Figures = NonNullable<LoanFile['risk'][string]>
 
 export const verificationColumns: Column<Verification>[] = [
-  { title: 'Kind', of: ({ kind }) => withWords(verificationWords, kind) },
-  { title: 'State', of: ({ state }) => withWords(slotWords, state) },
+  { title: 'Kind', of: ({ kind }) => withLabel(verificationWords, kind) },
+  { title: 'State', of: ({ state }) => withLabel(slotWords, state) },
   { title: 'Passed on', of: ({ passed_on }) => passed_on ?? 'never' },
   { title: 'Agreed at', of: ({ consent_at }) => moment(consent_at) },
   { title: 'Text', of: ({ consent_text }) => consent_text },

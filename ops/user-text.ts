@@ -1,4 +1,4 @@
-import { loanStateWords, withWords } from '../lib/domain/words.ts'
+import { loanStateLabels, withLabel } from '../lib/domain/labels.ts'
 import { amount, moment } from './format.ts'
 import { type Column, fields, heading, indented, table } from './table.ts'
 import type { UserFile } from './user.ts'
@@ -25,7 +25,7 @@ const person = (file: UserFile): Record<string, string> => ({
   Verified:
     Object.keys(file.flags)
       .filter((flag) => file.flags[flag] === 1)
-      .map((flag) => withWords(verificationWords, flag))
+      .map((flag) => withLabel(verificationWords, flag))
       .join(', ') || 'nothing',
   Quota: `${amount(file.quota.total)} yuan: ${amount(file.quota.available)} free, ${amount(file.quota.frozen)} frozen`,
   'Open loan': file.open_loan === null ? 'none' : String(file.open_loan),
@@ -34,7 +34,7 @@ const person = (file: UserFile): Record<string, string> => ({
 
 const loanColumns: Column<UserFile['loans'][number]>[] = [
   { title: 'Loan', of: ({ loan_id }) => String(loan_id), right: true },
-  { title: 'State', of: ({ state }) => withWords(loanStateWords, state) },
+  { title: 'State', of: ({ state }) => withLabel(loanStateLabels, state) },
   { title: 'Amount', of: (loan) => amount(loan.amount), right: true },
   { title: 'Period', of: ({ period }) => `${period} days`, right: true },
 ]
@@ -56,7 +56,7 @@ const cardColumns: Column<Card>[] = [
 
 const couponColumns: Column<UserFile['coupons'][number]>[] = [
   { title: 'Coupon', of: ({ coupon_id }) => String(coupon_id), right: true },
-  { title: 'Kind', of: ({ kind }) => withWords(couponKindWords, kind) },
+  { title: 'Kind', of: ({ kind }) => withLabel(couponKindWords, kind) },
   { title: 'Amount', of: (coupon) => amount(coupon.amount), right: true },
   { title: 'State', of: ({ state }) => couponStates[state] ?? String(state) },
   { title: 'Until', of: ({ end_at }) => moment(end_at) },
@@ -65,7 +65,7 @@ const couponColumns: Column<UserFile['coupons'][number]>[] = [
 const auditColumns: Column<UserFile['audit'][number]>[] = [
   { title: 'When', of: ({ at }) => moment(at) },
   { title: 'Operator', of: ({ operator }) => operator },
-  { title: 'Action', of: ({ action }) => withWords(actWords, action) },
+  { title: 'Action', of: ({ action }) => withLabel(actWords, action) },
   { title: 'Before', of: ({ before }) => before },
   { title: 'After', of: ({ after }) => after },
   { title: 'Reason', of: ({ reason }) => reason },

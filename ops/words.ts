@@ -3,7 +3,7 @@ import type { Flags } from '../lib/store/user.ts'
 
 /**
  * English labels for the codes that only the command line shows; those of loans, orders and breaks are in
- * `lib/domain/words.ts`.
+ * `lib/domain/labels.ts`.
  */
 
 export const movementWords: Readonly<Record<string, string>> = {

@@ -29,7 +29,7 @@ export const handler = endpoint(
     const item: Feedback = { ...keys.feedback(id), id, userId: user.id, type: input.type, content, at: now }
     await commit(
       { put: { ...item, ...queuedSince('feedback', now) }, guard: { name: 'feedbackNew', condition: absent() } },
-      incrementDaily('feedback', String(user.id), FEEDBACKS_A_DAY, now, 'TOO_MANY_TRIES'),
+      incrementDaily('feedback', String(user.id), FEEDBACKS_A_DAY, 'TOO_MANY_TRIES', now),
     )
     return {}
   },

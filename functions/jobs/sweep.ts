@@ -20,10 +20,10 @@ import { restartVerification } from '../../lib/verification/restart.ts'
  * orders and card signings have none: LianLian is asked here. `all` checks before they are due.
  */
 export const handler = step(z.object({ all: z.optional(z.boolean()) }), async ({ all }, now) =>
-  sweep(now, all === true),
+  sweep(all === true, now),
 )
 
-export async function sweep(now: number, everything: boolean): Promise<{ looked: number; restarted: number }> {
+export async function sweep(everything: boolean, now: number): Promise<{ looked: number; restarted: number }> {
   const counts = { looked: 0, restarted: 0 }
   const lookAtRepayment = repaymentRecheck(payments.repayments)
   const lookAtSigning = signingRecheck(payments.cards)

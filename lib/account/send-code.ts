@@ -66,7 +66,7 @@ async function templateFor(purpose: CodePurpose, mobileIndex: string, now: numbe
 
 /** Records that the owner received the notice today. Needs no condition: requests for one mobile are a minute apart. */
 async function noteNotice(mobileIndex: string, now: number): Promise<void> {
-  const { update: key, changes } = incrementDaily(REGISTERED, mobileIndex, 1, now, 'TOO_MANY_MESSAGES')
+  const { update: key, changes } = incrementDaily(REGISTERED, mobileIndex, 1, 'TOO_MANY_MESSAGES', now)
   await update(key, changes)
 }
 

@@ -24,10 +24,10 @@ export async function signBorrowerToken(claims: BorrowerClaims, nowS: number, ex
  * Reads a borrower's token; throws NOT_SIGNED_IN unless we signed it and it has not expired. The user item says whether its
  * session is still open.
  */
-export async function readBorrowerToken(token: string, nowMs: number): Promise<BorrowerClaims> {
+export async function readBorrowerToken(token: string, now: number): Promise<BorrowerClaims> {
   const key = await sessionKey()
   const { sub, sid } = await verifyJwt(() =>
-    jwtVerify(token, key, { algorithms: ['HS256'], audience: 'borrower', currentDate: new Date(nowMs) }),
+    jwtVerify(token, key, { algorithms: ['HS256'], audience: 'borrower', currentDate: new Date(now) }),
   )
   if (!sub || typeof sid !== 'string') throw new Failure('NOT_SIGNED_IN')
   return { userId: Number(sub), sid }

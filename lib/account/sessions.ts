@@ -9,10 +9,10 @@ export interface NewSession {
   expires: number
 }
 
-export const newSession = (nowMs: number): NewSession => ({ sid: newSecretId(), expires: seconds(nowMs) + SESSION_S })
+export const newSession = (now: number): NewSession => ({ sid: newSecretId(), expires: seconds(now) + SESSION_S })
 
 /** Builds the answer of `signup` and `login`. */
-export async function signedIn(userId: number, mobile: string, session: NewSession, nowMs: number) {
-  const token = await signBorrowerToken({ userId, sid: session.sid }, seconds(nowMs), session.expires)
+export async function signedIn(userId: number, mobile: string, session: NewSession, now: number) {
+  const token = await signBorrowerToken({ userId, sid: session.sid }, seconds(now), session.expires)
   return [{ mobile, token, expiry_timestamp: session.expires }]
 }

@@ -20,8 +20,8 @@ const LISTED = 20
 /** Reads a borrower's file; the newest twenty of each list. */
 export async function borrowerFile(
   user: User,
-  now: number,
   today: BusinessDate,
+  now: number,
 ): Promise<z.output<typeof borrowerFileShape>> {
   const [loans, coupons, cards, audit] = await Promise.all([
     allLoans(user.id, { offset: 0, limit: LISTED }),

@@ -1,7 +1,13 @@
+import {
+  loanEventLabels,
+  loanStateLabels,
+  payoutStateLabels,
+  repaymentStateLabels,
+  withLabel,
+} from '../domain/labels.ts'
 import type { Postings } from '../domain/ledger.ts'
 import { type LoanEvent, type LoanState, nextState } from '../domain/loan.ts'
 import { type Fen, yuanText } from '../domain/money.ts'
-import { loanEventWords, loanStateWords, payoutStateWords, repaymentStateWords, withWords } from '../domain/words.ts'
 import type { AuditEntry } from '../store/audit.ts'
 import { type Break, breakId } from '../store/break.ts'
 import type { HistoryEntry } from '../store/loan.ts'
@@ -37,8 +43,8 @@ export function states(history: readonly HistoryEntry[]): TimelineEntry[] {
   let state: LoanState | undefined
   return history.map(({ at, event, by }) => {
     state = event === 'submitted' ? 'auditing' : state && nextState(state, event as LoanEvent)
-    const what = withWords(loanEventWords, event)
-    return { at, what: 'state', by, text: state ? `${what}: now ${withWords(loanStateWords, state)}` : what }
+    const what = withLabel(loanEventLabels, event)
+    return { at, what: 'state', by, text: state ? `${what}: now ${withLabel(loanStateLabels, state)}` : what }
   })
 }
 
@@ -54,7 +60,7 @@ export function order(one: Order): TimelineEntry[] {
   const { no: orderNo, kind, amountFen, createdAt, state, providerNo, answers = [] } = one
   const facts = [
     `${kind} of ${yuanText(amountFen)} ordered`,
-    `now ${withWords(one.kind === 'payout' ? payoutStateWords : repaymentStateWords, state)}`,
+    `now ${withLabel(one.kind === 'payout' ? payoutStateLabels : repaymentStateLabels, state)}`,
     ...(providerNo ? [`provider's number ${providerNo}`] : []),
     ...(one.kind === 'payout' && one.refusal ? [`code ${codeText(one.refusal)}`] : []),
     ...(one.kind === 'repayment' && one.endedBy ? [`the provider said ${one.endedBy}`] : []),

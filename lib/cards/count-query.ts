@@ -9,6 +9,6 @@ const QUERIES_A_DAY = 20
  * are counted apart, so that looking up cards does not use up the signing.
  */
 export async function countCardQuery(userId: number, route: 'cardbin' | 'sign', now: number): Promise<void> {
-  const { update: key, changes, guard } = incrementDaily(route, String(userId), QUERIES_A_DAY, now, 'TOO_MANY_TRIES')
+  const { update: key, changes, guard } = incrementDaily(route, String(userId), QUERIES_A_DAY, 'TOO_MANY_TRIES', now)
   await update(key, changes, guard)
 }

@@ -1,4 +1,4 @@
-import { type Postings, refunded, strayPayoutReversed } from './ledger.ts'
+import { type Postings, refunded, unexpectedPayoutReversed } from './ledger.ts'
 import type { Fen } from './money.ts'
 
 /**
@@ -39,7 +39,7 @@ export const corrections = {
   /** Money owed to the borrower was sent back. */
   refunded: { kind: 'refunded', postings: refunded },
   /** Money that left without an order of ours came back. */
-  recovered: { kind: 'stray-payout-reversed', postings: strayPayoutReversed },
+  recovered: { kind: 'stray-payout-reversed', postings: unexpectedPayoutReversed },
 } as const satisfies Partial<Record<BreakOutcome, { kind: string; postings: (amount: Fen) => Postings }>>
 
 export const breakKinds = Object.keys(breakOutcomes) as BreakKind[]

@@ -27,7 +27,7 @@ const AMOUNT_MAX_FEN: Fen = 10_000_00
 const VALID_DAYS_MAX = 3650
 
 /** Returns the last millisecond of the business day `validDays` after today. */
-export const couponEnd = (now: number, validDays: number): number => startOf(addDays(dateOf(now), validDays + 1)) - 1
+export const couponEnd = (validDays: number, now: number): number => startOf(addDays(dateOf(now), validDays + 1)) - 1
 
 export const campaignRuns = ({ from, until }: CampaignFacts, today: BusinessDate): boolean =>
   from <= today && today <= until

@@ -2,8 +2,8 @@
 export class Failure extends Error {
   override name = 'Failure'
   readonly code: FailureCode
-  /** The vendor's message, where it is the answer (VENDOR_REFUSED). */
-  readonly words: string | undefined
+  /** The answer's text, where it does not follow from the code: a vendor's message (VENDOR_REFUSED). */
+  readonly text: string | undefined
   /** Sent along with the refusal: the token of a verification. */
   readonly results: unknown
   /**
@@ -12,10 +12,10 @@ export class Failure extends Error {
    */
   readonly about: unknown
 
-  constructor(code: FailureCode, more: { words?: string; results?: unknown; about?: unknown; cause?: unknown } = {}) {
-    super(more.words ? `${code}: ${more.words}` : code, { cause: more.cause })
+  constructor(code: FailureCode, more: { text?: string; results?: unknown; about?: unknown; cause?: unknown } = {}) {
+    super(more.text ? `${code}: ${more.text}` : code, { cause: more.cause })
     this.code = code
-    this.words = more.words
+    this.text = more.text
     this.results = more.results
     this.about = more.about
   }

@@ -24,10 +24,10 @@ export const disbursed = (principal: Fen, coupon: Fen = 0): Postings =>
 export const disbursementReversed = (principal: Fen, coupon: Fen = 0): Postings => turned(disbursed(principal, coupon))
 
 /** Books a payout that arrived after we had closed it as failed: the money is out, and no loan stands for it. */
-export const strayPayout = (amount: Fen): Postings => balanced({ suspense: amount, psp_clearing: -amount })
+export const unexpectedPayout = (amount: Fen): Postings => balanced({ suspense: amount, psp_clearing: -amount })
 
 /** Books that such a payout was sent back. */
-export const strayPayoutReversed = (amount: Fen): Postings => turned(strayPayout(amount))
+export const unexpectedPayoutReversed = (amount: Fen): Postings => turned(unexpectedPayout(amount))
 
 /** Books the principal of a loan that is not expected back as a loss. */
 export const writtenOff = (principal: Fen): Postings => balanced({ write_off: principal, loans_receivable: -principal })
@@ -49,7 +49,7 @@ export const repaid = (paid: { principal: Fen; fees: Fen; penalty: Fen; coupon?:
 /**
  * Books money received that belongs to no open loan (a second payment, a payout returned after its loan ended): owed back.
  */
-export const paidInVain = (amount: Fen): Postings => balanced({ psp_clearing: amount, refund_payable: -amount })
+export const unappliedPayment = (amount: Fen): Postings => balanced({ psp_clearing: amount, refund_payable: -amount })
 
 /** Books that money owed back was sent back. */
 export const refunded = (amount: Fen): Postings => balanced({ refund_payable: amount, psp_clearing: -amount })

@@ -10,7 +10,7 @@ export interface Reply<R = unknown> {
   has_more?: boolean
 }
 
-/** The words of refusals for those who read them: borrowers or operators. */
+/** Texts of refusals for one audience: borrowers or operators. */
 export type Messages = Readonly<Partial<Record<FailureCode, string>> & Record<GeneralFailure, string>>
 
 const HEADERS = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' }
@@ -35,11 +35,11 @@ export function success({ message = '', results, has_more }: Reply): APIGatewayP
 export const ERROR_CODE_HEADER = 'x-error-code'
 
 /** `detail` is what is known beyond the code, for a reader who may know it. */
-export function refusal(failure: Failure, texts: Messages, detail?: string): APIGatewayProxyStructuredResultV2 {
-  const words = messageOf(failure, texts)
+export function refusal(failure: Failure, messages: Messages, detail?: string): APIGatewayProxyStructuredResultV2 {
+  const text = messageOf(failure, messages)
   const body = {
     status: statusOf[failure.code] ?? 'FAILURE',
-    error_message: detail ? `${words}: ${detail}` : words,
+    error_message: detail ? `${text}: ${detail}` : text,
     results: failure.results,
   }
   return envelope(httpStatus[failure.code] ?? 200, body, { [ERROR_CODE_HEADER]: failure.code })
@@ -47,15 +47,15 @@ export function refusal(failure: Failure, texts: Messages, detail?: string): API
 
 /**
  * The Failure that a thrown thing means to the caller: a vendor's silence is "later", all else a fault of ours. So is a
- * refusal that has no words for those who read here.
+ * refusal that has no text for this audience.
  */
-export function asFailure(error: unknown, texts: Messages): Failure {
-  if (error instanceof Failure && messageOf(error, texts) !== undefined) return error
+export function asFailure(error: unknown, messages: Messages): Failure {
+  if (error instanceof Failure && messageOf(error, messages) !== undefined) return error
   if (error instanceof VendorUnavailable) return new Failure('VENDOR_DOWN', { cause: error })
   return new Failure('SYSTEM_BUSY', { cause: error })
 }
 
-const messageOf = ({ words, code }: Failure, texts: Messages): string | undefined => words ?? texts[code]
+const messageOf = ({ text, code }: Failure, messages: Messages): string | undefined => text ?? messages[code]
 
 function envelope(
   statusCode: number,

@@ -47,7 +47,7 @@ export function putOnSale(
   if (version.id === online.id && version.version === online.version)
     throw new Failure('PRODUCT_ON_SALE', { about: online })
   const worst = worstCase(version, Math.floor(aprCapPpm / 100))
-  if (worst) throw new Failure('PRODUCT_ABOVE_CAP', { words: aboveCap(worst, aprCapPpm) })
+  if (worst) throw new Failure('PRODUCT_ABOVE_CAP', { text: aboveCap(worst, aprCapPpm) })
   const onSale = { ...version, ...keys.onlineProduct(), onSaleBy: operator, onSaleSince: now }
   return [
     {

@@ -36,7 +36,7 @@ export async function sendMessages(now: number, forMs = BEGIN_MS): Promise<Run['
   const counts = { sent: 0, dropped: 0, 'given up': 0, failed: 0 }
   const mayBeginMs = untilQuietHours(now) - SEND_MS
   if (mayBeginMs <= 0) return counts
-  const giveBack = await takeLease(keys.jobRun('send-messages', dateOf(now)), now, LEASE_MS)
+  const giveBack = await takeLease(keys.jobRun('send-messages', dateOf(now)), LEASE_MS, now)
   if (!giveBack) return counts
   const run: Run = {
     sender: smsSender(SEND_MS),

@@ -10,9 +10,9 @@ let sequence = randomInt(4096)
  * Makes a new id: 41 bits of milliseconds and 12 of the sequence. Time-ordered, without a shared counter, and below 2^53
  * until 2039. It must be stored under `attribute_not_exists`.
  */
-export function newId(nowMs: number): number {
+export function newId(now: number): number {
   sequence = (sequence + 1) % 4096
-  return nowMs * 4096 + sequence
+  return now * 4096 + sequence
 }
 
 /** Pads an id for a key to 16 digits, so that keys sort as numbers do. */

@@ -8,7 +8,7 @@ import { describe, log, withLogContext } from './log.ts'
  * Makes the Lambda of a workflow's step or a job: checks its input, samples the clock, logs a fault and rethrows it, so
  * that the workflow's Retry and Catch see it.
  */
-export function step<S extends z.ZodMiniType, R>(input: S, run: (input: z.output<S>, nowMs: number) => Promise<R>) {
+export function step<S extends z.ZodMiniType, R>(input: S, run: (input: z.output<S>, now: number) => Promise<R>) {
   const logged = async (event: unknown, context: Context): Promise<R> => {
     try {
       return await orGiveUp(context, () => withinTime(context, () => run(z.parse(input, event), now())))

@@ -44,7 +44,7 @@ export const couponOf = (
   amountFen: offer.amountFen,
   minFen: offer.minFen,
   grantedAt: given.now,
-  validUntil: couponEnd(given.now, offer.validDays),
+  validUntil: couponEnd(offer.validDays, given.now),
   source: given.source,
 })
 

@@ -4,10 +4,5 @@ import { type Counted, incrementWithin } from '../table/counter.ts'
 import { keys } from './keys.ts'
 
 /** One more on a business date. */
-export const incrementDaily = (
-  what: string,
-  index: string,
-  most: number,
-  nowMs: number,
-  failure: FailureCode,
-): Counted => incrementWithin(keys.limit(what, index, dateOf(nowMs)), most, nowMs + 2 * 86_400_000, failure)
+export const incrementDaily = (what: string, index: string, most: number, failure: FailureCode, now: number): Counted =>
+  incrementWithin(keys.limit(what, index, dateOf(now)), most, now + 2 * 86_400_000, failure)

@@ -29,10 +29,10 @@ export const OUTBOX_SHARDS = 16
  */
 export function outboxMessage(
   message: Pick<OutboxItem, 'userId' | 'loanId' | 'template' | 'params'>,
-  nowMs: number,
+  now: number,
 ): Write {
-  const id = newId(nowMs)
-  const notBefore = afterQuietHours(nowMs)
+  const id = newId(now)
+  const notBefore = afterQuietHours(now)
   const key = keys.outbox(shardOf(String(message.userId), OUTBOX_SHARDS), notBefore, id, message.loanId)
   const item: OutboxItem = { ...key, ...message, id, notBefore, tries: 0 }
   return { put: item }
@@ -42,12 +42,12 @@ export function outboxMessage(
 const BATCH = 100
 
 /** Messages of a shard whose time has come, oldest first, page by page. What was just sent is not seen again. */
-export const waitingMessages = (shard: number, nowMs: number): AsyncGenerator<OutboxItem> =>
+export const waitingMessages = (shard: number, now: number): AsyncGenerator<OutboxItem> =>
   queryPages<OutboxItem>({
     ConsistentRead: true,
     KeyConditionExpression: 'pk = :pk AND sk < :behind',
     FilterExpression: 'notBefore <= :now',
-    ExpressionAttributeValues: { ':pk': `OUTBOX#${shard}`, ':behind': padded(nowMs + 1), ':now': nowMs },
+    ExpressionAttributeValues: { ':pk': `OUTBOX#${shard}`, ':behind': padded(now + 1), ':now': now },
     Limit: BATCH,
   })
 

@@ -42,9 +42,9 @@ export interface SealedRecord extends Key {
 
 export type ProfileRecords = Record<Kind, SealedRecord>
 
-export async function saveRecord<K extends Kind>(user: User, kind: K, content: Content<K>, nowMs: number) {
+export async function saveRecord<K extends Kind>(user: User, kind: K, content: Content<K>, now: number) {
   const sealed = (await vaultOf(user)).seal(kind, JSON.stringify(content))
-  const item: SealedRecord = { ...keys[kind](user.id), content: sealed, savedAt: nowMs }
+  const item: SealedRecord = { ...keys[kind](user.id), content: sealed, savedAt: now }
   await putItem(item)
 }
 

@@ -59,15 +59,15 @@ const KNOWN_S = 30 * 86_400
 /** A phone changes its address often; the item is to stay below 1 KB, one write unit. */
 const NETWORKS_MAX = 10
 
-export const isKnownFrom = (login: Login | undefined, ipIndex: string, nowMs: number): boolean =>
-  (login?.networks?.[ipIndex] ?? 0) > seconds(nowMs)
+export const isKnownFrom = (login: Login | undefined, ipIndex: string, now: number): boolean =>
+  (login?.networks?.[ipIndex] ?? 0) > seconds(now)
 
 /** The networks of a login after it was used from one: this, and the latest of the others. */
-export function networksAfter(login: Pick<Login, 'networks'>, ipIndex: string, nowMs: number): Record<string, number> {
+export function networksAfter(login: Pick<Login, 'networks'>, ipIndex: string, now: number): Record<string, number> {
   const { [ipIndex]: _, ...others } = login.networks ?? {}
   const latest = Object.entries(others).sort(([, a], [, b]) => b - a)
-  const kept = latest.filter(([, until]) => until > seconds(nowMs)).slice(0, NETWORKS_MAX - 1)
-  return { [ipIndex]: seconds(nowMs) + KNOWN_S, ...Object.fromEntries(kept) }
+  const kept = latest.filter(([, until]) => until > seconds(now)).slice(0, NETWORKS_MAX - 1)
+  return { [ipIndex]: seconds(now) + KNOWN_S, ...Object.fromEntries(kept) }
 }
 
 const mobileFree: Guard = { name: 'mobileFree', condition: absent(), failure: 'MOBILE_TAKEN' }

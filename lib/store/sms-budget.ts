@@ -14,13 +14,13 @@ const SHARDS = 16
  * when they are used up, in the same trip, so that the answer does not say which it was. Called after the limits of the mobile
  * and the address held: a request that they refuse must not use up everybody's day.
  */
-export async function spendMessages(count: 0 | 1, nowMs: number): Promise<void> {
-  const date = dateOf(nowMs)
+export async function spendMessages(count: 0 | 1, now: number): Promise<void> {
+  const date = dateOf(now)
   const shard = randomInt(SHARDS)
   const share = Math.ceil(config.SMS_PER_DAY / SHARDS)
   const { n = 0 } = await update(keys.limit('sms-all', String(shard), date), {
     add: { n: count },
-    set: { expiresAt: seconds(nowMs) + 2 * 86_400 },
+    set: { expiresAt: seconds(now) + 2 * 86_400 },
   })
   if (n - count < share) return
   // The shards fill up together: one of them speaks for all, once a day.

@@ -40,30 +40,30 @@ const PER_DAY = 10
  * Stores a new code and counts it against the limits, all or nothing: 60 s between sends and 10 a day, for each purpose; some an
  * hour per address.
  */
-export async function issueCode(request: CodeRequest, nowMs: number): Promise<void> {
+export async function issueCode(request: CodeRequest, now: number): Promise<void> {
   const code: SmsCode = {
     ...keys.smsCode(request.mobileIndex, request.purpose),
     digest: await digestOf(request.mobileIndex, request.code),
-    sentAt: nowMs,
-    validUntil: nowMs + VALID_MS,
+    sentAt: now,
+    validUntil: now + VALID_MS,
     tries: 0,
-    expiresAt: seconds(nowMs + VALID_MS),
+    expiresAt: seconds(now + VALID_MS),
   }
   await commit(
-    { put: code, guard: notJustSent(nowMs) },
-    incrementDaily(`sms-${request.purpose}`, request.mobileIndex, PER_DAY, nowMs, 'TOO_MANY_MESSAGES'),
+    { put: code, guard: notJustSent(now) },
+    incrementDaily(`sms-${request.purpose}`, request.mobileIndex, PER_DAY, 'TOO_MANY_MESSAGES', now),
     incrementWithin(
-      keys.limit('ip', request.ipIndex, String(Math.floor(nowMs / 3_600_000))),
+      keys.limit('ip', request.ipIndex, String(Math.floor(now / 3_600_000))),
       config.SMS_PER_IP_HOUR,
-      nowMs + 7_200_000,
+      now + 7_200_000,
       'TOO_MANY_MESSAGES',
     ),
   )
 }
 
-const notJustSent = (nowMs: number): Guard => ({
+const notJustSent = (now: number): Guard => ({
   name: 'notJustSent',
-  condition: any(absent(), below('sentAt', nowMs - RESEND_MS + 1)),
+  condition: any(absent(), below('sentAt', now - RESEND_MS + 1)),
   failure: 'TOO_MANY_MESSAGES',
 })
 
@@ -71,7 +71,7 @@ const notJustSent = (nowMs: number): Guard => ({
  * Counts the try first and compares afterwards, so that parallel guesses cannot slip through. Answers with the write that
  * uses the code up; it belongs into the transaction of what the code was for.
  */
-export async function checkCode(request: CodeRequest, nowMs: number): Promise<Write> {
+export async function checkCode(request: CodeRequest, now: number): Promise<Write> {
   const { mobileIndex, ipIndex, purpose, code } = request
   const key = keys.smsCode(mobileIndex, purpose)
   // Of the item itself and not of a map in it: DynamoDB's ADD creates no map.
@@ -82,7 +82,7 @@ export async function checkCode(request: CodeRequest, nowMs: number): Promise<Wr
       exists(),
       below('tries', TRIES_MAX),
       any(absent(here), below(here, TRIES_PER_ADDRESS)),
-      (b) => `${b.path('validUntil')} > ${b.value(nowMs)}`,
+      (b) => `${b.path('validUntil')} > ${b.value(now)}`,
     ),
   }
   const tried = await tryUpdate(key, { add: { tries: 1, [here]: 1 } }, open)

@@ -101,11 +101,11 @@ export interface IdentityOwner extends Key {
 }
 
 /** No start is running (or its 30 s are over); no other task came meanwhile, and the last one did not pass meanwhile. */
-export const slotFree = (seen: Slot | undefined, nowMs: number): Guard => ({
+export const slotFree = (seen: Slot | undefined, now: number): Guard => ({
   name: 'slotFree',
   condition: seen
     ? all(
-        any(differs('state', 'starting'), below('leaseUntil', nowMs)),
+        any(differs('state', 'starting'), below('leaseUntil', now)),
         same('token', seen.token),
         same('passedOn', seen.passedOn),
       )

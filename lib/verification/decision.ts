@@ -30,7 +30,7 @@ export const UNSUPPORTED = 'unsupported'
 
 /** Makes a failure with the vendor's message and code: they say how the person can correct it. */
 export const refusedByVendor = ({ message, code }: Pick<Refusal, 'message' | 'code'>): Failure =>
-  new Failure('VENDOR_REFUSED', { words: `${message}[${code}]` })
+  new Failure('VENDOR_REFUSED', { text: `${message}[${code}]` })
 
 /** Returns the refusal that a task ended with, with the vendor's message where it has one. */
 export function refusalOf(task: Task): Failure {

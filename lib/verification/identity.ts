@@ -26,7 +26,7 @@ export async function throwIfTaken(identityNo: string, userId: number): Promise<
  * stolen identity. The borrower's consent is recorded in the same transaction.
  */
 export async function countIdentityTry(userId: number, now: number): Promise<void> {
-  const oneTry = incrementDaily('identity', String(userId), TRIES_A_DAY, now, 'IDENTITY_TRIES_USED')
+  const oneTry = incrementDaily('identity', String(userId), TRIES_A_DAY, 'IDENTITY_TRIES_USED', now)
   await commit(oneTry, recordConsent(userId, consentTo('identity', now)))
 }
 

@@ -66,7 +66,7 @@ const startsNow = (slot: Slot, now: number): boolean => slot.state === 'starting
 const STARTS_A_DAY = 10
 
 const oneMoreStart = (userId: number, kind: VerificationKind, now: number): Write =>
-  incrementDaily(`verify-${kind}`, String(userId), STARTS_A_DAY, now, 'IDENTITY_TRIES_USED')
+  incrementDaily(`verify-${kind}`, String(userId), STARTS_A_DAY, 'IDENTITY_TRIES_USED', now)
 
 async function submit(vendor: DataProvider, request: StartRequest, leaseUntil: number): Promise<string> {
   const { userId, kind, now } = request

@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander'
 import * as z from 'zod/mini'
 import { type BusinessDate, dateOf } from '../../lib/domain/calendar.ts'
-import { withWords } from '../../lib/domain/words.ts'
+import { withLabel } from '../../lib/domain/labels.ts'
 import { apiFor, nothing } from '../api.ts'
 import { amount } from '../format.ts'
 import { day, examples, globalsOf, idOf, wholeNumber, yuan } from '../globals.ts'
@@ -125,7 +125,7 @@ type Row = z.output<typeof shape>
 const columns = (today: BusinessDate): Column<Row>[] => [
   { title: 'Campaign', of: ({ campaign_id }) => String(campaign_id), right: true },
   { title: 'Name', of: ({ name }) => name },
-  { title: 'Kind', of: ({ kind }) => withWords(couponKindWords, kind) },
+  { title: 'Kind', of: ({ kind }) => withLabel(couponKindWords, kind) },
   { title: 'Amount', of: (one) => amount(one.amount), right: true },
   { title: 'From', of: (one) => amount(one.min_amount), right: true },
   { title: 'Valid', of: ({ valid_days }) => `${valid_days} days`, right: true },

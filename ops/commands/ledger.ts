@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import * as z from 'zod/mini'
+import { withLabel } from '../../lib/domain/labels.ts'
 import { yuanText } from '../../lib/domain/money.ts'
-import { withWords } from '../../lib/domain/words.ts'
 import { apiFor } from '../api.ts'
 import { CommandFailure } from '../failure.ts'
 import { amount, fenOf } from '../format.ts'
@@ -66,14 +66,14 @@ const legsOf = (movements: z.output<typeof movement>[]): Leg[] =>
 
 const legColumns: Column<Leg>[] = [
   { title: 'Date', of: ({ date }) => date },
-  { title: 'Kind', of: ({ kind }) => withWords(movementWords, kind) },
+  { title: 'Kind', of: ({ kind }) => withLabel(movementWords, kind) },
   { title: 'Order', of: ({ order }) => order },
-  { title: 'Account', of: ({ account }) => withWords(accountWords, account) },
+  { title: 'Account', of: ({ account }) => withLabel(accountWords, account) },
   { title: 'Debit', of: ({ yuan }) => (yuan > 0 ? amount(yuan) : ''), right: true },
   { title: 'Credit', of: ({ yuan }) => (yuan < 0 ? amount(-yuan) : ''), right: true },
 ]
 
 const balanceColumns: Column<[string, number]>[] = [
-  { title: 'Account', of: ([account]) => withWords(accountWords, account) },
+  { title: 'Account', of: ([account]) => withLabel(accountWords, account) },
   { title: 'Balance', of: ([, yuan]) => amount(yuan), right: true },
 ]

@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander'
-import { loanEventWords, loanStateWords, withWords } from '../../lib/domain/words.ts'
+import { loanEventLabels, loanStateLabels, withLabel } from '../../lib/domain/labels.ts'
 import { type Api, apiFor, nothing } from '../api.ts'
 import { CommandFailure } from '../failure.ts'
 import { moment } from '../format.ts'
@@ -55,8 +55,8 @@ async function stageWaitedFor(api: Api, loan: string): Promise<string> {
   const stage = stageOf[state]
   const last = history.at(-1)
   if (!stage) {
-    const since = last ? ` Last: ${withWords(loanEventWords, last.event)} by ${last.by}, ${moment(last.at)}` : ''
-    throw new CommandFailure(`Loan ${loan} waits for no review: it is ${withWords(loanStateWords, state)}.${since}`)
+    const since = last ? ` Last: ${withLabel(loanEventLabels, last.event)} by ${last.by}, ${moment(last.at)}` : ''
+    throw new CommandFailure(`Loan ${loan} waits for no review: it is ${withLabel(loanStateLabels, state)}.${since}`)
   }
   return stage
 }

@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import * as z from 'zod/mini'
-import { withWords } from '../../lib/domain/words.ts'
+import { withLabel } from '../../lib/domain/labels.ts'
 import { apiFor } from '../api.ts'
 import { CommandFailure } from '../failure.ts'
 import { amount } from '../format.ts'
@@ -54,7 +54,7 @@ export const trialBalance = (program: Command): Command =>
     })
 
 const columns: Column<z.output<typeof account>>[] = [
-  { title: 'Account', of: (row) => withWords(accountWords, row.account) },
+  { title: 'Account', of: (row) => withLabel(accountWords, row.account) },
   { title: 'Opening', of: ({ opening }) => amount(opening), right: true },
   { title: 'Change', of: ({ change }) => amount(change), right: true },
   { title: 'Closing', of: ({ closing }) => amount(closing), right: true },

@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import * as z from 'zod/mini'
-import { loanStateWords, withWords } from '../../lib/domain/words.ts'
+import { loanStateLabels, withLabel } from '../../lib/domain/labels.ts'
 import { apiFor } from '../api.ts'
 import { moment } from '../format.ts'
 import { examples, globalsOf, loanId } from '../globals.ts'
@@ -33,7 +33,7 @@ export const why = (program: Command): Command =>
       const [story] = results
       print(globals, story, () =>
         [
-          heading(`Loan ${story.loan_id} of borrower ${story.user_id}: ${withWords(loanStateWords, story.state)}`),
+          heading(`Loan ${story.loan_id} of borrower ${story.user_id}: ${withLabel(loanStateLabels, story.state)}`),
           '',
           table(columns, story.timeline),
         ].join('\n'),

@@ -22,6 +22,6 @@ export const handler = endpoint(
     const user = await get(keys.user(input.id))
     if (!user) throw new Failure('NO_SUCH_BORROWER')
     await commit(auditLookup(user.id, { operator: name, now }, 'read-file'))
-    return { results: [await borrowerFile(user, now, dateOf(now))] }
+    return { results: [await borrowerFile(user, dateOf(now), now)] }
   },
 )

@@ -1,15 +1,15 @@
 import { dateOf, minuteText } from '../../domain/calendar.ts'
 import type { FailureCode } from '../../domain/failure.ts'
+import {
+  breakKindLabels,
+  loanEventLabels,
+  loanStateLabels,
+  payoutStateLabels,
+  repaymentStateLabels,
+  withLabel,
+} from '../../domain/labels.ts'
 import { stateAsOf } from '../../domain/loan.ts'
 import { yuanText } from '../../domain/money.ts'
-import {
-  breakKindWords,
-  loanEventWords,
-  loanStateWords,
-  payoutStateWords,
-  repaymentStateWords,
-  withWords,
-} from '../../domain/words.ts'
 import type { Break } from '../../store/break.ts'
 import type { Feedback } from '../../store/feedback.ts'
 import type { Loan } from '../../store/loan.ts'
@@ -50,17 +50,17 @@ const byAt = ({ by, at }: { by: string; at: number }): string => `by ${by}, ${mi
 function loanText(loan: Loan, now: number): string {
   const state = stateAsOf(loan, dateOf(now))
   const last = loan.history.at(-1)
-  const itIs = `it is ${withWords(loanStateWords, state)}`
+  const itIs = `it is ${withLabel(loanStateLabels, state)}`
   // Late since midnight, whether or not the night has noted it.
   if (state === 'overdue') return `${itIs} since its due day, ${loan.dueDate}`
-  return last ? `${itIs} since ${minuteText(last.at)}, ${loanEventWords[last.event]} by ${last.by}` : itIs
+  return last ? `${itIs} since ${minuteText(last.at)}, ${loanEventLabels[last.event]} by ${last.by}` : itIs
 }
 
 function orderText(order: Order): string {
-  if (order.kind === 'repayment') return `it is ${withWords(repaymentStateWords, order.state)}`
+  if (order.kind === 'repayment') return `it is ${withLabel(repaymentStateLabels, order.state)}`
   const last = order.answers?.at(-1)
   return [
-    `it is ${withWords(payoutStateWords, order.state)}`,
+    `it is ${withLabel(payoutStateLabels, order.state)}`,
     `disbursed ${byAt({ by: order.by, at: order.createdAt })}`,
     ...(last ? [`last heard ${minuteText(last.at)}`] : []),
     ...(order.confirmBy ? [`to confirm until ${minuteText(order.confirmBy)}`] : []),
@@ -68,7 +68,7 @@ function orderText(order: Order): string {
 }
 
 function breakText({ kind, state, proposal, resolvedBy, resolvedAt, openedAt }: Break): string {
-  const what = `${withWords(breakKindWords, kind)} is ${state}`
+  const what = `${withLabel(breakKindLabels, kind)} is ${state}`
   if (resolvedBy && resolvedAt)
     return `${what}: ${proposal?.outcome} agreed ${byAt({ by: resolvedBy, at: resolvedAt })}`
   if (proposal) return `${what}: ${proposal.outcome} proposed ${byAt(proposal)}`

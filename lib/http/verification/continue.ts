@@ -25,6 +25,6 @@ export async function continueVerification(task: Task, now: number) {
   if (!verdict) throw new Failure('VERIFICATION_PENDING', { results })
   if (verdict.state === 'logged-in' || verdict.state === 'done') return { message: '0100', results }
   // Nothing (or something wrong) was typed: the client may show its input again.
-  if (verdict.state === 'needs-input') throw new Failure('VENDOR_REFUSED', { words: '0006', results })
+  if (verdict.state === 'needs-input') throw new Failure('VENDOR_REFUSED', { text: '0006', results })
   throw refusalOf(verdict)
 }

@@ -58,10 +58,10 @@ function quoteUnlessRepeat({ user, sid, records, product, wish }: Request, now: 
  * A borrower with an open loan, or in the 24 hours after a rejection, cannot ask for another. Refused before anything about
  * the amount: an open loan has frozen the quota, and "too much" would be the wrong reason.
  */
-export function throwUnlessFree(user: User, nowMs: number): void {
+export function throwUnlessFree(user: User, now: number): void {
   if (user.forbidden) throw new Failure('BORROWER_FORBIDDEN')
   if (user.openLoan) throw new Failure('LOAN_OPEN_ALREADY')
-  if (user.freezeUntil > nowMs) throw new Failure('LOAN_FROZEN')
+  if (user.freezeUntil > now) throw new Failure('LOAN_FROZEN')
 }
 
 /** A double tap, or a client that repeats a request whose answer was lost. */
@@ -71,14 +71,14 @@ const REPEAT_MS = 10_000
  * The wish of the open loan once more, from the same session within ten seconds: to be answered with the success of the
  * first. Its client shows any refusal in place of the loan that was made.
  */
-export function isRepeat(user: User, sid: string, wish: Wish, nowMs: number): boolean {
+export function isRepeat(user: User, sid: string, wish: Wish, now: number): boolean {
   const loan = user.openLoan
   return (
     !user.forbidden &&
     loan?.submittedBy === sid &&
     loan.terms.principalFen === wish.amount * 100 &&
     loan.terms.periodDays === wish.period &&
-    nowMs - submittedAt(loan) <= REPEAT_MS
+    now - submittedAt(loan) <= REPEAT_MS
   )
 }
 

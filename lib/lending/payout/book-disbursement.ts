@@ -11,7 +11,7 @@ import type { PayoutResult } from '../../vendors/payment-provider.ts'
 import { transitionLoan } from '../loan/transition.ts'
 
 /** The money is with the borrower: the loan begins, and its fees run from the day that the provider names. */
-export function bookDisbursement(order: PayoutOrder, loan: Loan, now: number, result: PayoutResult): Write[] {
+export function bookDisbursement(order: PayoutOrder, loan: Loan, result: PayoutResult, now: number): Write[] {
   const startDate = dayZero(order, result, now)
   const dueDate = addDays(startDate, loan.terms.periodDays)
   return [

@@ -1,5 +1,11 @@
 import { dateOf } from '../../domain/calendar.ts'
-import { type Postings, paidInVain, strayPayout, strayPayoutReversed, writeOffRecovered } from '../../domain/ledger.ts'
+import {
+  type Postings,
+  unappliedPayment,
+  unexpectedPayout,
+  unexpectedPayoutReversed,
+  writeOffRecovered,
+} from '../../domain/ledger.ts'
 import { breakOn, breakOpened } from '../../store/break.ts'
 import { keys } from '../../store/keys.ts'
 import type { Loan } from '../../store/loan.ts'
@@ -12,8 +18,8 @@ import { UNEXPECTED_PAYOUT_BREAK, unexpectedPayoutsSeen } from '../loan/payout-b
 /** Payouts that end when no step waits for them any more: money has moved, so it is booked, and a person must look. */
 
 /** A payout that we had given up was paid. Its loan may have been paid out by another order: into suspense with it. */
-export const stray = (order: PayoutOrder, loan: Loan, now: number): Write[] => [
-  bookUnexpectedPayout(order, 'stray-payout', strayPayout(order.amountFen), now),
+export const bookUnexpectedPayout = (order: PayoutOrder, loan: Loan, now: number): Write[] => [
+  movementOf(order, 'stray-payout', unexpectedPayout(order.amountFen), now),
   {
     update: keys.loan(loan.id),
     changes: { set: { strayPayouts: [...(loan.strayPayouts ?? []), order.no] } },
@@ -30,12 +36,12 @@ export const stray = (order: PayoutOrder, loan: Loan, now: number): Write[] => [
 ]
 
 /** And came back. The break stays open: a person has to see that both happened. */
-export const strayReversed = (order: PayoutOrder, now: number): Write[] => [
-  bookUnexpectedPayout(order, 'stray-payout-reversed', strayPayoutReversed(order.amountFen), now),
+export const bookUnexpectedPayoutReversal = (order: PayoutOrder, now: number): Write[] => [
+  movementOf(order, 'stray-payout-reversed', unexpectedPayoutReversed(order.amountFen), now),
 ]
 
 /** The bank sent back what the borrower has repaid already, or what was given up as lost. Neither reopens the loan. */
-export function returnedAfterEnd(order: PayoutOrder, loan: Loan, now: number): Write[] {
+export function bookReturnAfterEnd(order: PayoutOrder, loan: Loan, now: number): Write[] {
   const lost = loan.state === 'written_off'
   return [
     {
@@ -44,19 +50,14 @@ export function returnedAfterEnd(order: PayoutOrder, loan: Loan, now: number): W
     },
     ...(lost
       ? [
-          bookUnexpectedPayout(
-            order,
-            'write-off-recovered',
-            writeOffRecovered(order.principalFen, order.couponFen),
-            now,
-          ),
+          movementOf(order, 'write-off-recovered', writeOffRecovered(order.principalFen, order.couponFen), now),
           breakOpened(
             breakOn(order, 'state-mismatch', 'The bank returned the payout of a loan that was written off: no loss'),
             now,
           ),
         ]
       : [
-          bookUnexpectedPayout(order, 'returned-after-end', paidInVain(order.amountFen), now),
+          movementOf(order, 'returned-after-end', unappliedPayment(order.amountFen), now),
           breakOpened(
             breakOn(order, 'cancel-after-finish', 'The bank returned a payout after the loan had been repaid'),
             now,
@@ -65,5 +66,5 @@ export function returnedAfterEnd(order: PayoutOrder, loan: Loan, now: number): W
   ]
 }
 
-const bookUnexpectedPayout = (order: PayoutOrder, kind: MovementKind, postings: Postings, now: number): Write =>
+const movementOf = (order: PayoutOrder, kind: MovementKind, postings: Postings, now: number): Write =>
   bookMovement({ loanId: order.loanId, kind, orderNo: order.no, at: now, date: dateOf(now), postings })

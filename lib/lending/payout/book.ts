@@ -6,7 +6,7 @@ import { answered, type OrderAnswer, orderIn, type PayoutOrder } from '../../sto
 import type { Write } from '../../table/commit.ts'
 import type { PayoutResult } from '../../vendors/payment-provider.ts'
 import { bookDisbursement, bookReversal } from './book-disbursement.ts'
-import { returnedAfterEnd, stray, strayReversed } from './book-unexpected.ts'
+import { bookReturnAfterEnd, bookUnexpectedPayout, bookUnexpectedPayoutReversal } from './book-unexpected.ts'
 import { giveBack } from './end.ts'
 
 /** The effects that change something: the others leave nothing to book. */
@@ -25,16 +25,16 @@ export const bookPayout = (
   result: PayoutResult,
   effect: BookedEffect,
   heard: Heard,
-): Write[] => [recordFinalStatus(order, result, effect, heard), ...books[effect](order, loan, heard.at, result)]
+): Write[] => [recordFinalStatus(order, result, effect, heard), ...books[effect](order, loan, result, heard.at)]
 
-const books: Record<BookedEffect, (order: PayoutOrder, loan: Loan, now: number, result: PayoutResult) => Write[]> = {
+const books: Record<BookedEffect, (order: PayoutOrder, loan: Loan, result: PayoutResult, now: number) => Write[]> = {
   paidOut: bookDisbursement,
-  givenBack: giveBack,
-  stray,
+  givenBack: (order, loan, _result, now) => giveBack(order, loan, now),
+  stray: (order, loan, _result, now) => bookUnexpectedPayout(order, loan, now),
   voided: () => [],
-  reversed: (order, loan, now) => {
-    if (order.stray) return strayReversed(order, now)
-    if (!nextState(loan.state, 'payoutReversed')) return returnedAfterEnd(order, loan, now)
+  reversed: (order, loan, _result, now) => {
+    if (order.stray) return bookUnexpectedPayoutReversal(order, now)
+    if (!nextState(loan.state, 'payoutReversed')) return bookReturnAfterEnd(order, loan, now)
     return bookReversal(order, loan, now)
   },
 }

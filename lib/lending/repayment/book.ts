@@ -1,5 +1,5 @@
 import { dateOf } from '../../domain/calendar.ts'
-import { paidInVain, repaid } from '../../domain/ledger.ts'
+import { repaid, unappliedPayment } from '../../domain/ledger.ts'
 import { yuanText } from '../../domain/money.ts'
 import { repaymentBefore } from '../../domain/order.ts'
 import { breakOn, breakOpened } from '../../store/break.ts'
@@ -63,7 +63,7 @@ export function bookUnappliedPayment(
       orderNo: order.no,
       at: now,
       date: dateOf(now),
-      postings: paidInVain(order.amountFen),
+      postings: unappliedPayment(order.amountFen),
     }),
     breakOpened(
       breakOn(

@@ -13,10 +13,10 @@ import { settleRepayment } from './settle.ts'
 export type RepaymentQueries = Pick<PaymentProvider, 'queryRepayment'>
 
 /**
- * The state of an open order: it may still be paid, a payment is under way, it was paid or is dead (both written down by
- * now), the provider was silent, or its word does not fit what is stored.
+ * The state of an open order: it may still be paid, a payment is under way, it was paid or is dead (both recorded by
+ * now), the provider was silent, or its answer does not fit what is stored.
  */
-export type RepaymentCheck = 'payable' | 'underWay' | 'paid' | 'dead' | 'silent' | 'unclear'
+export type RepaymentCheck = 'payable' | 'in-progress' | 'paid' | 'dead' | 'unavailable' | 'mismatch'
 
 /** "No such order" is disbelieved so long after its time: the borrower may have come to the page at the last moment. */
 const UNKNOWN_MS = 5 * 60_000
@@ -33,12 +33,12 @@ export async function checkRepayment(
       if (error instanceof VendorUnavailable) return undefined
       throw error
     })
-  if (!status) return 'silent'
-  if (status.state === 'paid') return (await settleRepayment(status.notice, now, 'query')) ? 'paid' : 'unclear'
-  if (status.state === 'processing') return 'underWay'
+  if (!status) return 'unavailable'
+  if (status.state === 'paid') return (await settleRepayment(status.notice, now, 'query')) ? 'paid' : 'mismatch'
+  if (status.state === 'processing') return 'in-progress'
   if (now < deadFrom(order, status)) return 'payable'
   if (status.state === 'refunded') log.error('repayment refunded before it was booked', { orderNo: order.no })
-  return (await endRepayment(order, status.state)) ? 'dead' : 'unclear'
+  return (await endRepayment(order, status.state)) ? 'dead' : 'mismatch'
 }
 
 /** Unpaid is final when the order's time is over; a failed payment at once, so that the borrower can order anew. */

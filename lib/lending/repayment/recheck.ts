@@ -28,23 +28,23 @@ export function repaymentRecheck(provider: () => Promise<RepaymentQueries>): Rep
   let silent = 0
   return async (order, now) => {
     if (order.state !== 'waiting' || silent >= SILENT_MAX) return
-    const sight = await checkRepayment(await provider(), order, now).catch((error: unknown) => {
+    const found = await checkRepayment(await provider(), order, now).catch((error: unknown) => {
       // One order's fault keeps no other from being looked at.
       log.error('repayment order not looked at', { orderNo: order.no, ...describe(error) })
       return 'fault' as const
     })
-    if (sight === 'paid' || sight === 'dead') return
-    if (sight === 'silent') silent++
-    await later(order, sight, now)
+    if (found === 'paid' || found === 'dead') return
+    if (found === 'unavailable') silent++
+    await later(order, found, now)
   }
 }
 
-async function later(order: RepaymentOrder, sight: string, now: number): Promise<void> {
+async function later(order: RepaymentOrder, found: string, now: number): Promise<void> {
   const { no, validUntil, looks = 0, alarmedAt } = order
   const alarms = !alarmedAt && now >= validUntil + ALARM_MS
-  if (alarms) log.error('repayment order unclear for a day', { orderNo: no, loanId: order.loanId, sight })
+  if (alarms) log.error('repayment order unclear for a day', { orderNo: no, loanId: order.loanId, found })
   const givesUp = now >= validUntil + GIVE_UP_MS
-  const when = sight === 'payable' ? Math.max(validUntil, now + backOff(0)) : now + backOff(looks)
+  const when = found === 'payable' ? Math.max(validUntil, now + backOff(0)) : now + backOff(looks)
   await tryUpdate(
     keys.order(no),
     {

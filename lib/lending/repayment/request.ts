@@ -34,9 +34,9 @@ export async function repaymentOrder(provider: RepaymentProvider, wanted: Wanted
   const order = due.loan.order && (await get(repaymentKey(due.loan.order.no)))
   if (!order) return createOrder(provider, wanted, due, now)
   if (order.state === 'paid') throw new Failure('REPAYMENT_IN_PROGRESS')
-  const sight = order.state === 'waiting' ? await checkRepayment(provider, order, now) : 'dead'
-  if (sight === 'paid' || sight === 'underWay') throw new Failure('REPAYMENT_IN_PROGRESS')
-  if (sight !== 'dead') {
+  const found = order.state === 'waiting' ? await checkRepayment(provider, order, now) : 'dead'
+  if (found === 'paid' || found === 'in-progress') throw new Failure('REPAYMENT_IN_PROGRESS')
+  if (found !== 'dead') {
     return isSame(order, wanted, due, now) ? formOf(wanted.user, order) : createOrder(provider, wanted, due, now)
   }
   const { user, rows } = await withCoupons(wanted.user.id)

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { closeDays } from '../../../lib/books/close-days.ts'
 import { sumsOfDay, trialBalance } from '../../../lib/books/trial-balance.ts'
 import { addDays, dateOf, startOf } from '../../../lib/domain/calendar.ts'
-import { balances, disbursed, type Postings, paidInVain, repaid } from '../../../lib/domain/ledger.ts'
+import { balances, disbursed, type Postings, repaid, unappliedPayment } from '../../../lib/domain/ledger.ts'
 import { lastClose } from '../../../lib/store/close.ts'
 import { keys } from '../../../lib/store/keys.ts'
 import { bookMovement, type Movement } from '../../../lib/store/movement.ts'
@@ -58,8 +58,8 @@ it('closing twice, also at once, writes nothing more', async () => {
 })
 
 it('the last moment of a day is its own; the first of the next is not', async () => {
-  await book(startOf(wednesday) - 1, paidInVain(7))
-  await book(startOf(wednesday), paidInVain(11))
+  await book(startOf(wednesday) - 1, unappliedPayment(7))
+  await book(startOf(wednesday), unappliedPayment(11))
   expect((await sumsOfDay(tuesday)).balances).toEqual({ psp_clearing: 7, refund_payable: -7 })
   expect((await sumsOfDay(wednesday)).balances).toEqual({ psp_clearing: 11, refund_payable: -11 })
 })
@@ -116,7 +116,7 @@ it('with or without closes, on any days, the sums are those of all movements', a
         if (one === 'close') await closeDays(now)
         else {
           now += one.hours * HOUR
-          await book(now, one.vain ? paidInVain(one.fen) : disbursed(one.fen))
+          await book(now, one.vain ? unappliedPayment(one.fen) : disbursed(one.fen))
         }
       }
       const { closing } = await trialBalance({}, now)

@@ -121,7 +121,7 @@ describe('a confirmation', () => {
 
   it('of a crash before the call is sent by the sweep’s execution', async () => {
     const { no } = await payoutIn('confirming')
-    await sweep(noon + 2 * MINUTE + 1, false)
+    await sweep(false, noon + 2 * MINUTE + 1)
     expect(testStack.workflows.of(no)).toMatchObject([{ name: `${no}-c3`, input: { orderNo: no } }])
     const p = provider()
     await sendPayout(p, no, noon)
@@ -139,9 +139,9 @@ describe('a confirmation', () => {
 describe('a payout that nobody confirms', () => {
   it('is left alone by the sweep for a day, then asked about, closed and given back', async () => {
     const { loanId, no } = await payoutIn('check')
-    await sweep(noon + DAY - 1, true)
+    await sweep(true, noon + DAY - 1)
     expect(testStack.workflows.of(no)).toEqual([])
-    await sweep(noon + DAY + 1, false)
+    await sweep(false, noon + DAY + 1)
     expect(testStack.workflows.of(no)).toMatchObject([{ name: `${no}-2` }])
     const status: PayoutStatus = { state: 'closed', orderNo: no, amountFen: 1000_00, providerNo: '' }
     const p = provider({ status })

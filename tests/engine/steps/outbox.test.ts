@@ -212,17 +212,17 @@ describe('a run', () => {
 
   it('that died keeps the others out for a minute', async () => {
     await message((await borrower()).id)
-    await takeLease(keys.jobRun('send-messages', dateOf(noon)), noon, MINUTE)
+    await takeLease(keys.jobRun('send-messages', dateOf(noon)), MINUTE, noon)
     expect(await sendMessages(noon + MINUTE - 1)).toEqual(nothing)
     expect(await sendMessages(noon + MINUTE)).toEqual(sent(1))
   })
 
   it('that took too long does not end the lease of the next', async () => {
     const key = keys.jobRun('send-messages', dateOf(noon))
-    const giveBack = await takeLease(key, noon, MINUTE)
-    expect(await takeLease(key, noon + MINUTE, MINUTE)).toBeDefined()
+    const giveBack = await takeLease(key, MINUTE, noon)
+    expect(await takeLease(key, MINUTE, noon + MINUTE)).toBeDefined()
     await giveBack?.()
-    expect(await takeLease(key, noon + MINUTE + 1, MINUTE)).toBeUndefined()
+    expect(await takeLease(key, MINUTE, noon + MINUTE + 1)).toBeUndefined()
   })
 
   it('begins no message after its time, and the next goes on', async () => {

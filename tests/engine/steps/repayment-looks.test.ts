@@ -85,7 +85,7 @@ describe('an open order is watched from the end of its time on', () => {
 
   it('by the sweep, which leaves it alone while the provider is silent', async () => {
     const { order, state } = await ordered()
-    expect(await sweep(expired + 1, false)).toEqual({ looked: 1, restarted: 0 })
+    expect(await sweep(false, expired + 1)).toEqual({ looked: 1, restarted: 0 })
     expect(await state()).toEqual(open)
     expect(await read.repayment(order.no)).toMatchObject({
       looks: 1,

@@ -55,7 +55,7 @@ describe('the sweep', () => {
   it('starts the workflow that a crash kept from starting, under the next number', async () => {
     const { no } = await loanIn('granting')
     const { token } = await task()
-    expect(await sweep(due, false)).toEqual({ looked: 2, restarted: 2 })
+    expect(await sweep(false, due)).toEqual({ looked: 2, restarted: 2 })
     expect(testStack.workflows.of(no)).toMatchObject([
       { machine: 'disbursement', name: `${no}-2`, input: { orderNo: no } },
     ])
@@ -70,7 +70,7 @@ describe('the sweep', () => {
     let at = due
     for (const attempt of [1, 2, 3]) {
       testStack.workflows.end(`${no}-${attempt}`)
-      expect(await sweep(at, false)).toEqual({ looked: 1, restarted: 1 })
+      expect(await sweep(false, at)).toEqual({ looked: 1, restarted: 1 })
       at += 10 * MINUTE + 1
     }
     expect(names(no)).toEqual([1, 2, 3, 4].map((attempt) => `${no}-${attempt}`))
@@ -82,29 +82,29 @@ describe('the sweep', () => {
     await started(no)
     const t = await task()
     await runWorkflow(t)
-    expect(await sweep(due, false)).toEqual({ looked: 2, restarted: 0 })
+    expect(await sweep(false, due)).toEqual({ looked: 2, restarted: 0 })
     expect([names(no), names(t.token)]).toEqual([[`${no}-1`], [`${t.token}-1`]])
-    expect(await sweep(due + 10 * MINUTE - 1, false)).toEqual({ looked: 0, restarted: 0 })
-    expect(await sweep(due + 10 * MINUTE + 1, false)).toEqual({ looked: 2, restarted: 0 })
+    expect(await sweep(false, due + 10 * MINUTE - 1)).toEqual({ looked: 0, restarted: 0 })
+    expect(await sweep(false, due + 10 * MINUTE + 1)).toEqual({ looked: 2, restarted: 0 })
   })
 
   it('looks at nothing before its time, unless told to look at all', async () => {
     await task()
-    expect(await sweep(noon, false)).toEqual({ looked: 0, restarted: 0 })
-    expect(await sweep(noon, true)).toEqual({ looked: 1, restarted: 1 })
+    expect(await sweep(false, noon)).toEqual({ looked: 0, restarted: 0 })
+    expect(await sweep(true, noon)).toEqual({ looked: 1, restarted: 1 })
   })
 
   it('starts nothing for what has ended or waits for an operator', async () => {
     const { no } = await loanIn('repaying')
     const waiting = await loanIn('granting')
     await update(keys.order(waiting.no), { set: { state: 'check' }, remove: ['duePk', 'dueSk'] })
-    expect(await sweep(due, true)).toEqual({ looked: 0, restarted: 0 })
+    expect(await sweep(true, due)).toEqual({ looked: 0, restarted: 0 })
     expect([...names(no), ...names(waiting.no)]).toEqual([])
   })
 
   it('run twice at once starts no attempt twice, and counts each', async () => {
     const { no } = await loanIn('granting')
-    await Promise.all([sweep(due, false), sweep(due, false)])
+    await Promise.all([sweep(false, due), sweep(false, due)])
     expect(new Set(names(no)).size).toBe(names(no).length)
     expect((await read.payout(no)).executions).toBe(1 + names(no).length)
   })
@@ -116,14 +116,14 @@ describe('the sweep', () => {
     await update(keys.task(token), { remove: ['attempt'] })
     const sound = [await loanIn('granting'), await loanIn('granting'), await loanIn('granting')]
     const tasks = [await task(), await task(), await task()]
-    expect(await sweep(due, false)).toEqual({ looked: 8, restarted: 6 })
+    expect(await sweep(false, due)).toEqual({ looked: 8, restarted: 6 })
     for (const { no } of sound) expect(names(no)).toEqual([`${no}-2`])
     for (const { token } of tasks) expect(names(token)).toEqual([`${token}-2`])
     expect(testStack.alarms().filter((event) => event === 'watched item not looked at')).toHaveLength(2)
     // It stays on the list, but does not ring every five minutes.
-    expect(await sweep(due + 5 * MINUTE, false)).toEqual({ looked: 0, restarted: 0 })
+    expect(await sweep(false, due + 5 * MINUTE)).toEqual({ looked: 0, restarted: 0 })
     await update(keys.order(poisoned.no), { set: { executions: 1 } })
-    await sweep(due + 61 * MINUTE, false)
+    await sweep(false, due + 61 * MINUTE)
     expect(names(poisoned.no)).toEqual([`${poisoned.no}-2`])
   })
 
@@ -135,7 +135,7 @@ describe('the sweep', () => {
       if (command instanceof UpdateCommand && command.input.Key?.pk === `ORDER#${lost}`) throw new Error('throttled')
       return send(command)
     }) as typeof db.send)
-    expect(await sweep(due + MINUTE, false)).toEqual({ looked: 2, restarted: 1 })
+    expect(await sweep(false, due + MINUTE)).toEqual({ looked: 2, restarted: 1 })
     spy.mockRestore()
     expect(names(no)).toEqual([`${no}-2`])
     expect(names(lost)).toEqual([])
@@ -145,9 +145,9 @@ describe('the sweep', () => {
     const { no } = await loanIn('granting')
     await task()
     testStack.workflows.setDown(true)
-    expect(await sweep(due, false)).toEqual({ looked: 2, restarted: 0 })
+    expect(await sweep(false, due)).toEqual({ looked: 2, restarted: 0 })
     testStack.workflows.setDown(false)
-    await sweep(due + 61 * MINUTE, false)
+    await sweep(false, due + 61 * MINUTE)
     expect(names(no)).toHaveLength(1)
   })
 
@@ -163,7 +163,7 @@ describe('the sweep', () => {
       }
       return send(command)
     }) as typeof db.send)
-    await sweep(due, false).finally(() => spy.mockRestore())
+    await sweep(false, due).finally(() => spy.mockRestore())
     const order = present(await get<object>(keys.order(no)))
     expect(order).toMatchObject({ state: 'success' })
     expect(order).not.toHaveProperty('duePk')

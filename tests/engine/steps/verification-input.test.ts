@@ -93,7 +93,7 @@ describe('what the borrower typed', () => {
     const t = await task()
     await expect(type(vendor(wrongCode), t)).rejects.toMatchObject({
       code: 'VENDOR_REFUSED',
-      words: '验证码错误[1010]',
+      text: '验证码错误[1010]',
     })
     expect((await read(t.token)).state).toBe('needs-input')
     const v = vendor()
@@ -227,7 +227,7 @@ describe('a client that waits for the verdict', () => {
       expect(await continueVerification(await task({ state }), noon)).toMatchObject({ message: '0100' })
     }
     const refused = await task({ state: 'refused', refusal: { code: '1004', message: '密码错误' } })
-    await expect(continueVerification(refused, noon)).rejects.toMatchObject({ words: '密码错误[1004]' })
+    await expect(continueVerification(refused, noon)).rejects.toMatchObject({ text: '密码错误[1004]' })
     const failed = await task({ state: 'failed', refusal: { code: 'timeout', message: 'gave up' } })
     expect(await codeOf(continueVerification(failed, noon))).toBe('VERIFICATION_FAILED')
   })
@@ -244,6 +244,6 @@ describe('a client that waits for the verdict', () => {
 
   it('without having typed anything may type', async () => {
     const t = await task()
-    await expect(continueVerification(t, noon)).rejects.toMatchObject({ code: 'VENDOR_REFUSED', words: '0006' })
+    await expect(continueVerification(t, noon)).rejects.toMatchObject({ code: 'VENDOR_REFUSED', text: '0006' })
   })
 })

@@ -132,7 +132,7 @@ describe('a look that finds', () => {
     const ended = await taskOf(t.token)
     expect(ended).toMatchObject({ state: 'refused', refusal: { code: '1004', message: '密码错误' } })
     expect(ended).not.toHaveProperty('duePk')
-    expect(refusalOf(ended).words).toBe('密码错误[1004]')
+    expect(refusalOf(ended).text).toBe('密码错误[1004]')
     expect([await flagOf(t), (await slotOf(t))?.state]).toEqual([0, 'failed'])
   })
 
@@ -250,7 +250,7 @@ describe('a failed collection', () => {
       const t = await task()
       await look(t, { state: 'refused', code, message: '密码错误' })
       const ended = await taskOf(t.token)
-      expect([ended.state, refusalOf(ended).words]).toEqual(['refused', `密码错误[${code}]`])
+      expect([ended.state, refusalOf(ended).text]).toEqual(['refused', `密码错误[${code}]`])
     },
   )
 

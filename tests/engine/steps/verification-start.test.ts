@@ -202,7 +202,7 @@ describe('starts at the same time', () => {
     const { v, looks } = crowd(3, refusal)
     const words = await Promise.all(
       Array.from({ length: 4 }, () =>
-        start(v, id, noon, undefined, { looks }).catch(({ words }: { words: string }) => words),
+        start(v, id, noon, undefined, { looks }).catch(({ text }: { text: string }) => text),
       ),
     )
     expect(words).toEqual(Array(4).fill('账号或密码错误[1004]'))
@@ -351,7 +351,7 @@ describe('the slot is free again', () => {
     const { id } = await borrower()
     await expect(start(vendor(refusal), id)).rejects.toMatchObject({
       code: 'VENDOR_REFUSED',
-      words: '账号或密码错误[1004]',
+      text: '账号或密码错误[1004]',
     })
     expect(await codeOf(start(vendor(), id))).toBe('done')
   })

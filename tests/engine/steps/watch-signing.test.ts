@@ -85,7 +85,7 @@ describe('a card that LianLian was not heard to confirm', () => {
       const due = at + 2 ** n * MINUTE
       expect(await isDue(id, due)).toBe(false)
       // No LianLian is at the address that this test has for it.
-      expect(await sweep(due + 1, false)).toEqual({ looked: 1, restarted: 0 })
+      expect(await sweep(false, due + 1)).toEqual({ looked: 1, restarted: 0 })
       at = due + 1
     }
     expect(await listed(id)).toEqual(pending)
@@ -173,7 +173,7 @@ describe('a card that LianLian was not heard to confirm', () => {
     const [card] = await list(id)
     await update(keys.cards(id), { set: { [`cards.${present(card).id}.number`]: '1.AAAA' } })
     await expect(look(id)).rejects.toThrow()
-    expect(await sweep(noon + MINUTE + 1, false)).toEqual({ looked: 1, restarted: 0 })
+    expect(await sweep(false, noon + MINUTE + 1)).toEqual({ looked: 1, restarted: 0 })
     expect(testStack.alarms()).toContain('watched item not looked at')
     expect(await isDue(id, noon + 11 * MINUTE)).toBe(false)
     expect(await isDue(id, noon + 12 * MINUTE)).toBe(true)

@@ -75,7 +75,7 @@ describe('a step of ours that fails', () => {
     const v = await begin({ looks: [silent], broken: { 'give-up': TRIES } })
     expect((await v.ended()).status).toBe('FAILED')
     expect((await v.task()).state).toBe('working')
-    await sweep(noon + 3_600_000, false)
+    await sweep(false, noon + 3_600_000)
     expect((await v.ended(2)).status).toBe('SUCCEEDED')
     expect([(await v.task()).state, (await v.slot()).state]).toEqual(['failed', 'failed'])
     expect(await v.task()).not.toHaveProperty('duePk')
@@ -89,7 +89,7 @@ describe('a verification that lost its workflow', () => {
       broken: { 'give-up': TRIES },
     })
     expect((await v.ended()).status).toBe('FAILED')
-    const sweeps = await Promise.all([sweep(noon + 3_600_000, false), sweep(noon + 3_600_000, false)])
+    const sweeps = await Promise.all([sweep(false, noon + 3_600_000), sweep(false, noon + 3_600_000)])
     expect(sweeps[0].restarted + sweeps[1].restarted).toBe(1)
     await v.ended(2)
     expect((await v.task()).attempt).toBe(2)

@@ -27,7 +27,7 @@ describe('the workflow ends with', () => {
     const v = await run({ looks: [working, refused] })
     expect(v.status).toBe('SUCCEEDED')
     expect([v.task.state, v.slot.state, v.flag]).toEqual(['refused', 'failed', 0])
-    expect(refusalOf(v.task).words).toBe('密码错误[1102]')
+    expect(refusalOf(v.task).text).toBe('密码错误[1102]')
     expect(v.task).not.toHaveProperty('duePk')
   })
 
@@ -84,7 +84,7 @@ describe('what a person must do', () => {
       looks: [wantsSms, loggedIn, collected],
       inputs: [wrongCode],
       events: [
-        [30, (running) => running.type('000000').catch((refusal) => seen.push(refusal.words))],
+        [30, (running) => running.type('000000').catch((refusal) => seen.push(refusal.text))],
         [35, async (running) => seen.push((await running.task()).state, running.looks())],
         [40, (running) => running.type()],
       ],
@@ -118,7 +118,7 @@ describe('what a person must do', () => {
   it('ends in the vendor’s words when the picture expires', async () => {
     const expired: CollectionStatus = { state: 'refused', code: '3010', message: '二维码已过期' }
     const v = await run({ kind: 'taobao', looks: [...times(3, wantsScan), expired] })
-    expect([v.task.state, v.flag, refusalOf(v.task).words]).toEqual(['refused', 0, '二维码已过期[3010]'])
+    expect([v.task.state, v.flag, refusalOf(v.task).text]).toEqual(['refused', 0, '二维码已过期[3010]'])
   })
 
   it('is given up with the rest when nobody ever does it', async () => {

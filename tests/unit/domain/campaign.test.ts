@@ -57,6 +57,6 @@ describe('a campaign', () => {
 
 it('a coupon ends with the last business day of its validity, at whatever hour it was given', () => {
   const end = startOf('2026-12-03') - 1
-  expect(couponEnd(startOf(today), 1)).toBe(end)
-  expect(couponEnd(startOf('2026-12-02') - 1, 1)).toBe(end)
+  expect(couponEnd(1, startOf(today))).toBe(end)
+  expect(couponEnd(1, startOf('2026-12-02') - 1)).toBe(end)
 })

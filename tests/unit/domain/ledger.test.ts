@@ -6,10 +6,10 @@ import {
   disbursed,
   disbursementReversed,
   type Postings,
-  paidInVain,
   repaid,
-  strayPayout,
-  strayPayoutReversed,
+  unappliedPayment,
+  unexpectedPayout,
+  unexpectedPayoutReversed,
   writeOffRecovered,
   writtenOff,
 } from '../../../lib/domain/ledger.ts'
@@ -40,15 +40,15 @@ describe('a movement', () => {
       disbursementReversed(2000_00, 20_00),
       { loans_receivable: -2000_00, coupon_expense: -20_00, psp_clearing: 2020_00 },
     ],
-    ['a stray payout', strayPayout(2000_00), { suspense: 2000_00, psp_clearing: -2000_00 }],
-    ['a stray payout sent back', strayPayoutReversed(2000_00), { suspense: -2000_00, psp_clearing: 2000_00 }],
+    ['a stray payout', unexpectedPayout(2000_00), { suspense: 2000_00, psp_clearing: -2000_00 }],
+    ['a stray payout sent back', unexpectedPayoutReversed(2000_00), { suspense: -2000_00, psp_clearing: 2000_00 }],
     ['a write-off', writtenOff(2000_00), { write_off: 2000_00, loans_receivable: -2000_00 }],
     [
       'a written-off payout sent back',
       writeOffRecovered(2000_00, 20_00),
       { psp_clearing: 2020_00, write_off: -2000_00, coupon_expense: -20_00 },
     ],
-    ['a payment in vain', paidInVain(2016_00), { psp_clearing: 2016_00, refund_payable: -2016_00 }],
+    ['a payment in vain', unappliedPayment(2016_00), { psp_clearing: 2016_00, refund_payable: -2016_00 }],
   ])('of %s', (_name, postings, expected) => {
     expect(postings).toEqual(expected)
   })
@@ -67,7 +67,12 @@ describe('a movement', () => {
 describe('the books', () => {
   const fen = fc.integer({ min: 1, max: 10 ** 9 })
   const parts = fc.record({ principal: fen, fees: fen, penalty: fc.oneof(fc.constant(0), fen) })
-  const movement = fc.oneof(fen.map(disbursed), fen.map(disbursementReversed), parts.map(repaid), fen.map(paidInVain))
+  const movement = fc.oneof(
+    fen.map(disbursed),
+    fen.map(disbursementReversed),
+    parts.map(repaid),
+    fen.map(unappliedPayment),
+  )
 
   it('sum to zero after any sequence of movements', () => {
     fc.assert(
@@ -97,7 +102,7 @@ describe('the books', () => {
 
   it('owe a second payment back and leave the loan alone', () => {
     const paid = { principal: 500_00, fees: 2_00, penalty: 0 }
-    expect(balances([disbursed(500_00), repaid(paid), paidInVain(502_00)])).toEqual({
+    expect(balances([disbursed(500_00), repaid(paid), unappliedPayment(502_00)])).toEqual({
       loans_receivable: 0,
       psp_clearing: 504_00,
       fee_income: -2_00,

@@ -5,8 +5,8 @@ import { type DayEntry, noFlows } from '../../../lib/domain/flows.ts'
 import {
   disbursed,
   disbursementReversed,
-  paidInVain,
   repaid,
+  unappliedPayment,
   writeOffRecovered,
   writtenOff,
 } from '../../../lib/domain/ledger.ts'
@@ -78,7 +78,7 @@ describe('a day', () => {
       paidBack(later, { coupon: 2_00 }),
       paidBack(yesterday, { penalty: 50 }),
       lost(yesterday),
-      { what: 'booked', kind: 'paid-in-vain', postings: paidInVain(9) } as const,
+      { what: 'booked', kind: 'paid-in-vain', postings: unappliedPayment(9) } as const,
     ]
     expect(statisticsOf(day, entries, { overdueLoans: 2, openByDueDate: { [later]: 1 } })).toEqual({
       date: day,

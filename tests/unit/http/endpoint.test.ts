@@ -112,7 +112,7 @@ describe('a refusal', () => {
 
   it("may have the vendor's own words, and results", async () => {
     logLines()
-    const failure = new Failure('VENDOR_REFUSED', { words: '密码错误[2001]', results: [{ token: 't' }] })
+    const failure = new Failure('VENDOR_REFUSED', { text: '密码错误[2001]', results: [{ token: 't' }] })
     expect((await answerOf(throwing(failure))).envelope).toEqual({
       status: 'FAILURE',
       error_message: '密码错误[2001]',

@@ -46,7 +46,7 @@ it.each([
   ['a fault of ours', 'SYSTEM_BUSY', new TypeError('x'), open],
   ['a code without a text for this reader', 'SYSTEM_BUSY', new Failure('NO_SUCH_LOAN'), open],
   ["a vendor's silence", 'VENDOR_DOWN', new VendorUnavailable('limu', 'no answer'), open],
-  ["a vendor's own text", 'VENDOR_REFUSED', new Failure('VENDOR_REFUSED', { words: '密码错误' }), open],
+  ["a vendor's own text", 'VENDOR_REFUSED', new Failure('VENDOR_REFUSED', { text: '密码错误' }), open],
   ['a caller who is not signed in', 'NOT_SIGNED_IN', undefined, unknown],
 ])('%s is %s', async (_name, code, error, auth) => {
   expect((await thrown(error, auth)).code).toBe(code)

@@ -2,17 +2,17 @@ import '../environment.ts'
 import { globSync, readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { breakKinds, outcomesOf } from '../../../lib/domain/break.ts'
+import {
+  breakKindLabels,
+  loanEventLabels,
+  loanStateLabels,
+  outcomeLabels,
+  payoutStateLabels,
+  repaymentStateLabels,
+  withLabel,
+} from '../../../lib/domain/labels.ts'
 import { transitions } from '../../../lib/domain/loan.ts'
 import { payoutStates, repaymentStates } from '../../../lib/domain/order.ts'
-import {
-  breakKindWords,
-  loanEventWords,
-  loanStateWords,
-  outcomeWords,
-  payoutStateWords,
-  repaymentStateWords,
-  withWords,
-} from '../../../lib/domain/words.ts'
 import { lookUps } from '../../../lib/store/look-up.ts'
 import * as payments from '../../../lib/vendors/payments.ts'
 import { actWords, movementWords } from '../../../ops/words.ts'
@@ -42,12 +42,12 @@ const kinds = found(/MovementKind =[\s\S]*?\n\n/.exec(sourceOf('lib/store/moveme
 const codes = found(sourceOf('lib/vendors/lianlian/payouts.ts'), /'(\d{4})'/g)
 
 it.each<[string, string[], Record<string, string>]>([
-  ['state of a loan', Object.keys(transitions), loanStateWords],
-  ['event of a loan', [...new Set(Object.values(transitions).flatMap(Object.keys)), 'submitted'], loanEventWords],
-  ['state of a payout', payoutStates, payoutStateWords],
-  ['state of a repayment', repaymentStates, repaymentStateWords],
-  ['kind of a break', breakKinds, breakKindWords],
-  ['outcome of a break', [...new Set(breakKinds.flatMap(outcomesOf))], outcomeWords],
+  ['state of a loan', Object.keys(transitions), loanStateLabels],
+  ['event of a loan', [...new Set(Object.values(transitions).flatMap(Object.keys)), 'submitted'], loanEventLabels],
+  ['state of a payout', payoutStates, payoutStateLabels],
+  ['state of a repayment', repaymentStates, repaymentStateLabels],
+  ['kind of a break', breakKinds, breakKindLabels],
+  ['outcome of a break', [...new Set(breakKinds.flatMap(outcomesOf))], outcomeLabels],
   ['kind of a movement', kinds, movementWords],
   ['act on a borrower', [...acts, ...lookUps], actWords],
 ])('every %s has words', (_what, wanted, words) => {
@@ -62,6 +62,6 @@ it('every code by which a payout is decided has a meaning, and one that is not k
 })
 
 it('a code without words stands alone', () => {
-  expect(withWords(loanStateWords, 'auditing')).toBe('auditing (waits for the first review)')
-  expect(['new', 'toString'].map((code) => withWords(loanStateWords, code))).toEqual(['new', 'toString'])
+  expect(withLabel(loanStateLabels, 'auditing')).toBe('auditing (waits for the first review)')
+  expect(['new', 'toString'].map((code) => withLabel(loanStateLabels, code))).toEqual(['new', 'toString'])
 })

@@ -2,9 +2,9 @@ import type { BreakKind, BreakOutcome } from './break.ts'
 import type { LoanEvent, LoanState } from './loan.ts'
 import type { PayoutState, RepaymentState } from './order.ts'
 
-/** English for operators beside the codes that the table keeps. */
+/** English labels for operators, beside the codes that the table keeps. */
 
-export const loanStateWords: Record<LoanState, string> = {
+export const loanStateLabels: Record<LoanState, string> = {
   auditing: 'waits for the first review',
   reviewing: 'waits for the second review',
   review_success: 'approved, waits for disbursement',
@@ -18,7 +18,7 @@ export const loanStateWords: Record<LoanState, string> = {
   written_off: 'booked as a loss, still owed',
 }
 
-export const loanEventWords: Record<LoanEvent | 'submitted', string> = {
+export const loanEventLabels: Record<LoanEvent | 'submitted', string> = {
   submitted: 'loan asked for',
   firstPass: 'first review passed',
   firstReject: 'first review rejected',
@@ -34,7 +34,7 @@ export const loanEventWords: Record<LoanEvent | 'submitted', string> = {
   writeOff: 'loan written off',
 }
 
-export const payoutStateWords: Record<PayoutState, string> = {
+export const payoutStateLabels: Record<PayoutState, string> = {
   created: 'ordered, not sent yet',
   sent: 'sent, not answered yet',
   processing: 'accepted by the provider, no result yet',
@@ -47,13 +47,13 @@ export const payoutStateWords: Record<PayoutState, string> = {
   cancelled: 'sent back by the bank',
 }
 
-export const repaymentStateWords: Record<RepaymentState, string> = {
+export const repaymentStateLabels: Record<RepaymentState, string> = {
   waiting: 'not paid yet',
   paid: 'the money came',
   expired: 'ended unpaid',
 }
 
-export const breakKindWords: Record<BreakKind, string> = {
+export const breakKindLabels: Record<BreakKind, string> = {
   'paid-in-vain': 'a payment that no loan wants, owed to the borrower',
   'cancel-after-finish': 'a payout sent back after its loan ended, owed to the borrower',
   'payout-after-end': 'money left on a payout that we had given up',
@@ -65,14 +65,14 @@ export const breakKindWords: Record<BreakKind, string> = {
   'books-mismatch': "a loan's movements and its state differ",
 }
 
-export const outcomeWords: Record<BreakOutcome, string> = {
+export const outcomeLabels: Record<BreakOutcome, string> = {
   refunded: 'books that the money was sent back to the borrower',
   recovered: 'books that the money has come back to us',
   explained: 'books nothing',
 }
 
 /** Writes a code with its label: `auditing (waits for the first review)`; a code without a label stands alone. */
-export function withWords(words: Readonly<Record<string, string>>, code: string): string {
-  const word = Object.hasOwn(words, code) ? words[code] : undefined
-  return word ? `${code} (${word})` : code
+export function withLabel(labels: Readonly<Record<string, string>>, code: string): string {
+  const label = Object.hasOwn(labels, code) ? labels[code] : undefined
+  return label ? `${code} (${label})` : code
 }
