@@ -1,6 +1,6 @@
+import pMap from 'p-map'
 import { yuanText } from '../../domain/money.ts'
 import { describe, log } from '../../platform/log.ts'
-import { sideBySide } from '../../platform/side-by-side.ts'
 import { type BreakFacts, openBreak } from '../../store/break.ts'
 import type { LoggedMovement } from '../../store/day-log.ts'
 import type { Counts } from '../../store/reconciliation.ts'
@@ -22,10 +22,13 @@ export interface Looked {
   silent: number
 }
 
+/** One failure does not stop the others, and is thrown when all have ended. */
+const manyAtOnce = { concurrency: AT_ONCE, stopOnError: false }
+
 /** Reconciles several orders at once. One failing order does not stop the others. */
 export async function lookAtOrders({ provider, now, turn }: Asker, orderNos: readonly string[]): Promise<Looked> {
   const looked = { counts: { agrees: 0, booked: 0, differs: 0 }, again: [] as string[], silent: 0 }
-  await sideBySide(AT_ONCE, orderNos, async (orderNo) => {
+  const oneOrder = async (orderNo: string): Promise<void> => {
     await turn()
     const outcome = await reconcileOrder(provider, orderNo, now).catch((error: unknown) => {
       log.warn('order not reconciled', { orderNo, ...describe(error) })
@@ -34,7 +37,8 @@ export async function lookAtOrders({ provider, now, turn }: Asker, orderNos: rea
     if (outcome === 'silent') looked.silent++
     if (outcome === 'agrees' || outcome === 'booked' || outcome === 'differs') looked.counts[outcome]++
     else looked.again.push(orderNo)
-  })
+  }
+  await pMap(orderNos, oneOrder, manyAtOnce)
   return looked
 }
 
@@ -42,13 +46,14 @@ export async function lookAtOrders({ provider, now, turn }: Asker, orderNos: rea
 export async function lookAtLoans(movements: readonly LoggedMovement[], now: number): Promise<Partial<Counts>> {
   const newest = new Map(movements.map(({ loanId, orderNo }) => [loanId, orderNo]))
   let loansDiffer = 0
-  await sideBySide(AT_ONCE, [...newest], async ([loanId, orderNo]) => {
+  const oneLoan = async ([loanId, orderNo]: [number, string]): Promise<void> => {
     const differs = await opensBreak(loanId, orderNo, now).catch((error: unknown) => {
       log.error('loan not compared', { loanId, orderNo, ...describe(error) })
       return false
     })
     if (differs) loansDiffer++
-  })
+  }
+  await pMap(newest, oneLoan, manyAtOnce)
   return { loans: newest.size, loansDiffer }
 }
 

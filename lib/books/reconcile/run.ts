@@ -1,6 +1,6 @@
+import pThrottle from 'p-throttle'
 import { addDays, type BusinessDate, dateOf, dates } from '../../domain/calendar.ts'
 import { log } from '../../platform/log.ts'
-import { pace } from '../../platform/pace.ts'
 import { firstClose } from '../../store/close.ts'
 import { lastCompleteDay } from '../../store/day-log.ts'
 import {
@@ -31,7 +31,7 @@ export async function reconcile(
 ): Promise<Record<BusinessDate, Counts>> {
   const stopAt = performance.now() + budgetMs
   const inTime = () => performance.now() < stopAt
-  const asker = { provider, now, turn: pace(pauseMs) }
+  const asker = { provider, now, turn: pThrottle({ limit: 1, interval: pauseMs })(async () => {}) }
   const found: Record<BusinessDate, Counts> = {}
   const stops: Stop[] = []
   const faults: unknown[] = []
