@@ -1,8 +1,8 @@
+import stringWidth from 'string-width'
 import { expect, test } from 'vitest'
 import { amount, elapsed, fenOf, moment } from '../../../ops/format.ts'
 import { printable } from '../../../ops/printable.ts'
 import { table } from '../../../ops/table.ts'
-import { widthOf } from '../../../ops/width.ts'
 
 test.each([
   ['abc', 3],
@@ -15,7 +15,7 @@ test.each([
   ['e\u0301', 1],
   ['–', 1],
   ['🙂', 2],
-])('%s takes %i columns', (text, columns) => expect(widthOf(text)).toBe(columns))
+])('%s takes %i columns', (text, columns) => expect(stringWidth(text)).toBe(columns))
 
 test('wide cells push the next column just as far as narrow ones', () => {
   const rows = [{ name: '欧阳娜娜' }, { name: 'Ann' }]
