@@ -1,4 +1,4 @@
-import cron from 'cron-parser'
+import { CronExpressionParser } from 'cron-parser'
 
 /** Due times of a schedule: the first after a moment, the last at or before it. */
 export type Timetable = { next(afterMs: number): number; last(atMs: number): number; subDaily: boolean }
@@ -29,7 +29,7 @@ function ofCron(expression: string, body: string, tz: string): Timetable {
     throw new Error(`Not a cron of six fields, the year being *: ${expression}`)
   }
   const fields = [minute, hour, day, month, unixWeekday(weekday)].join(' ').replaceAll('?', '*')
-  const from = (ms: number) => cron.parseExpression(fields, { currentDate: new Date(ms), tz })
+  const from = (ms: number) => CronExpressionParser.parse(fields, { currentDate: new Date(ms), tz })
   const { minute: minutes, hour: hours } = from(0).fields
   return {
     // The library's `next` and `prev` exclude the moment itself.
@@ -38,7 +38,7 @@ function ofCron(expression: string, body: string, tz: string): Timetable {
       from(atMs + 1)
         .prev()
         .getTime(),
-    subDaily: minutes.length * hours.length > 1,
+    subDaily: minutes.values.length * hours.values.length > 1,
   }
 }
 
