@@ -1,5 +1,5 @@
+import { repeatableAwsCall } from './aws-call.ts'
 import { config } from './config.ts'
-import { parametersNamed } from './parameters.ts'
 
 /**
  * Names of the secrets, parameters below PARAMETER_PATH.
@@ -38,4 +38,22 @@ function required(values: Map<string, string>, name: SecretName): string {
   const value = values.get(config.PARAMETER_PATH + name)
   if (!value) throw new Error(`Secret ${name} is missing below ${config.PARAMETER_PATH}`)
   return value
+}
+
+interface Answer {
+  Parameters?: { Name: string; Value: string }[]
+}
+
+/** Fetches parameters by name with GetParameters, the only call of Parameter Store that we make. */
+async function parametersNamed(names: string[]): Promise<Map<string, string>> {
+  const answer = await repeatableAwsCall({
+    service: 'ssm',
+    method: 'POST',
+    path: '/',
+    headers: { 'content-type': 'application/x-amz-json-1.1', 'x-amz-target': 'AmazonSSM.GetParameters' },
+    body: JSON.stringify({ Names: names, WithDecryption: true }),
+    timeoutMs: 2_500,
+  })
+  const { Parameters = [] } = JSON.parse(answer) as Answer
+  return new Map(Parameters.map(({ Name, Value }) => [Name, Value]))
 }
