@@ -31,7 +31,7 @@ export function bundleSizes({ functions, smallest }: { functions: Bundle[]; smal
       note: worst?.name ?? '',
     },
     {
-      what: "bundle over the smallest, with a vendor's own SDK",
+      what: 'bundle over the smallest, with an SDK that no route needs',
       value: largest?.kb ?? 0,
       unit: 'KB',
       runs: 1,

@@ -11,7 +11,7 @@ export interface Bundle {
   bytes: number
   /** Checks whether the function calls a vendor, and so bundles that vendor's protocol. */
   vendor: boolean
-  /** Checks whether it bundles a vendor's SDK. Then no request waits for its start, and the vendor decides its size. */
+  /** Checks whether it bundles an SDK that no route needs. Then no request waits for its start, and the SDK decides its size. */
   sdk: boolean
 }
 
@@ -52,7 +52,7 @@ async function bundled(
         Object.entries(metafile.outputs).find(([path]) => resolve(path) === file)?.[1].inputs ?? {},
       )
       const vendor = inputs.some((input) => /lib\/vendors\/(lianlian|limu)\//.test(input))
-      const sdk = inputs.some((input) => input.includes('node_modules/@alicloud/'))
+      const sdk = inputs.some((input) => /node_modules\/(@alicloud|@aws-sdk\/client-s3)\//.test(input))
       return { name, file, bytes: (await stat(file)).size, vendor: vendor || sdk, sdk }
     }),
   )

@@ -8,12 +8,10 @@ import { callsEnd } from './invocation.ts'
 
 export interface AwsCall {
   service: string
-  /** S3 only: the first part of its host name. */
-  bucket?: string
-  method: 'POST' | 'PUT'
+  method: 'POST'
   path: string
   headers: Record<string, string>
-  body: string | Uint8Array
+  body: string
   timeoutMs: number
 }
 
@@ -61,12 +59,10 @@ const agent = { keepAlive: false }
 
 const handler = new NodeHttpHandler({ connectionTimeout: 1_000, httpAgent: agent, httpsAgent: agent })
 
-async function signed({ service, bucket, method, path, headers, body }: AwsCall): Promise<HttpRequest> {
+async function signed({ service, method, path, headers, body }: AwsCall): Promise<HttpRequest> {
   const region = process.env.AWS_REGION ?? ''
-  const { protocol, host, hostname, port, pathname } = addressOf(service, region, path, bucket)
-  // S3 signs the path as it is sent; all other services sign it escaped once more.
-  const uriEscapePath = service !== 's3'
-  const signer = new SignatureV4({ service, region, sha256: Sha256, credentials: defaultProvider(), uriEscapePath })
+  const { protocol, host, hostname, port, pathname } = addressOf(service, region, path)
+  const signer = new SignatureV4({ service, region, sha256: Sha256, credentials: defaultProvider() })
   const request = new HttpRequest({
     method,
     protocol,
@@ -79,13 +75,10 @@ async function signed({ service, bucket, method, path, headers, body }: AwsCall)
   return HttpRequest.clone(await signer.sign(request))
 }
 
-/**
- * Returns the URL of a call. Honours the SDK's variable for another endpoint, where the bucket is part of the path; China's
- * regions have a separate domain.
- */
-function addressOf(service: string, region: string, path: string, bucket?: string): URL {
+/** Returns the URL of a call. Honours the SDK's variable for another endpoint; China's regions have a separate domain. */
+function addressOf(service: string, region: string, path: string): URL {
   const elsewhere = process.env[`AWS_ENDPOINT_URL_${service.toUpperCase()}`]
-  if (elsewhere) return new URL(bucket ? `/${bucket}${path}` : path, elsewhere)
+  if (elsewhere) return new URL(path, elsewhere)
   const domain = region.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com'
-  return new URL(path, `https://${bucket ? `${bucket}.` : ''}${service}.${region}.${domain}`)
+  return new URL(path, `https://${service}.${region}.${domain}`)
 }

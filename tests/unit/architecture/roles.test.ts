@@ -23,12 +23,12 @@ const actionsOf: Record<string, string[]> = {
   DescribeExecutionCommand: ['states:DescribeExecution'],
   SendTaskSuccessCommand: ['states:SendTaskSuccess'],
   PublishCommand: ['sns:Publish'],
+  PutObjectCommand: ['s3:PutObject'],
 }
 /** Of the services that are called without a client of the SDK. */
 const actionsOfService: Record<string, string> = {
   ssm: 'ssm:GetParameters',
   lambda: 'lambda:InvokeFunction',
-  s3: 's3:PutObject',
 }
 
 interface Statement {

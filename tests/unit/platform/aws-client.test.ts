@@ -30,6 +30,14 @@ describe('tries × wait', () => {
     expect(maxAttempts * requestHandler.requestTimeout + PAUSES_MS).toBeLessThan(timeoutMs - CALLS_END_MS)
     expect(GIVE_UP_MS).toBeLessThan(CALLS_END_MS)
   })
+
+  it('of an object end before its function must give up', async () => {
+    const { clientLimits } = await import('../../../lib/platform/aws-client.ts')
+    const { PUT_MS_MAX } = await import('../../../lib/platform/objects.ts')
+    const { CALLS_END_MS } = await import('../../../lib/platform/invocation.ts')
+    const timeoutMs = new Map(functions).get('verification-collect') ?? 0
+    expect(clientLimits.maxAttempts * PUT_MS_MAX + PAUSES_MS).toBeLessThan(timeoutMs - CALLS_END_MS)
+  })
 })
 
 describe('a service that accepts and never answers, outside of a Lambda', () => {
