@@ -5,7 +5,7 @@ import { type Column, fields } from './table.ts'
 import { slotWords, verificationWords } from './words.ts'
 
 type Verification = LoanFile['verifications'][number]
-type Figures = NonNullable<LoanFile['risk'][string]>
+type Figures = Record<string, string | number | null>
 
 export const verificationColumns: Column<Verification>[] = [
   { title: 'Kind', of: ({ kind }) => withLabel(verificationWords, kind) },

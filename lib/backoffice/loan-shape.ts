@@ -1,5 +1,4 @@
 import * as z from 'zod/mini'
-import { adviceShape } from './recommendation.ts'
 import { riskShape, verificationShape } from './risk-shape.ts'
 
 /** The borrower of the loan. Officers decide about a person, so name and mobile are in clear. */
@@ -17,6 +16,11 @@ const applicantShape = z.object({
 })
 
 const reviewShape = z.object({ operator: z.string(), at: z.number(), passed: z.boolean(), opinion: z.string() })
+
+/** The rules' recommendation for a loan under review, and its reasons; null for any other loan. */
+export const adviceShape = z.nullable(
+  z.object({ recommendation: z.enum(['pass', 'look', 'reject']), reasons: z.array(z.string()) }),
+)
 
 /** A loan as officers see it. Amounts in yuan, moments in Unix seconds. */
 export const loanFileShape = z.object({

@@ -1,4 +1,4 @@
-import * as z from 'zod/mini'
+import type * as z from 'zod/mini'
 import type { BusinessDate } from '../domain/calendar.ts'
 import { recommend } from '../domain/risk-rules.ts'
 import { type LineSummary, monthsSince, personBehind } from '../domain/risk-summary.ts'
@@ -7,11 +7,7 @@ import type { Loan } from '../store/loan.ts'
 import { openSummaries, type RiskFile } from '../store/risk.ts'
 import type { User } from '../store/user.ts'
 import { creditHistory } from './credit-history.ts'
-
-/** The rules' recommendation for a loan under review, and its reasons; null for any other loan. */
-export const adviceShape = z.nullable(
-  z.object({ recommendation: z.enum(['pass', 'look', 'reject']), reasons: z.array(z.string()) }),
-)
+import type { adviceShape } from './loan-shape.ts'
 
 export async function adviceOn(
   loan: Loan,

@@ -20,7 +20,7 @@ interface Offer {
   reason: string
 }
 
-const shape = z.looseObject({
+const shape = z.object({
   campaign_id: z.number(),
   name: z.string(),
   kind: z.string(),

@@ -11,9 +11,9 @@ import { type Column, table } from '../table.ts'
 import { accountWords, movementWords } from '../words.ts'
 
 const legs = z.record(z.string(), z.number())
-const movement = z.looseObject({ date: z.string(), kind: z.string(), order_no: z.string(), postings: legs })
+const movement = z.object({ date: z.string(), kind: z.string(), order_no: z.string(), postings: legs })
 const principal = z.object({ owed: z.number(), booked: z.number(), agrees: z.boolean() })
-const shape = z.tuple([z.looseObject({ movements: z.array(movement), balances: legs, principal })])
+const shape = z.tuple([z.object({ movements: z.array(movement), balances: legs, principal })])
 
 export const ledger = (program: Command): Command =>
   program

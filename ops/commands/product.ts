@@ -6,7 +6,7 @@ import { examples, globalsOf, wholeNumber } from '../globals.ts'
 import { print } from '../print.ts'
 import { type Column, table } from '../table.ts'
 
-const shape = z.looseObject({
+const shape = z.object({
   product_id: z.number(),
   version: z.number(),
   on_sale: z.boolean(),

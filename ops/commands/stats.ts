@@ -28,7 +28,7 @@ export const stats = (program: Command): Command =>
     })
 
 const number = z.number()
-const shape = z.looseObject({
+const shape = z.object({
   date: z.string(),
   sign_ups: number,
   applications: number,

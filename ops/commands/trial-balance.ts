@@ -11,7 +11,7 @@ import { accountWords } from '../words.ts'
 
 const account = z.object({ account: z.string(), opening: z.number(), change: z.number(), closing: z.number() })
 const shape = z.tuple([
-  z.looseObject({
+  z.object({
     from: z.nullable(z.string()),
     to: z.string(),
     closed_through: z.nullable(z.string()),

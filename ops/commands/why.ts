@@ -15,7 +15,7 @@ const entry = z.object({
   order_no: z.nullable(z.string()),
 })
 const shape = z.tuple([
-  z.looseObject({ loan_id: z.number(), user_id: z.number(), state: z.string(), timeline: z.array(entry) }),
+  z.object({ loan_id: z.number(), user_id: z.number(), state: z.string(), timeline: z.array(entry) }),
 ])
 
 export const why = (program: Command): Command =>

@@ -1,27 +1,15 @@
-import * as z from 'zod/mini'
 import { outcomesOf } from '../../domain/break.ts'
 import { seconds } from '../../domain/calendar.ts'
 import { yuan } from '../../domain/money.ts'
 import { type Break, breakId } from '../../store/break.ts'
 import { itemsOf } from '../../table/indexes.ts'
 import { queue } from './queue.ts'
+import { queuedBreakShape } from './shapes.ts'
 
 /** Breaks that are not resolved: one operator examines a difference, and another agrees to its outcome. */
 export const breaks = queue({
   index: 'break',
-  shape: z.object({
-    break_id: z.string(),
-    break_kind: z.string(),
-    order_no: z.string(),
-    loan_id: z.nullable(z.number()),
-    user_id: z.nullable(z.number()),
-    amount: z.number(),
-    detail: z.string(),
-    state: z.string(),
-    outcomes: z.array(z.string()),
-    proposal: z.nullable(z.object({ outcome: z.string(), reason: z.string(), by: z.string(), at: z.number() })),
-    waiting_since: z.number(),
-  }),
+  shape: queuedBreakShape,
   show: async (rows) => {
     const open = (await itemsOf<Break>(rows))
       .filter((item) => item !== undefined)

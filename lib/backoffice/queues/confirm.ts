@@ -1,26 +1,15 @@
-import * as z from 'zod/mini'
 import { seconds } from '../../domain/calendar.ts'
 import { yuan } from '../../domain/money.ts'
 import type { PayoutOrder } from '../../store/order.ts'
 import { itemsOf } from '../../table/indexes.ts'
 import * as payments from '../../vendors/payments.ts'
 import { queue } from './queue.ts'
+import { queuedPayoutShape } from './shapes.ts'
 
 /** Payouts that wait for an operator's confirmation, or until their time is over. */
 export const confirm = queue({
   index: 'confirm',
-  shape: z.object({
-    order_no: z.string(),
-    loan_id: z.number(),
-    amount: z.number(),
-    bank: z.string(),
-    card_tail: z.string(),
-    code: z.string(),
-    reason: z.string(),
-    disbursed_by: z.string(),
-    confirm_by: z.number(),
-    waiting_since: z.number(),
-  }),
+  shape: queuedPayoutShape,
   show: async (rows) => {
     const orders = await itemsOf<PayoutOrder & { workSk: string }>(rows)
     return orders

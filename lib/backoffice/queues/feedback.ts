@@ -1,4 +1,3 @@
-import * as z from 'zod/mini'
 import { seconds } from '../../domain/calendar.ts'
 import { vaultOf } from '../../platform/sealing.ts'
 import { type Feedback, feedbackField } from '../../store/feedback.ts'
@@ -7,17 +6,12 @@ import { auditLookup, type Reader } from '../../store/look-up.ts'
 import { commit } from '../../table/commit.ts'
 import { itemsOf } from '../../table/indexes.ts'
 import { queue } from './queue.ts'
+import { queuedFeedbackShape } from './shapes.ts'
 
 /** Borrowers' feedback that is not handled yet. */
 export const feedback = queue({
   index: 'feedback',
-  shape: z.object({
-    feedback_id: z.number(),
-    user_id: z.number(),
-    type: z.string(),
-    content: z.string(),
-    waiting_since: z.number(),
-  }),
+  shape: queuedFeedbackShape,
   show: async (rows, reader) => {
     const open = (await itemsOf<Feedback>(rows)).filter((item) => item !== undefined).filter(({ handled }) => !handled)
     const writers = [...new Set(open.map(({ userId }) => userId))]

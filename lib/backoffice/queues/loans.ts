@@ -1,22 +1,14 @@
-import * as z from 'zod/mini'
 import { seconds } from '../../domain/calendar.ts'
 import { yuan } from '../../domain/money.ts'
 import type { QueuedLoan } from '../../store/loan.ts'
 import { queue } from './queue.ts'
-
-const shape = z.object({
-  loan_id: z.number(),
-  state: z.string(),
-  amount: z.number(),
-  period: z.number(),
-  waiting_since: z.number(),
-})
+import { queuedLoanShape } from './shapes.ts'
 
 /** Loans that wait: for the first review, for the second, or for disbursement. */
 export const loans = (waitingFor: 'auditing' | 'reviewing' | 'disburse') =>
   queue({
     index: `loan:${waitingFor}`,
-    shape,
+    shape: queuedLoanShape,
     show: async (rows: QueuedLoan[]) =>
       rows.map((loan) => ({
         loan_id: loan.id,

@@ -1,21 +1,14 @@
-import * as z from 'zod/mini'
 import { seconds } from '../../domain/calendar.ts'
 import { yuan } from '../../domain/money.ts'
 import type { QuotaApplication } from '../../store/quota-application.ts'
 import { itemsOf } from '../../table/indexes.ts'
 import { queue } from './queue.ts'
+import { queuedQuotaShape } from './shapes.ts'
 
 /** Quota changes that wait for a decision: borrowers' applications and operators' proposals. */
 export const quota = queue({
   index: 'quota',
-  shape: z.object({
-    user_id: z.number(),
-    proposed_by: z.nullable(z.string()),
-    apply_quota: z.nullable(z.number()),
-    total: z.number(),
-    available: z.number(),
-    waiting_since: z.number(),
-  }),
+  shape: queuedQuotaShape,
   show: async (rows) => {
     const applications = await itemsOf<QuotaApplication>(rows)
     return applications

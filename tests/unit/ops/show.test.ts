@@ -34,12 +34,24 @@ Verifications
   jd (JD account)                      failed (ended without data)  never       2026-11-30 22:55  2026-11
 
 Risk: line
-  Collected at         2026-11-30 23:03
-  Reg time             2019-05-31
-  Line months          90
-  Name match           fuzzy
-  Night avg call time  –
-  Avg monthly fee      83.40 yuan
+  Collected at             2026-11-30 23:03
+  Reg time                 2019-05-31
+  Line months              90
+  Idcard match             yes
+  Name match               fuzzy
+  Risk list count          0
+  Overdue loan count       –
+  Multi lend count         –
+  Risk call count          3
+  Frequent contact area    上海
+  Contact count            120
+  Interflow contact count  40
+  Avg call count           210
+  Avg call time            5400
+  Silence count            2
+  Night call count         7
+  Night avg call time      –
+  Avg monthly fee          83.40 yuan
 
 Risk: education
   Collected at  2026-11-30 23:03
@@ -61,7 +73,7 @@ History
 })
 
 test('a borrower without verifications has none to show', async () => {
-  const nothing = { verifications: [], risk: { line: null, education: null } }
+  const nothing = { verifications: [], risk: { ...loanFile.risk, line: null, education: null } }
   const { ops } = await signedIn({ [LOAN]: loanIn('auditing', nothing) })
   const { stdout } = await ops('show', '7')
   expect(stdout).toContain('Verifications\n  none yet\n')
