@@ -1,13 +1,8 @@
 import { Command, CommanderError } from 'commander'
 import { LocalFault } from '../local/fault.ts'
-import { allow } from './commands/allow.ts'
 import { breaks } from './commands/breaks.ts'
 import { campaign } from './commands/campaign.ts'
-import { cancel } from './commands/cancel.ts'
-import { confirm } from './commands/confirm.ts'
 import { disburse } from './commands/disburse.ts'
-import { feedback } from './commands/feedback.ts'
-import { forbid } from './commands/forbid.ts'
 import { grant } from './commands/grant.ts'
 import { ledger } from './commands/ledger.ts'
 import { login } from './commands/login.ts'
@@ -21,11 +16,10 @@ import { review } from './commands/review.ts'
 import { show } from './commands/show.ts'
 import { stats } from './commands/stats.ts'
 import { trialBalance } from './commands/trial-balance.ts'
-import { unbindCard } from './commands/unbind-card.ts'
 import { user } from './commands/user.ts'
 import { whoami } from './commands/whoami.ts'
 import { why } from './commands/why.ts'
-import { writeOff } from './commands/write-off.ts'
+import { withReason } from './commands-with-reason.ts'
 import { CommandFailure, isSystemError } from './failure.ts'
 import { addGlobals } from './globals.ts'
 
@@ -39,9 +33,9 @@ const commands = [
   show,
   review,
   disburse,
-  confirm,
-  cancel,
-  writeOff,
+  withReason('confirm'),
+  withReason('cancel'),
+  withReason('write-off'),
   ledger,
   why,
   breaks,
@@ -49,12 +43,12 @@ const commands = [
   trialBalance,
   stats,
   user,
-  forbid,
-  allow,
-  unbindCard,
+  withReason('forbid'),
+  withReason('allow'),
+  withReason('unbind-card'),
   quota,
   product,
-  feedback,
+  withReason('feedback'),
   campaign,
   grant,
 ]

@@ -2,9 +2,10 @@ import { type Command, Option } from 'commander'
 import * as z from 'zod/mini'
 import { type BusinessDate, dateOf } from '../../lib/domain/calendar.ts'
 import { withLabel } from '../../lib/domain/labels.ts'
-import { apiFor, nothing } from '../api.ts'
+import { apiFor } from '../api.ts'
 import { amount } from '../format.ts'
-import { day, examples, globalsOf, idOf, wholeNumber, yuan } from '../globals.ts'
+import { day, examples, globalsOf, wholeNumber, yuan } from '../globals.ts'
+import { ids, postReason } from '../post-reason.ts'
 import { print } from '../print.ts'
 import { type Column, table } from '../table.ts'
 import { couponKindWords } from '../words.ts'
@@ -104,21 +105,15 @@ const start = (group: Command) =>
     })
 
 const end = (group: Command) =>
-  group
-    .command('end')
-    .description('Switches a campaign off. Coupons that were given stay good.')
-    .argument('<campaign>', 'number of the campaign', idOf('A campaign'))
-    .requiredOption('--reason <text>', 'why; it stays with the campaign')
-    .addHelpText('after', examples('campaign end 7236108288000200 --reason "Too dear"'))
-    .action(async (id: string, { reason }: { reason: string }, command: Command) => {
-      const globals = globalsOf(command)
-      await apiFor(globals).post(`/operator/coupon-campaigns/${id}/end`, { reason }, nothing)
-      print(
-        globals,
-        { campaign_id: Number(id), online: false },
-        () => `Campaign ${id}: off; coupons that were given stay good`,
-      )
-    })
+  postReason(group, 'end', {
+    description: 'Switches a campaign off. Coupons that were given stay good.',
+    ids: [ids.campaign],
+    option: ['reason', 'why; it stays with the campaign'],
+    example: 'campaign end 7236108288000200 --reason "Too dear"',
+    path: (id) => `/operator/coupon-campaigns/${id}/end`,
+    json: (id) => ({ campaign_id: Number(id), online: false }),
+    line: (id) => `Campaign ${id}: off; coupons that were given stay good`,
+  })
 
 type Row = z.output<typeof shape>
 

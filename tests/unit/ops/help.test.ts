@@ -1,13 +1,13 @@
 import { readdirSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { expect, test } from 'vitest'
+import { commandsWithReason } from '../../../ops/commands-with-reason.ts'
 import { terminal } from './harness.ts'
 
-const commands = readdirSync(resolve(import.meta.dirname, '../../../ops/commands')).map((file) =>
-  file.replace('.ts', ''),
-)
+const files = readdirSync(resolve(import.meta.dirname, '../../../ops/commands')).map((file) => file.replace('.ts', ''))
+const commands = [...files, ...Object.keys(commandsWithReason)]
 
-test('the help lists every command that there is a file for, and the environment', async () => {
+test('the help lists every command that has a file or a row of the table, and the environment', async () => {
   const { ops } = await terminal({})
   const { code, stdout, stderr } = await ops('--help')
   expect([code, stderr]).toEqual([0, ''])
