@@ -1,6 +1,7 @@
-import { type BusinessDate, seconds } from '../domain/calendar.ts'
+import type { BusinessDate } from '../domain/calendar.ts'
 import type { Key } from '../table/commit.ts'
 import type { DueCursor } from './due.ts'
+import { expires } from './kept.ts'
 import { keys } from './keys.ts'
 
 /** The overdue night of a business date. */
@@ -35,12 +36,10 @@ export interface NightCounts {
 export const noCounts: NightCounts = { newlyOverdue: 0, accruing: 0, capped: 0, told: 0, parked: 0 }
 
 const JOB = 'overdue'
-const NIGHT_KEPT_S = 400 * 86_400
-const SHARD_KEPT_S = 90 * 86_400
 
 export const nightKey = (date: BusinessDate): Key<Night> => keys.jobRun(JOB, date)
 export const shardKey = (date: BusinessDate, shard: number): Key<ShardCheckpoint> => keys.jobShard(JOB, date, shard)
-export const nightExpires = (now: number) => ({ expiresAt: seconds(now) + NIGHT_KEPT_S })
-export const shardExpires = (now: number) => ({ expiresAt: seconds(now) + SHARD_KEPT_S })
+export const nightExpires = (now: number) => expires('jobRun', now)
+export const shardExpires = (now: number) => expires('jobShard', now)
 /** Name of an execution. */
 export const nightName = (date: BusinessDate, attempt: number): string => `${JOB}-${date}-${attempt}`

@@ -1,4 +1,3 @@
-import { seconds } from '../domain/calendar.ts'
 import { afterQuietHours } from '../domain/quiet-hours.ts'
 import { newId, padded } from '../platform/ids.ts'
 import type { Key, Write } from '../table/commit.ts'
@@ -6,6 +5,7 @@ import { shardOf } from '../table/index-keys.ts'
 import { queryPages } from '../table/read.ts'
 import { update } from '../table/update.ts'
 import type { SmsTemplate } from '../vendors/sms/sms.ts'
+import { expires } from './kept.ts'
 import { keys } from './keys.ts'
 
 /** A message to a borrower that is written with the state it tells of; the mobile is looked up when it is sent. */
@@ -82,12 +82,10 @@ export interface LoanMessage extends Key {
   expiresAt: number
 }
 
-const KEPT_S = 366 * 86_400
-
 /** Notes what became of a message of the outbox. The message's moment is the key, so telling it twice is one row. */
 export async function noteMessage(message: OutboxItem, outcome: LoanMessage['outcome'], at: number): Promise<void> {
   const { loanId, template } = message
   const { pk, sk } = keys.loanMessage(loanId, writtenAt(message))
-  const row: Omit<LoanMessage, keyof Key> = { template, outcome, at, expiresAt: seconds(at) + KEPT_S }
+  const row: Omit<LoanMessage, keyof Key> = { template, outcome, at, ...expires('loanMessage', at) }
   await update({ pk, sk: `${sk}#${template}` }, { set: { ...row } })
 }

@@ -1,7 +1,8 @@
-import { type BusinessDate, seconds } from '../domain/calendar.ts'
+import type { BusinessDate } from '../domain/calendar.ts'
 import { type Guard, type Key, tryCommit } from '../table/commit.ts'
 import { absent, equals } from '../table/expressions.ts'
 import { get, getAll } from '../table/read.ts'
+import { expires } from './kept.ts'
 import { keys } from './keys.ts'
 
 /** How far the reconciliation of a day has come, and what it found. */
@@ -34,8 +35,6 @@ export interface Counts {
   loansDiffer: number
 }
 
-const KEPT_S = 400 * 86_400
-
 const runKey = (date: BusinessDate): Key<Reconciliation> => keys.jobRun('reconcile', date)
 
 export const begun = (date: BusinessDate, now: number): Reconciliation => ({
@@ -47,7 +46,7 @@ export const begun = (date: BusinessDate, now: number): Reconciliation => ({
   again: [],
   counts: { agrees: 0, booked: 0, differs: 0, loans: 0, loansDiffer: 0 },
   startedAt: now,
-  expiresAt: seconds(now) + KEPT_S,
+  ...expires('jobRun', now),
 })
 
 export const reconciliationOf = (date: BusinessDate): Promise<Reconciliation | undefined> => get(runKey(date))

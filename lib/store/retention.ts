@@ -1,3 +1,4 @@
+import { keptDays } from './kept.ts'
 import type { keys } from './keys.ts'
 
 /** A period and the moment at which it begins. */
@@ -23,6 +24,7 @@ const books: Period = { years: 30, after: 'booked' }
 /** Collected data serves one decision: the loan that was asked for. */
 const collected: Period = { days: 180, after: 'decision' }
 const days = (count: number): Period => ({ days: count, after: 'written' })
+const kept = (kind: keyof typeof keptDays): Period => days(keptDays[kind])
 
 /** How long each kind of item is kept, and for what. A kind without a line does not compile. */
 export const retention: Readonly<Record<keyof typeof keys, Retention>> = {
@@ -46,8 +48,8 @@ export const retention: Readonly<Record<keyof typeof keys, Retention>> = {
   movement: { purpose: 'the books', period: books },
   loanOrder: { purpose: 'the orders of a loan', period: books },
   overdue: { purpose: 'the cached penalty of a late loan', period: books },
-  notice: { purpose: 'that a notice was queued once', period: days(90) },
-  loanMessage: { purpose: 'which messages were sent about a loan', period: days(366) },
+  notice: { purpose: 'that a notice was queued once', period: kept('notice') },
+  loanMessage: { purpose: 'which messages were sent about a loan', period: kept('loanMessage') },
   loanAudit: { purpose: 'who decided about a loan, and why', period: books },
 
   order: { purpose: 'payouts and repayments, as agreed with the payment provider', period: books },
@@ -55,9 +57,9 @@ export const retention: Readonly<Record<keyof typeof keys, Retention>> = {
   breakAudit: { purpose: 'who resolved a difference, and how', period: books },
   close: { purpose: 'balances at the end of a day', period: books },
   statistics: { purpose: 'counts of a day', period: 'unlimited' },
-  jobRun: { purpose: 'which nights and days were done', period: days(400) },
-  jobShard: { purpose: 'how far a night came', period: days(90) },
-  task: { purpose: 'a collection under way, and its result', period: days(30) },
+  jobRun: { purpose: 'which nights and days were done', period: kept('jobRun') },
+  jobShard: { purpose: 'how far a night came', period: kept('jobShard') },
+  task: { purpose: 'a collection under way, and its result', period: kept('task') },
   taskInput: { purpose: 'the picture to be scanned', period: days(1) },
   taskResult: { purpose: 'what was collected, for one decision', period: collected },
 

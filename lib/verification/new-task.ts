@@ -1,11 +1,9 @@
-import { seconds } from '../domain/calendar.ts'
+import { expires } from '../store/kept.ts'
 import { keys } from '../store/keys.ts'
 import type { Task } from '../store/verification.ts'
 import { checkAt } from '../table/index-keys.ts'
 import { kinds } from './kinds.ts'
 import { attachedFrom } from './waits.ts'
-
-const KEEP_S = 30 * 86_400
 
 /**
  * Time after which the sweep checks that the workflow was started. The request that makes a task starts it, and is over
@@ -32,5 +30,5 @@ export const newTask = (
   startedAt: now,
   polls: 0,
   attempt: 1,
-  expiresAt: seconds(now) + KEEP_S,
+  ...expires('task', now),
 })

@@ -1,14 +1,13 @@
-import { type BusinessDate, seconds } from '../../domain/calendar.ts'
+import type { BusinessDate } from '../../domain/calendar.ts'
 import { yuanText } from '../../domain/money.ts'
 import type { Notice } from '../../domain/notices.ts'
 import { quoteRepayment } from '../../domain/repayment.ts'
 import type { DueRow, NoticeMark } from '../../store/due.ts'
+import { expires } from '../../store/kept.ts'
 import { keys } from '../../store/keys.ts'
 import { outboxMessage } from '../../store/outbox.ts'
 import { tryCommit } from '../../table/commit.ts'
 import { absent } from '../../table/expressions.ts'
-
-const KEPT_S = 90 * 86_400
 
 /**
  * Puts the notice of a day into the outbox, with the amounts of the date, and the mark that it was: a repeated night tells
@@ -20,7 +19,7 @@ export async function queueNotice(
   date: BusinessDate,
   now: number,
 ): Promise<boolean> {
-  const mark: NoticeMark = { ...keys.notice(row.id, day), notice, expiresAt: seconds(now) + KEPT_S }
+  const mark: NoticeMark = { ...keys.notice(row.id, day), notice, ...expires('notice', now) }
   const refused = await tryCommit(
     { put: mark, guard: { name: 'notTold', condition: absent() } },
     outboxMessage({ userId: row.userId, loanId: row.id, template: notice, params: paramsOf(row, notice, date) }, now),
