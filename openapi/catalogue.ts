@@ -31,8 +31,8 @@ export const tags = [
   { name: 'account', description: '通用功能相关API' },
   { name: 'records', description: '[借还记录]相关API' },
   { name: 'other', description: '其他接口' },
-  { name: 'operators', description: 'What operators do; `npm run ops` calls it' },
-  { name: 'vendors', description: 'What vendors call, and where they send browsers: their words, not the envelope' },
+  { name: 'operators', description: 'Operators; `npm run ops` calls these' },
+  { name: 'vendors', description: 'Called by vendors, and by browsers that vendors send: their protocol, not the envelope' },
 ]
 
 export const INTRODUCTION = `Every answer is the envelope: \`status\`, \`error_message\` (always there, empty if there is nothing to say), \`results\`

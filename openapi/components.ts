@@ -78,7 +78,7 @@ export const components: oas31.ComponentsObject = {
     PermissionError: envelope('BORROWER_FORBIDDEN', 'Not allowed to this borrower or operator'),
   },
   responses: {
-    RouteUnknown: fault('ROUTE_UNKNOWN', 'borrower', 'What every route that is not in this document answers.'),
+    RouteUnknown: fault('ROUTE_UNKNOWN', 'borrower', 'Answer of every route that is not in this document.'),
     [componentName('borrower', 'SystemBusy')]: fault('SYSTEM_BUSY', 'borrower', 'A fault of ours.'),
     [componentName('operator', 'SystemBusy')]: fault('SYSTEM_BUSY', 'operator', 'A fault of ours.'),
   },

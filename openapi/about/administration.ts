@@ -48,7 +48,7 @@ export const administration: Chapter = {
       words: {
         kind: 'repayment or cash',
         identity_no: 'Identity number without its middle',
-        flags: 'What is verified: 0 or 1 by kind',
+        flags: '0 or 1 for each kind of verification',
       },
       failures: ['NO_SUCH_BORROWER'],
       results: [

@@ -7,7 +7,7 @@ export const books: Chapter = {
   tag: 'operators',
   routes: {
     'operator-trial-balance': {
-      summary: 'What all accounts come to, over days',
+      summary: 'Balances of all accounts over days',
       description:
         'By the day of booking: the last nightly close, and the days after it. Without `from`, from the beginning. Roles: cashier, risk, admin.',
       input: { from: '2026-10-01', to: '2026-10-31' },
@@ -34,7 +34,7 @@ export const books: Chapter = {
       ],
     },
     'operator-statistics': {
-      summary: 'What happened on each day, and how many loans were overdue',
+      summary: 'Events of each day, and the number of overdue loans',
       description: [
         'Days that are over are counted at 04:00 of the next, once and for good. Oldest first; without `from`, the thirty days until',
         '`to`; at most 92 days. A loan is open from its booked payout until it is repaid, sent back or written off, and overdue from',

@@ -7,7 +7,7 @@ export const home: Chapter = {
       title: '首页',
       summary: 'The first page',
       description: [
-        'What the borrower may borrow, the newest loan and how it came there. Without an `Authorization` header this is',
+        'The amounts that the borrower may borrow, the newest loan and its timeline. Without an `Authorization` header this is',
         'TOKEN_ERROR; with the header `undefined`, `null` or empty it is what a visitor sees (no `mobile`, no loan).',
         '',
         'A finished loan is none: `state` and `detail` are empty. `detail` is newest first. While a loan is overdue it has one',

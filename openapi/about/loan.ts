@@ -23,7 +23,7 @@ export const loan: Chapter = {
   routes: {
     'loan-confirm': {
       title: '借款确认',
-      summary: 'What a loan would cost',
+      summary: 'The cost of a loan',
       description:
         'Nothing is kept. `interest` is everything that is paid beside the principal: `accrual` and `otherFee`.',
       input: wish,
@@ -61,7 +61,7 @@ export const loan: Chapter = {
     'llpay-auth-pay': repay,
     'loan-contract': {
       title: '借款合同',
-      summary: "What the contract's blanks are filled with",
+      summary: "Values of the contract's blanks",
       description:
         "The open loan's rate, card and all-in yearly cost, otherwise the product's. `results` is an object here.",
       failures: ['CONTRACT_VERIFICATION_FIRST', 'CONTRACT_CARD_MISSING'],

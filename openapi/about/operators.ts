@@ -6,7 +6,7 @@ export const operators: Chapter = {
   tag: 'operators',
   routes: {
     'operator-queue': {
-      summary: 'What waits for an operator, oldest first; each queue shows its own things',
+      summary: 'Items that wait for an operator, oldest first; each queue has its own columns',
       description: 'Who read a feedback stays in the file of the borrower who wrote it.',
       input: { queue: 'auditing', offset: 0, limit: 10 },
       resultName: ['QueuedLoan', 'QueuedPayout', 'QueuedQuotaChange', 'QueuedFeedback', 'QueuedBreak'],
@@ -21,9 +21,9 @@ export const operators: Chapter = {
       input: { id },
       words: {
         identity_no: 'Identity number without its middle',
-        verifications: 'What the borrower had verified or tried to, the newest try of each kind',
-        kind: 'What is verified',
-        flags: 'What is verified: 0 or 1 by kind',
+        verifications: 'Verifications, the newest try of each kind',
+        kind: 'Kind of verification',
+        flags: '0 or 1 for each kind of verification',
         state: 'The true state, as of today',
       },
       results: [

@@ -18,7 +18,7 @@ export const records: Chapter = {
     },
     'repayments-record': {
       title: '还款记录查询',
-      summary: 'What was repaid or is owed, newest first',
+      summary: 'Amounts repaid or owed, newest first',
       description: 'An overdue loan is shown as `repaying`, because the H5 client knows no other word here.',
       input: { offset: 0, limit: 10 },
       words: {

@@ -6,7 +6,7 @@ const order = {
   no_order: "The order's number",
   oid_paybill: "LianLian's number of it",
   money_order: 'Yuan with two decimals',
-  result_pay: 'What became of it: SUCCESS, FAILURE, CANCEL, …',
+  result_pay: 'Its result: SUCCESS, FAILURE, CANCEL, …',
   settle_date: "LianLian's business day, YYYYMMDD",
   sign_type: 'RSA',
   sign: 'Signature over all other fields',
@@ -53,7 +53,7 @@ export const vendorRoutes: Readonly<Record<string, AboutVendorRoute>> = {
       bizType: 'Kind of source',
       code: 'Where it stands',
       msg: 'The same in words',
-      uid: 'What we called the borrower',
+      uid: 'Our name of the borrower',
     },
     as: 'form',
     example: {

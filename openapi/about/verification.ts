@@ -26,7 +26,7 @@ export const verification: Chapter = {
     },
     'lm-get-identity': {
       title: '身份认证信息查询',
-      summary: 'What the borrower verified with',
+      summary: 'The verified identity',
       description: 'Empty until then.',
       words: { state: '`pass`, or empty' },
       results: [{ real_name: '测试乙', identity_no: '110101199208150023', state: 'pass' }],
@@ -35,7 +35,7 @@ export const verification: Chapter = {
     ...vendorTaskRoutes,
     'user-auth-state': {
       title: '用户认证状态查询',
-      summary: 'What is verified',
+      summary: 'State of each verification',
       results: [{ is_identity_auth: 0, is_profile_auth: 1, is_bankcard_auth: 0, is_phone_auth: 0 }],
     },
     ...profileRoutes,

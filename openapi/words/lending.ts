@@ -29,7 +29,7 @@ export const lending: Readonly<Record<string, string>> = {
   state: 'State of the loan',
   loan_state: 'The true state of the loan, empty when there is none',
   detail: 'How the loan came there',
-  title: 'What happened',
+  title: 'The event',
   content: 'Figures, by the title',
   time: 'When, Unix seconds as text',
   state_time: 'Unix seconds as text',

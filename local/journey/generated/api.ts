@@ -44,7 +44,7 @@ export interface PermissionError {
 }
 
 export interface HomeResultDetail {
-  /** What happened */
+  /** The event */
   title: string;
   /** Figures, by the title */
   content: Partial<Record<string, string | number | boolean>>;
@@ -74,7 +74,7 @@ export interface HomeResult {
    * @format int64
    */
   id?: number;
-  /** What differs */
+  /** The difference */
   detail: HomeResultDetail[];
 }
 
@@ -1235,11 +1235,11 @@ export interface QueuedQuotaChange {
   user_id: number;
   /** The operator who proposed the change; null where a borrower asked */
   proposed_by: string | null;
-  /** What an operator proposed to add, in yuan; null where a borrower asked */
+  /** Proposed change by an operator, in yuan; null where a borrower asked */
   apply_quota: number | null;
   /** The whole quota in yuan */
   total: number;
-  /** What of the quota is free, in yuan */
+  /** Free part of the quota, in yuan */
   available: number;
   /**
    * Unix seconds
@@ -1287,7 +1287,7 @@ export interface QueuedBreakProposal {
 export interface QueuedBreak {
   /** By which the break is resolved */
   break_id: string;
-  /** What does not fit */
+  /** Kind of the difference */
   break_kind: string;
   /** Number of the order at LianLian */
   order_no: string;
@@ -1303,13 +1303,13 @@ export interface QueuedBreak {
   user_id: number | null;
   /** Principal in yuan */
   amount: number;
-  /** What differs */
+  /** The difference */
   detail: string;
   /** State of the loan */
   state: string;
   /** How a break of this kind may end */
   outcomes: string[];
-  /** What one operator proposed and another must agree to */
+  /** Proposal of one operator, to which another must agree */
   proposal: QueuedBreakProposal | null;
   /**
    * Unix seconds
@@ -1357,7 +1357,7 @@ export interface LoanFileBorrower {
   mobile: string;
   /** Loans paid out so far */
   loans_paid_out: number;
-  /** What is verified: 0 or 1 by kind */
+  /** 0 or 1 for each kind of verification */
   flags: Partial<Record<string, number>>;
   /** Employer */
   company: string;
@@ -1366,7 +1366,7 @@ export interface LoanFileBorrower {
 }
 
 export interface LoanFileVerification {
-  /** What is verified */
+  /** Kind of verification */
   kind: string;
   /** The true state, as of today */
   state: string;
@@ -1519,7 +1519,7 @@ export interface LoanFileHistory {
    * @format int64
    */
   at: number;
-  /** What happened */
+  /** The event */
   event: string;
   /** Who caused it */
   by: string;
@@ -1541,7 +1541,7 @@ export interface LoanFile {
   fees: number;
   /** The day on which it is due */
   due_date: string | null;
-  /** What would be repaid today, in yuan */
+  /** Amount due today, in yuan */
   due_today: number | null;
   /** Bank and last digits of the card */
   card: string;
@@ -1549,15 +1549,15 @@ export interface LoanFile {
   payout_order: string | null;
   /** The borrower */
   borrower: LoanFileBorrower;
-  /** What the borrower had verified or tried to, the newest try of each kind */
+  /** Verifications, the newest try of each kind */
   verifications: LoanFileVerification[];
   /** Figures of what was collected; null where nothing was, or where the report is silent */
   risk: LoanFileRisk;
-  /** What the risk rules recommend while the loan is under review; the decision is the officer’s */
+  /** Recommendation of the risk rules while the loan is under review; the officer decides */
   advice: LoanFileAdvice | null;
   /** Verdicts so far */
   reviews: LoanFileReview[];
-  /** What happened to the loan */
+  /** Events of the loan */
   history: LoanFileHistory[];
 }
 
@@ -1682,7 +1682,7 @@ export interface OperatorLoanLedgerResultMovement {
   at: number;
   /** Business day */
   date: string;
-  /** What moved the money */
+  /** Event that moved the money */
   kind: string;
   /** Number of the order at LianLian */
   order_no: string;
@@ -1704,7 +1704,7 @@ export interface OperatorLoanLedgerResult {
   movements: OperatorLoanLedgerResultMovement[];
   /** Yuan by account */
   balances: Partial<Record<string, number>>;
-  /** What the loan owes by its state and by its movements, in yuan; they agree */
+  /** Outstanding principal by the state and by the movements, in yuan; they agree */
   principal: OperatorLoanLedgerResultPrincipal;
 }
 
@@ -1839,7 +1839,7 @@ export interface OperatorLoanWhyResultTimeline {
   at: number;
   /** Of what kind: state, audit, order, answer, movement, message, break */
   what: string;
-  /** What happened, in a line */
+  /** The event in one line */
   text: string;
   /** Who caused it */
   by: string | null;
@@ -2132,9 +2132,9 @@ export type OperatorUserFindAnswer =
 export interface BorrowerFileQuota {
   /** The whole quota in yuan */
   total: number;
-  /** What of the quota is free, in yuan */
+  /** Free part of the quota, in yuan */
   available: number;
-  /** What of the quota the open loan holds, in yuan */
+  /** Part of the quota that the open loan holds, in yuan */
   frozen: number;
 }
 
@@ -2200,7 +2200,7 @@ export interface BorrowerFileAudit {
   at: number;
   /** Who */
   operator: string;
-  /** What was done */
+  /** The act */
   action: string;
   /** As it was before */
   before: string;
@@ -2229,7 +2229,7 @@ export interface BorrowerFile {
    * @format int64
    */
   since: number;
-  /** What is verified: 0 or 1 by kind */
+  /** 0 or 1 for each kind of verification */
   flags: Partial<Record<string, number>>;
   /** In yuan */
   quota: BorrowerFileQuota;
@@ -2246,7 +2246,7 @@ export interface BorrowerFile {
   coupons: BorrowerFileCoupon[];
   /** Newest first */
   cards: BorrowerFileCard[];
-  /** What operators did, newest first, at most twenty */
+  /** Acts of operators, newest first, at most twenty */
   audit: BorrowerFileAudit[];
 }
 
@@ -2366,7 +2366,7 @@ export interface OperatorQuotaDecideRequest {
 export interface OperatorQuotaDecideResult {
   /** The whole quota in yuan */
   total: number;
-  /** What of the quota is free, in yuan */
+  /** Free part of the quota, in yuan */
   available: number;
 }
 
@@ -2542,7 +2542,7 @@ export type OperatorProductActivateAnswer =
 
 export interface OperatorFeedbackHandleRequest {
   /**
-   * What was done about it
+   * How it was handled
    * @minLength 1
    * @maxLength 300
    */
@@ -2571,7 +2571,7 @@ export interface LlpayAuthPayNotifyRequest {
   oid_paybill?: string;
   /** Yuan with two decimals */
   money_order?: string;
-  /** What became of it: SUCCESS, FAILURE, CANCEL, … */
+  /** Its result: SUCCESS, FAILURE, CANCEL, … */
   result_pay?: string;
   /** LianLian's business day, YYYYMMDD */
   settle_date?: string;
@@ -2597,7 +2597,7 @@ export interface LlpayPaymentNotifyRequest {
   oid_paybill?: string;
   /** Yuan with two decimals */
   money_order?: string;
-  /** What became of it: SUCCESS, FAILURE, CANCEL, … */
+  /** Its result: SUCCESS, FAILURE, CANCEL, … */
   result_pay?: string;
   /** LianLian's business day, YYYYMMDD */
   settle_date?: string;
@@ -2621,7 +2621,7 @@ export interface LmCallbackRequest {
   code?: string;
   /** The same in words */
   msg?: string;
-  /** What we called the borrower */
+  /** Our name of the borrower */
   uid?: string;
 }
 
@@ -3149,7 +3149,7 @@ export class Api<
 > extends HttpClient<SecurityDataType> {
   home = {
     /**
-     * @description What the borrower may borrow, the newest loan and how it came there. Without an `Authorization` header this is TOKEN_ERROR; with the header `undefined`, `null` or empty it is what a visitor sees (no `mobile`, no loan). A finished loan is none: `state` and `detail` are empty. `detail` is newest first. While a loan is overdue it has one entry, without `time`.
+     * @description The amounts that the borrower may borrow, the newest loan and its timeline. Without an `Authorization` header this is TOKEN_ERROR; with the header `undefined`, `null` or empty it is what a visitor sees (no `mobile`, no loan). A finished loan is none: `state` and `detail` are empty. `detail` is newest first. While a loan is overdue it has one entry, without `time`.
      *
      * @tags home
      * @name Home
@@ -3172,7 +3172,7 @@ export class Api<
      *
      * @tags loan
      * @name LoanConfirm
-     * @summary 借款确认 · What a loan would cost
+     * @summary 借款确认 · The cost of a loan
      * @request POST:/loan-confirm
      * @secure
      */
@@ -3232,7 +3232,7 @@ export class Api<
      *
      * @tags loan
      * @name LoanContract
-     * @summary 借款合同 · What the contract's blanks are filled with
+     * @summary 借款合同 · Values of the contract's blanks
      * @request GET:/loan-contract
      * @secure
      */
@@ -3271,7 +3271,7 @@ export class Api<
      *
      * @tags verification
      * @name LmGetIdentity
-     * @summary 身份认证信息查询 · What the borrower verified with
+     * @summary 身份认证信息查询 · The verified identity
      * @request GET:/lm-get-identity
      * @secure
      */
@@ -3705,7 +3705,7 @@ export class Api<
      *
      * @tags verification
      * @name UserAuthState
-     * @summary 用户认证状态查询 · What is verified
+     * @summary 用户认证状态查询 · State of each verification
      * @request GET:/user-auth-state
      * @secure
      */
@@ -4159,7 +4159,7 @@ export class Api<
      *
      * @tags records
      * @name RepaymentsRecord
-     * @summary 还款记录查询 · What was repaid or is owed, newest first
+     * @summary 还款记录查询 · Amounts repaid or owed, newest first
      * @request GET:/repayments-record
      * @secure
      */
@@ -4247,7 +4247,7 @@ export class Api<
      *
      * @tags operators
      * @name OperatorQueue
-     * @summary What waits for an operator, oldest first; each queue shows its own things
+     * @summary Items that wait for an operator, oldest first; each queue has its own columns
      * @request GET:/operator/queues/{queue}
      * @secure
      */
@@ -4441,7 +4441,7 @@ export class Api<
      *
      * @tags operators
      * @name OperatorTrialBalance
-     * @summary What all accounts come to, over days
+     * @summary Balances of all accounts over days
      * @request GET:/operator/ledger/trial-balance
      * @secure
      */
@@ -4476,7 +4476,7 @@ export class Api<
      *
      * @tags operators
      * @name OperatorStatistics
-     * @summary What happened on each day, and how many loans were overdue
+     * @summary Events of each day, and the number of overdue loans
      * @request GET:/operator/statistics
      * @secure
      */
