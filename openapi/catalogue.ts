@@ -32,7 +32,10 @@ export const tags = [
   { name: 'records', description: '[借还记录]相关API' },
   { name: 'other', description: '其他接口' },
   { name: 'operators', description: 'Operators; `npm run ops` calls these' },
-  { name: 'vendors', description: 'Called by vendors, and by browsers that vendors send: their protocol, not the envelope' },
+  {
+    name: 'vendors',
+    description: 'Called by vendors, and by browsers that vendors send: their protocol, not the envelope',
+  },
 ]
 
 export const INTRODUCTION = `Every answer is the envelope: \`status\`, \`error_message\` (always there, empty if there is nothing to say), \`results\`

@@ -10,15 +10,15 @@ import { type Canaries, digits, disguisesOf, found, kenning, rareName, type Writ
 import { awayFromTheEndOf, EIGHT_HOURS, put } from './contract/table.ts'
 import { type Fields, type Sent, send } from './http.ts'
 import { limu } from './limu.ts'
-import { home, sharedWorld, untilState, type World } from './world.ts'
-import { executions, files, items, vendorsTables } from './written.ts'
+import { home, type Scene, sharedScene, untilState } from './scene.ts'
+import { executions, files, items, vendorsTables } from './stored-data.ts'
 
 /**
  * Secrets pass through: each is a word that occurs nowhere else, and afterwards everything that the stack wrote is searched.
  * What a person is called and owns may lie only encrypted.
  */
 
-let world: World
+let scene: Scene
 /** Passwords, codes, names of accounts elsewhere. */
 const secrets = new Map<string, string>()
 /** The codes that we sent by SMS: the phone has them. */
@@ -40,7 +40,7 @@ let token = 'undefined'
 
 async function say(route: string, fields: Fields = {}, more: Partial<Sent> = {}) {
   const [method = '', path = ''] = route.split(' ')
-  const { answer, headers } = await send(world.api, { method, path, token, fields, ...more })
+  const { answer, headers } = await send(scene.api, { method, path, token, fields, ...more })
   const said = writing(`answer to ${route}`, JSON.stringify([[...headers], answer]))
   answers.push(said)
   if (answer.status !== 'SUCCESS') refusals.push(said)
@@ -89,7 +89,7 @@ const name = rareName()
 async function signUpLogInAndReset() {
   const password = odd(plant('password of the sign-up'))
   await mustSay('POST /1/send-mobile-code/new-user', { mobile })
-  const code = plant('code of the sign-up', await codeSentTo(world.sandbox, mobile), codes)
+  const code = plant('code of the sign-up', await codeSentTo(scene.sandbox, mobile), codes)
   await mangled('POST /signup', { mobile, code, password }, 'password', 'code')
   await say('POST /signup', { mobile, code: plant('wrong code', digits(6), codes), password })
   await say('POST /signup', { mobile, code, password: plant('simple password').slice(0, 3) })
@@ -109,7 +109,7 @@ async function signUpLogInAndReset() {
 
   const reset = odd(plant('password of the reset'))
   await mustSay('POST /1/send-mobile-code/forget-password', { mobile })
-  const resetCode = plant('code of the reset', await codeSentTo(world.sandbox, mobile, 'reset-code'), codes)
+  const resetCode = plant('code of the reset', await codeSentTo(scene.sandbox, mobile, 'reset-code'), codes)
   await mangled('PUT /forget-password', { mobile, code: resetCode, password: reset }, 'password', 'code')
   await say('PUT /forget-password', { mobile, code: plant('wrong code of a reset', digits(6), codes), password: reset })
   await mustSay('PUT /forget-password', { mobile, code: resetCode, password: reset })
@@ -123,7 +123,7 @@ async function tellEverythingAboutOneself() {
   const mismatch = plant('name of somebody else', rareName(), personal)
   await mangled('POST /lm-identity', { username: name, identityno: identityNo }, 'username', 'identityno')
   await mustSay('POST /lm-identity', { username: `${mismatch}不符`, identityno: identityNo }, 'nopass')
-  await limu(world).fault({ call: 'idcheck', fault: 'types' })
+  await limu(scene).fault({ call: 'idcheck', fault: 'types' })
   await say('POST /lm-identity', { username: name, identityno: identityNo })
   await mustSay('POST /lm-identity', { username: name, identityno: identityNo }, 'pass')
 
@@ -158,7 +158,7 @@ async function tellEverythingAboutOneself() {
   await say('GET /llpay-sign', { card_no: plant('refused card', `6217000${digits(8)}0005`, personal) })
   await say('GET /llpay-sign', { card_no: plant('malformed card number', digits(22), personal) })
   const signing = (await mustSay('GET /llpay-sign', { card_no: cardNo })).results[0]
-  const page = await locationOf(await confirmSigning(world.sandbox, signing.req_data))
+  const page = await locationOf(await confirmSigning(scene.sandbox, signing.req_data))
   expect(page).toContain('status=0000')
 }
 
@@ -167,20 +167,20 @@ async function verifyByPhone() {
   const input = 'POST /lm-mobile-input'
   const servicecode = `${odd(plant('service code'))}密`
   await mangled(start, { servicecode }, 'servicecode')
-  await limu(world).next(mobile, 'wrong')
+  await limu(scene).next(mobile, 'wrong')
   const refused = await say(start, { servicecode: odd(plant('wrong service code')) })
   expect(refused.error_message).toBe('账号或密码错误[1102]')
   for (const fault of ['reset', '500', 'types', 'unknown-code']) {
-    await limu(world).fault({ call: 'start', fault, uid: mobile })
+    await limu(scene).fault({ call: 'start', fault, uid: mobile })
     await say(start, { servicecode: odd(plant(`service code that met with ${fault}`)) })
   }
   // A report so large that it becomes an object.
-  await limu(world).next(mobile, 'large')
+  await limu(scene).next(mobile, 'large')
   const [task] = (await mustSay(start, { servicecode }, '0006')).results
   await mangled(input, { ...task, smscode: '135790' }, 'smscode')
   await say(input, { ...task, smscode: plant('wrong code for the carrier') })
   await say(input, { token: kenning(), smscode: plant('code for no task') })
-  await limu(world).fault({ call: 'input', fault: 'reset', uid: mobile })
+  await limu(scene).fault({ call: 'input', fault: 'reset', uid: mobile })
   await say(input, { ...task, smscode: plant('code that met with reset', digits(8)) })
   const second = await say(start, { servicecode: odd(plant('service code of a second start')) })
   expect(second.error_message).toBe('认证处理中，请稍后重试')
@@ -199,7 +199,7 @@ async function verifyEverythingElse() {
     username: odd(plant(`account for ${kind}`)),
     password: `${odd(plant(`password for ${kind}`))}密`,
   })
-  await limu(world).next(mobile, 'sms')
+  await limu(scene).next(mobile, 'sms')
   const [task] = (await mustSay('POST /lm-jd', login('jd'), '0006')).results
   await mangled('POST /lm-jd-input', { ...task, smscode: '135790' }, 'smscode')
   await mustSay('POST /lm-jd-input', { ...task, smscode: plant('code for jd', digits(8)) }, '0009')
@@ -212,9 +212,9 @@ async function verifyEverythingElse() {
   ]
   for (const [kind, fields] of logins) {
     await mangled(`POST /lm-${kind}`, fields, 'username', 'password')
-    await limu(world).next(mobile, 'wrong')
+    await limu(scene).next(mobile, 'wrong')
     await say(`POST /lm-${kind}`, { ...fields, password: odd(plant(`wrong password for ${kind}`)) })
-    await limu(world).fault({ call: 'start', fault: 'truncated', uid: mobile })
+    await limu(scene).fault({ call: 'start', fault: 'truncated', uid: mobile })
     await say(`POST /lm-${kind}`, { ...fields, password: odd(plant(`password for ${kind} that was cut off`)) })
     await mustSay(`POST /lm-${kind}`, fields, '认证成功')
   }
@@ -224,11 +224,11 @@ async function borrowAndRepay() {
   await mustSay('POST /loan-submit', { amount: 1000, period: 14 })
   const client = { get: (path: string) => say(`GET ${path}`) } as Parameters<typeof home>[0]
   const { id } = await home(client)
-  await approve(id, ...world.reviewers)
-  await world.cashier.post(`/operator/loans/${id}/disburse`)
+  await approve(id, ...scene.reviewers)
+  await scene.cashier.post(`/operator/loans/${id}/disburse`)
   await untilState(client, 'repaying')
   const { req_data } = (await mustSay('POST /llpay-auth-pay', { loan_id: id })).results[0]
-  await pay(world.sandbox, req_data)
+  await pay(scene.sandbox, req_data)
   await untilState(client, '')
   await mustSay('GET /loan-contract')
 }
@@ -242,7 +242,7 @@ async function showTokens() {
     expect((await say('GET /operator/queues/loan:auditing', {}, { token: wrong })).status).not.toBe('SUCCESS')
   }
   expect((await say('GET /operator/loans/1', {}, { token })).status).not.toBe('SUCCESS')
-  const issued = await fetch(`${world.sandbox.url}/oidc/token`, {
+  const issued = await fetch(`${scene.sandbox.url}/oidc/token`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ name: 'Dee', role: 'reviewer' }),
@@ -250,14 +250,14 @@ async function showTokens() {
   const { access_token: operators } = (await issued.json()) as { access_token: string }
   plant('token of an operator', operators.split('.')[2], tokens)
   for (const path of ['/home', '/operator/loans/1', '/nowhere']) await say(`GET ${path}`, {}, { token: operators })
-  await OperatorClient.signIn(world.api, world.sandbox.url, 'Dee', 'reviewer')
+  await OperatorClient.signIn(scene.api, scene.sandbox.url, 'Dee', 'reviewer')
   await mustSay('GET /logout')
 }
 
 describe('what passes through', { timeout: 120_000 }, () => {
   beforeAll(async () => {
     await awayFromTheEndOf(EIGHT_HOURS)
-    world = await sharedWorld()
+    scene = await sharedScene()
     await signUpLogInAndReset()
     await tellEverythingAboutOneself()
     await verifyByPhone()

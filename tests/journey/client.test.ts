@@ -3,16 +3,16 @@ import { H5Client } from '../../local/journey/client.ts'
 import { approve } from '../../local/journey/path.ts'
 import { businessTime } from './contract/table.ts'
 import { send } from './http.ts'
-import { home, newBorrower, readyBorrower, repaymentForm, sharedWorld, startPayout, untilState } from './world.ts'
+import { home, newBorrower, readyBorrower, repaymentForm, sharedScene, startPayout, untilState } from './scene.ts'
 
 /** What the H5 client does on the path and cannot do without. */
 
-const world = await sharedWorld()
-const [fresh, ready] = await Promise.all([newBorrower(world), readyBorrower(world)])
+const scene = await sharedScene()
+const [fresh, ready] = await Promise.all([newBorrower(scene), readyBorrower(scene)])
 
 describe('the first page', () => {
   test('shows a visitor, who sends the word undefined, what is on offer', async () => {
-    const visitor = new H5Client(world.api)
+    const visitor = new H5Client(scene.api)
     const guest = {
       quota: 2000,
       min_quota: 500,
@@ -26,12 +26,12 @@ describe('the first page', () => {
     }
     expect(await visitor.get('/home')).toEqual({ status: 'SUCCESS', error_message: '', results: [guest] })
     for (const token of ['null', '', ' ', 'Bearer undefined']) {
-      expect((await send(world.api, { method: 'GET', path: '/home', token })).answer.results).toEqual([guest])
+      expect((await send(scene.api, { method: 'GET', path: '/home', token })).answer.results).toEqual([guest])
     }
   })
 
   test('refuses who sends no header at all', async () => {
-    expect((await send(world.api, { method: 'GET', path: '/home' })).answer.status).toBe('TOKEN_ERROR')
+    expect((await send(scene.api, { method: 'GET', path: '/home' })).answer.status).toBe('TOKEN_ERROR')
   })
 
   test('of a new borrower has no loan and no id', async () => {
@@ -176,13 +176,13 @@ test('a loan: what the client adds up or compares is a number, what it prints is
     ],
   })
 
-  await approve(auditing.id, ...world.reviewers)
+  await approve(auditing.id, ...scene.reviewers)
   const card = { bank_name: '建设银行', end_bank_no: ready.person.cardNo.slice(-4) }
   const approved = await home(client)
   expect(approved.state).toBe('audit_success')
   expect(approved.detail[0]).toMatchObject({ title: 'audit_success', content: { ...applied, ...card } })
 
-  await startPayout(world, auditing.id)
+  await startPayout(scene, auditing.id)
   const repaying = await untilState(client, 'repaying')
   const [{ content }] = repaying.detail
   expect(content).toEqual({ planned_repayment_at: expect.any(Number), repay_amount: 1100.72 })
@@ -202,7 +202,7 @@ test('a loan: what the client adds up or compares is a number, what it prints is
 
 describe('browsers', () => {
   const preflight = (path: string, method: string, headers: string) =>
-    fetch(`${world.api}${path}`, {
+    fetch(`${scene.api}${path}`, {
       method: 'OPTIONS',
       headers: {
         origin: 'http://m.example.com',
@@ -236,7 +236,7 @@ describe('browsers', () => {
     ['POST', '/1/send-mobile-code/new-user', 200],
     ['GET', '/nothing', 404],
   ])('on another origin may read the answer of %s %s, which is JSON in UTF-8', async (method, path, status) => {
-    const got = await send(world.api, { method, path, token: 'undefined', headers: { origin: 'http://m.example.com' } })
+    const got = await send(scene.api, { method, path, token: 'undefined', headers: { origin: 'http://m.example.com' } })
     expect(got.status).toBe(status)
     expect(['*', 'http://m.example.com']).toContain(got.headers.get('access-control-allow-origin'))
     expect(got.headers.get('content-type')).toBe('application/json; charset=utf-8')

@@ -14,14 +14,14 @@ import {
   newBorrower,
   readyBorrower,
   repaymentForm,
-  sharedWorld,
+  sharedScene,
   startPayout,
   untilAcknowledged,
   untilPayout,
   untilState,
-} from './world.ts'
+} from './scene.ts'
 
-const world = await sharedWorld()
+const scene = await sharedScene()
 
 const times = <T>(count: number, call: (i: number) => Promise<T>): Promise<T[]> =>
   Promise.all(Array.from({ length: count }, (_, i) => call(i)))
@@ -39,10 +39,10 @@ function tally(answers: Answer[]): Record<string, number> {
 describe.concurrent('clicked many times at once', () => {
   test('sign-up makes one account', async () => {
     const { mobile, password } = syntheticPerson()
-    await send(world.api, { method: 'POST', path: '/1/send-mobile-code/new-user', fields: { mobile } })
-    const code = await codeSentTo(world.sandbox, mobile)
+    await send(scene.api, { method: 'POST', path: '/1/send-mobile-code/new-user', fields: { mobile } })
+    const code = await codeSentTo(scene.sandbox, mobile)
     const answers = await times(4, async () => {
-      const { answer } = await send(world.api, { method: 'POST', path: '/signup', fields: { mobile, code, password } })
+      const { answer } = await send(scene.api, { method: 'POST', path: '/signup', fields: { mobile, code, password } })
       return answer
     })
     expect(answers.filter(({ status }) => status === 'SUCCESS')).toHaveLength(1)
@@ -54,16 +54,16 @@ describe.concurrent('clicked many times at once', () => {
     const { mobile } = syntheticPerson()
     const answers = await times(5, async () => {
       const path = '/1/send-mobile-code/new-user'
-      return (await send(world.api, { method: 'POST', path, fields: { mobile } })).answer
+      return (await send(scene.api, { method: 'POST', path, fields: { mobile } })).answer
     })
     expect(tally(answers)).toEqual({ SUCCESS: 1, 'FAILURE 短信发送过于频繁，请稍后再试': 4 })
-    const inbox = await fetch(`${world.sandbox.url}/sms/messages?mobile=${mobile}`)
+    const inbox = await fetch(`${scene.sandbox.url}/sms/messages?mobile=${mobile}`)
     expect(await inbox.json()).toHaveLength(1)
   })
 
   test('one identity number goes to one of several accounts', async () => {
     const { name: username, identityNo: identityno } = syntheticPerson()
-    const borrowers = await times(3, () => newBorrower(world))
+    const borrowers = await times(3, () => newBorrower(scene))
     const answers = await times(3, (i) =>
       (borrowers[i] as Borrower).client.post('/lm-identity', { username, identityno }),
     )
@@ -73,10 +73,10 @@ describe.concurrent('clicked many times at once', () => {
   })
 
   test('lm-mobile makes one task at the vendor', async () => {
-    const { client, person } = await newBorrower(world)
+    const { client, person } = await newBorrower(scene)
     await verifyIdentity(client, person)
     const answers = await times(4, () => client.post('/lm-mobile', { servicecode: 'service-code' }))
-    const tasks = (await (await fetch(`${world.sandbox.url}/limu/_sim/tasks`)).json()) as {
+    const tasks = (await (await fetch(`${scene.sandbox.url}/limu/_sim/tasks`)).json()) as {
       token: string
       request: { uid: string }
     }[]
@@ -94,7 +94,7 @@ describe.concurrent('clicked many times at once', () => {
   })
 
   test('lm-ebank with several passwords tries one, and tells the others nothing of it', async () => {
-    const { client, person } = await newBorrower(world)
+    const { client, person } = await newBorrower(scene)
     await verifyIdentity(client, person)
     const login = (n: number) => ({ bank: '01040000', username: 'somebody', password: `correct-horse-${n}` })
     const answers = await times(4, (n) => client.post('/lm-ebank', login(n)))
@@ -107,7 +107,7 @@ describe.concurrent('clicked many times at once', () => {
   })
 
   test('loan-submit makes one loan and freezes its amount once', async () => {
-    const { client } = await readyBorrower(world)
+    const { client } = await readyBorrower(scene)
     const answers = await times(8, () => client.post('/loan-submit', { amount: 600, period: 7 }))
     expect(tally(answers)).toEqual({ 'SUCCESS 提交成功': 8 })
     expect((await client.get('/loan-record')).results).toHaveLength(1)
@@ -115,11 +115,11 @@ describe.concurrent('clicked many times at once', () => {
   })
 
   test('a review counts once, whoever clicks', async () => {
-    const { client } = await readyBorrower(world)
+    const { client } = await readyBorrower(scene)
     await client.post('/loan-submit', { amount: 600, period: 7 })
     const { id } = await home(client)
     const review = (stage: string) => ({ stage, result: 'pass', opinion: 'in order' })
-    const [ada, bo] = world.reviewers
+    const [ada, bo] = scene.reviewers
     const first = await times(6, (i) => (i % 2 ? ada : bo).post(`/operator/loans/${id}/review`, review('first')))
     const [passed, ...late] = first.map(({ error_message }) => error_message).sort((a, b) => a.length - b.length)
     expect(passed).toBe('Passed')
@@ -128,15 +128,15 @@ describe.concurrent('clicked many times at once', () => {
     expect(late).toHaveLength(5)
     const second = await times(6, (i) => (i % 2 ? ada : bo).post(`/operator/loans/${id}/review`, review('second')))
     expect(tally(second)['SUCCESS Passed']).toBe(1)
-    const { reviews, state } = (await world.cashier.get(`/operator/loans/${id}`)).results[0]
+    const { reviews, state } = (await scene.cashier.get(`/operator/loans/${id}`)).results[0]
     expect(state).toBe('review_success')
     expect(reviews.map(({ operator }: { operator: string }) => operator).sort()).toEqual(['Ada', 'Bo'])
   })
 
   test('disburse pays out once', async () => {
-    const borrower = await readyBorrower(world)
-    const loanId = await approvedLoan(world, borrower, 1000)
-    const answers = await times(6, () => world.cashier.post(`/operator/loans/${loanId}/disburse`))
+    const borrower = await readyBorrower(scene)
+    const loanId = await approvedLoan(scene, borrower, 1000)
+    const answers = await times(6, () => scene.cashier.post(`/operator/loans/${loanId}/disburse`))
     const [started, ...late] = answers.map(({ error_message }) => error_message).sort((a, b) => a.length - b.length)
     expect(started).toBe('Disbursement started')
     for (const said of late) {
@@ -144,12 +144,12 @@ describe.concurrent('clicked many times at once', () => {
     }
     expect(late).toHaveLength(5)
     await untilState(borrower.client, 'repaying')
-    expect(await world.lianlian.payouts(borrower.person.cardNo)).toHaveLength(1)
-    expect(kindsOf(await booksOf(world, loanId))).toEqual(['disbursed'])
+    expect(await scene.lianlian.payouts(borrower.person.cardNo)).toHaveLength(1)
+    expect(kindsOf(await booksOf(scene, loanId))).toEqual(['disbursed'])
   })
 
   test('llpay-auth-pay opens one order', async () => {
-    const { client, loanId } = await indebted(world)
+    const { client, loanId } = await indebted(scene)
     const answers = await times(6, () => client.post('/llpay-auth-pay', { loan_id: loanId }))
     const forms = answers.filter(({ status }) => status === 'SUCCESS').map(({ results }) => results[0].req_data)
     expect(new Set(forms.map(({ no_order }) => no_order)).size).toBe(1)
@@ -162,7 +162,7 @@ describe.concurrent('clicked many times at once', () => {
 describe.concurrent('thirty copies of a genuine notification at once', () => {
   /** Posts the very bytes that LianLian sent. */
   async function deliver(no: string, copies: number): Promise<string[]> {
-    const [notice] = await untilAcknowledged(world, no)
+    const [notice] = await untilAcknowledged(scene, no)
     return times(copies, async () =>
       (await fetch(notice?.url ?? '', { method: 'POST', body: notice?.text ?? '' })).text(),
     )
@@ -171,39 +171,39 @@ describe.concurrent('thirty copies of a genuine notification at once', () => {
   const acknowledgement = JSON.stringify({ ret_code: '0000', ret_msg: '交易成功' })
 
   test('after it was booked: each is acknowledged, none is booked', async () => {
-    const { client, loanId, person } = await indebted(world)
-    const [payout] = await world.lianlian.payouts(person.cardNo)
+    const { client, loanId, person } = await indebted(scene)
+    const [payout] = await scene.lianlian.payouts(person.cardNo)
     expect(new Set(await deliver(String(payout?.request.no_order), 30))).toEqual(new Set([acknowledgement]))
 
     const form = await repaymentForm(client, loanId)
-    await pay(world.sandbox, form)
+    await pay(scene.sandbox, form)
     await untilState(client, '')
     expect(new Set(await deliver(String(form.no_order), 30))).toEqual(new Set([acknowledgement]))
-    const books = await booksOf(world, loanId)
+    const books = await booksOf(scene, loanId)
     expect(kindsOf(books)).toEqual(['disbursed', 'repaid'])
     expect(books.balances.loans_receivable).toBe(0)
     expect(await home(client)).toMatchObject({ quota: 2000, success_count: 1 })
   })
 
   test('as the first news: booked once', async () => {
-    const borrower = await readyBorrower(world)
+    const borrower = await readyBorrower(scene)
     const { client, person } = borrower
-    const loanId = await approvedLoan(world, borrower, 1000)
-    await world.lianlian.next('processing', { card_no: person.cardNo }, 'payment')
-    const no = await startPayout(world, loanId)
-    await untilPayout(world, borrower, 'PROCESSING')
-    await times(2, () => world.lianlian.resend(no, { result_pay: 'SUCCESS', copies: 15 }))
+    const loanId = await approvedLoan(scene, borrower, 1000)
+    await scene.lianlian.next('processing', { card_no: person.cardNo }, 'payment')
+    const no = await startPayout(scene, loanId)
+    await untilPayout(scene, borrower, 'PROCESSING')
+    await times(2, () => scene.lianlian.resend(no, { result_pay: 'SUCCESS', copies: 15 }))
     expect(await untilState(client, 'repaying')).toMatchObject({ success_count: 1, quota: 1000 })
 
-    await world.lianlian.next('processing', { card_no: person.cardNo }, 'authpay')
+    await scene.lianlian.next('processing', { card_no: person.cardNo }, 'authpay')
     const form = await repaymentForm(client, loanId)
-    await pay(world.sandbox, form)
+    await pay(scene.sandbox, form)
     const copies = await times(2, () =>
-      world.lianlian.resend(String(form.no_order), { result_pay: 'SUCCESS', copies: 15 }),
+      scene.lianlian.resend(String(form.no_order), { result_pay: 'SUCCESS', copies: 15 }),
     )
     expect(copies.flat().filter(({ acknowledged }) => acknowledged).length).toBeGreaterThan(0)
     expect(await untilState(client, '')).toMatchObject({ quota: 2000, success_count: 1 })
-    const books = await booksOf(world, loanId)
+    const books = await booksOf(scene, loanId)
     expect(kindsOf(books)).toEqual(['disbursed', 'repaid'])
     expect(books.balances).toEqual({ loans_receivable: 0, psp_clearing: 0.65, fee_income: -0.65 })
     expect((await client.get('/repayments-record')).results).toHaveLength(1)

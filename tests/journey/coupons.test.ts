@@ -11,18 +11,18 @@ import {
   indebted,
   readyBorrower,
   repaymentForm,
-  sharedWorld,
+  sharedScene,
   startPayout,
   untilState,
-} from './world.ts'
+} from './scene.ts'
 
 const HOUR = 3_600_000
 const reason = 'a journey'
 
 // Amounts are those of the first day.
 await awayFromTheEndOf(EIGHT_HOURS, 4 * HOUR)
-const world = await sharedWorld()
-const admin = await OperatorClient.signIn(world.api, world.sandbox.url, 'Ad', 'admin')
+const scene = await sharedScene()
+const admin = await OperatorClient.signIn(scene.api, scene.sandbox.url, 'Ad', 'admin')
 
 async function start(kind: 'cash' | 'repayment', amount: string): Promise<number> {
   const today = dateOf(await businessTime())
@@ -44,7 +44,7 @@ const couponsOf = async (client: H5Client) => (await client.get('/cash-coupon-ge
 
 /** A debtor who was given a repayment coupon of five yuan. */
 async function withCoupon() {
-  const debtor = personOf(await indebted(world))
+  const debtor = personOf(await indebted(scene))
   const given = await admin.post(`/operator/users/${debtor.userId}/coupons`, {
     kind: 'repayment',
     amount: 5,
@@ -57,7 +57,7 @@ async function withCoupon() {
 describe('coupons', () => {
   test('a cash coupon of a campaign: signed up for, paid on top of the loan, spent, and no gift to the hasty', async () => {
     const campaign = await start('cash', '2.5')
-    const borrower = await readyBorrower(world)
+    const borrower = await readyBorrower(scene)
     expect((await end(campaign)).error_message).toBe('Off')
     const [listed] = (await admin.get('/operator/coupon-campaigns?limit=1')).results
     expect(listed).toMatchObject({ campaign_id: campaign, amount: 2.5, online: false, off_by: 'Ad' })
@@ -65,19 +65,19 @@ describe('coupons', () => {
     const { client, person } = borrower
     const coupon = { coupon_id: campaign, coupon_name: 2, coupon_amount: 2.5, min_repayment: 0, min_withdrawal: 500 }
     expect(await couponsOf(client)).toMatchObject([{ ...coupon, state: 0 }])
-    const loanId = await approvedLoan(world, borrower, 1000)
-    await startPayout(world, loanId)
+    const loanId = await approvedLoan(scene, borrower, 1000)
+    await startPayout(scene, loanId)
     await untilState(client, 'repaying')
-    const [payout] = await world.lianlian.payouts(person.cardNo)
+    const [payout] = await scene.lianlian.payouts(person.cardNo)
     expect(payout?.request.money_order).toBe('1002.50')
     expect(await couponsOf(client)).toMatchObject([{ ...coupon, state: 1 }])
 
     // One day costs 0.65, but what was given is given back.
     const form = await repaymentForm(client, loanId)
     expect(form.money_order).toBe('1002.50')
-    await pay(world.sandbox, form)
+    await pay(scene.sandbox, form)
     expect(await untilState(client, '')).toMatchObject({ quota: 2000 })
-    expect((await booksOf(world, loanId)).balances).toEqual({
+    expect((await booksOf(scene, loanId)).balances).toEqual({
       loans_receivable: 0,
       psp_clearing: 0,
       coupon_expense: 2.5,
@@ -92,10 +92,10 @@ describe('coupons', () => {
     const form = named.results[0].req_data
     expect(form.money_order).toBe('1000.00')
     expect(await repaymentForm(client, loanId)).toEqual(form)
-    await pay(world.sandbox, form)
+    await pay(scene.sandbox, form)
     await untilState(client, '')
     expect(await couponsOf(client)).toMatchObject([{ coupon_id: couponId, state: 1 }])
-    expect((await booksOf(world, loanId)).balances).toEqual({
+    expect((await booksOf(scene, loanId)).balances).toEqual({
       loans_receivable: 0,
       psp_clearing: 0,
       coupon_expense: 0.65,
@@ -104,7 +104,7 @@ describe('coupons', () => {
     expect((await client.get('/repayments-record')).results[0].quota).toBe(1000)
     const nobody = await admin.post('/operator/users/1/coupons', { kind: 'cash', amount: 1, valid_days: 1, reason })
     expect(nobody.error_message).toBe('No such borrower')
-    const forbidden = await world.cashier.post(`/operator/users/${userId}/coupons`, { reason })
+    const forbidden = await scene.cashier.post(`/operator/users/${userId}/coupons`, { reason })
     expect(forbidden.status).toBe('PERMISSION_ERROR')
   })
 })
@@ -112,32 +112,32 @@ describe('coupons', () => {
 describe('a repayment order', () => {
   test('whose payment failed makes way for a new one at once, which has the coupon', async () => {
     const { client, loanId, person } = await withCoupon()
-    await world.lianlian.next('fail', { card_no: person.cardNo }, 'authpay')
+    await scene.lianlian.next('fail', { card_no: person.cardNo }, 'authpay')
     const first = await repaymentForm(client, loanId)
-    await pay(world.sandbox, first)
+    await pay(scene.sandbox, first)
     const second = await repaymentForm(client, loanId)
     expect(second.no_order).not.toBe(first.no_order)
     expect(second.money_order).toBe('1000.00')
-    await pay(world.sandbox, second)
+    await pay(scene.sandbox, second)
     await untilState(client, '')
   })
 
   test('under way at LianLian is not to be paid a second time', async () => {
-    const { client, loanId, person } = await indebted(world)
-    await world.lianlian.next('processing', { card_no: person.cardNo }, 'authpay')
-    await pay(world.sandbox, await repaymentForm(client, loanId))
+    const { client, loanId, person } = await indebted(scene)
+    await scene.lianlian.next('processing', { card_no: person.cardNo }, 'authpay')
+    await pay(scene.sandbox, await repaymentForm(client, loanId))
     const again = await client.post('/llpay-auth-pay', { loan_id: loanId })
     expect([again.status, again.error_message]).toEqual(['FAILURE', '还款处理中，请勿重复支付'])
   })
 
   test('paid, and never notified: found when its time is over; unpaid: its coupon is free again', async () => {
     const [paid, unpaid] = [await withCoupon(), await withCoupon()]
-    await world.lianlian.next('no-notice', { card_no: paid.person.cardNo }, 'authpay')
+    await scene.lianlian.next('no-notice', { card_no: paid.person.cardNo }, 'authpay')
     const [form, first] = [
       await repaymentForm(paid.client, paid.loanId),
       await repaymentForm(unpaid.client, unpaid.loanId),
     ]
-    await pay(world.sandbox, form)
+    await pay(scene.sandbox, form)
     await letPass(3 * HOUR)
     expect(await untilState(paid.client, '')).toMatchObject({ quota: 2000 })
     expect(await couponsOf(paid.client)).toMatchObject([{ state: 1 }])

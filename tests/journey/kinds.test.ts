@@ -5,15 +5,15 @@ import { scannedText } from '../unit/sandbox/png-pixels.ts'
 import { identified } from './contract/people.ts'
 import { failure, success } from './contract/shape.ts'
 import { awayFromTheEndOf, EIGHT_HOURS, letPass } from './contract/table.ts'
-import { type Impatient, impatient, PENDING } from './impatient.ts'
-import { sharedWorld } from './world.ts'
+import { sharedScene } from './scene.ts'
+import { type Impatient, PENDING, timedBorrower } from './timed-borrower.ts'
 
 /** Each kind of source to its end, in the ways that `contract/verification.test.ts` leaves out. */
 
 await awayFromTheEndOf(EIGHT_HOURS)
-const world = await sharedWorld()
+const scene = await sharedScene()
 /** Somebody whom nothing was collected about. */
-const somebody = async (): Promise<Impatient> => impatient(world, await identified(world))
+const somebody = async (): Promise<Impatient> => timedBorrower(scene, await identified(scene))
 
 const UNSUPPORTED = failure('该账号需要额外验证，暂不支持')
 const NOT_KNOWN = failure('认证任务不存在或已失效')

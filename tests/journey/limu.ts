@@ -1,4 +1,4 @@
-import type { World } from './world.ts'
+import type { Scene } from './scene.ts'
 
 export interface LimuTask {
   token: string
@@ -17,7 +17,7 @@ export interface LimuFault {
 }
 
 /** Limu's side of things: the sandbox's controls force what real life brings, and tell what happened. */
-export function limu({ sandbox }: Pick<World, 'sandbox'>) {
+export function limu({ sandbox }: Pick<Scene, 'sandbox'>) {
   const controls = `${sandbox.url}/limu/_sim`
   const post = async (path: string, body: object) => {
     const response = await fetch(controls + path, { method: 'POST', body: JSON.stringify(body) })

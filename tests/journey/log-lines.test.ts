@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, inject, test } from 'vitest'
-import { indebted, sharedWorld } from './world.ts'
+import { indebted, sharedScene } from './scene.ts'
 
 type Line = { event: string; function: string; requestId: string }
 
@@ -29,7 +29,7 @@ test('a step of a workflow logs the name of its own function while others run', 
   const others = (async () => {
     while (!paid) await refusedHome()
   })()
-  await indebted(await sharedWorld())
+  await indebted(await sharedScene())
   paid = true
   await others
   const answered = lines().filter(({ event }) => event === 'payout answered')

@@ -9,14 +9,14 @@ import {
   kindsOf,
   readyBorrower,
   repaymentForm,
-  sharedWorld,
+  sharedScene,
   startPayout,
   untilAcknowledged,
   untilPayout,
   untilState,
-} from './world.ts'
+} from './scene.ts'
 
-const world = await sharedWorld()
+const scene = await sharedScene()
 
 /** Ways in which a notification of LianLian's can be false; the last two bear its own signature. */
 const forgeries = ['tampered', 'unsigned', 'md5', 'sha1', 'sha256', 'wrong-key', 'other-partner', 'other-amount']
@@ -24,9 +24,9 @@ const broken = ['wrong-types', 'truncated', 'not-json']
 
 /** An approved loan of a new borrower, and what LianLian will do to its payout. */
 async function approvedWith(effect: string | undefined, amount = 1000): Promise<Debtor> {
-  const borrower = await readyBorrower(world)
-  const loanId = await approvedLoan(world, borrower, amount)
-  if (effect) await world.lianlian.next(effect, { card_no: borrower.person.cardNo }, 'payment')
+  const borrower = await readyBorrower(scene)
+  const loanId = await approvedLoan(scene, borrower, amount)
+  if (effect) await scene.lianlian.next(effect, { card_no: borrower.person.cardNo }, 'payment')
   return { ...borrower, loanId }
 }
 
@@ -36,46 +36,46 @@ const RUNNING =
 const paidOutOnce = { movements: ['disbursed'], balances: { loans_receivable: 1000, psp_clearing: -1000 } }
 
 async function bookedOn(loanId: number) {
-  const books = await booksOf(world, loanId)
+  const books = await booksOf(scene, loanId)
   return { movements: kindsOf(books), balances: books.balances }
 }
 
-const fileOf = async (loanId: number) => (await world.cashier.get(`/operator/loans/${loanId}`)).results[0]
+const fileOf = async (loanId: number) => (await scene.cashier.get(`/operator/loans/${loanId}`)).results[0]
 
 async function expectPaidOutOnce({ client, person, loanId }: Debtor) {
   expect(await untilState(client, 'repaying')).toMatchObject({ success_count: 1, quota: 1000 })
   expect(await bookedOn(loanId)).toEqual(paidOutOnce)
-  expect((await world.lianlian.payouts(person.cardNo)).map(({ state }) => state)).toEqual(['SUCCESS'])
+  expect((await scene.lianlian.payouts(person.cardNo)).map(({ state }) => state)).toEqual(['SUCCESS'])
 }
 
 describe.concurrent('a payout', () => {
   test('notified twice at once is booked once', async () => {
     const borrower = await approvedWith('notice-twice')
-    const no = await startPayout(world, borrower.loanId)
+    const no = await startPayout(scene, borrower.loanId)
     await expectPaidOutOnce(borrower)
-    const notices = await untilAcknowledged(world, no, 2)
+    const notices = await untilAcknowledged(scene, no, 2)
     expect(notices.map(({ sends }) => sends)).toEqual([1, 1])
-    const answers = await world.lianlian.resend(no, { copies: 5 })
+    const answers = await scene.lianlian.resend(no, { copies: 5 })
     expect(answers.map(({ acknowledged }) => acknowledged)).toEqual([true, true, true, true, true])
     expect(await bookedOn(borrower.loanId)).toEqual(paidOutOnce)
   })
 
   test('is believed from LianLian only, and for our amount only', async () => {
     const borrower = await approvedWith('processing')
-    const no = await startPayout(world, borrower.loanId)
-    await untilPayout(world, borrower, 'PROCESSING')
+    const no = await startPayout(scene, borrower.loanId)
+    await untilPayout(scene, borrower, 'PROCESSING')
     for (const forgery of [...forgeries, ...broken]) {
-      const [sent] = await world.lianlian.resend(no, { forgery, result_pay: 'SUCCESS' })
+      const [sent] = await scene.lianlian.resend(no, { forgery, result_pay: 'SUCCESS' })
       expect([forgery, sent?.acknowledged, sent?.answer.status]).toEqual([forgery, false, 200])
     }
     expect(await home(borrower.client)).toMatchObject({ state: 'granting', success_count: 0, quota: 1000 })
     expect(await bookedOn(borrower.loanId)).toEqual({ movements: [], balances: {} })
 
-    await world.lianlian.endPayout(no, 'SUCCESS')
+    await scene.lianlian.endPayout(no, 'SUCCESS')
     await expectPaidOutOnce(borrower)
     // Another end, truly LianLian's, cannot follow a success; only a return of the money can.
     for (const result_pay of ['FAILURE', 'CLOSED', 'PROCESSING']) {
-      const [sent] = await world.lianlian.resend(no, { result_pay })
+      const [sent] = await scene.lianlian.resend(no, { result_pay })
       expect([result_pay, sent?.acknowledged]).toEqual([result_pay, false])
     }
     expect(await home(borrower.client)).toMatchObject({ state: 'repaying', success_count: 1 })
@@ -84,16 +84,16 @@ describe.concurrent('a payout', () => {
 
   test('that is never notified is found by asking', async () => {
     const borrower = await approvedWith('no-notice')
-    const no = await startPayout(world, borrower.loanId)
+    const no = await startPayout(scene, borrower.loanId)
     await expectPaidOutOnce(borrower)
-    expect(await world.lianlian.notices(no)).toEqual([])
+    expect(await scene.lianlian.notices(no)).toEqual([])
   })
 
   test.each(['answer-9999', 'no-answer', 'answer-tampered', 'answer-wrong-key', 'answer-not-json'])(
     'is sent once and booked once, whatever became of the answer (%s)',
     async (effect) => {
       const borrower = await approvedWith(effect)
-      await startPayout(world, borrower.loanId)
+      await startPayout(scene, borrower.loanId)
       await expectPaidOutOnce(borrower)
     },
   )
@@ -101,41 +101,41 @@ describe.concurrent('a payout', () => {
   test('that is refused gives the loan back, to be disbursed again', async () => {
     const borrower = await approvedWith('9104')
     const { client, loanId } = borrower
-    const first = await startPayout(world, loanId)
+    const first = await startPayout(scene, loanId)
     await untilState(client, 'audit_success')
     expect(await home(client)).toMatchObject({ success_count: 0, quota: 1000 })
     expect(await bookedOn(loanId)).toEqual({ movements: [], balances: {} })
 
-    expect(await startPayout(world, loanId)).not.toBe(first)
+    expect(await startPayout(scene, loanId)).not.toBe(first)
     await expectPaidOutOnce(borrower)
   })
 
   test('that fails gives the loan back; the same amount again on the day needs a person’s word', async () => {
     const borrower = await approvedWith('fail')
     const { client, loanId } = borrower
-    const first = await startPayout(world, loanId)
+    const first = await startPayout(scene, loanId)
     await untilState(client, 'audit_success')
-    const [sent] = await world.lianlian.resend(first)
+    const [sent] = await scene.lianlian.resend(first)
     expect(sent?.acknowledged).toBe(true)
     expect(await bookedOn(loanId)).toEqual({ movements: [], balances: {} })
 
-    const second = await startPayout(world, loanId)
-    await untilPayout(world, borrower, 'CHECK')
+    const second = await startPayout(scene, loanId)
+    await untilPayout(scene, borrower, 'CHECK')
     expect(await home(client)).toMatchObject({ state: 'granting', success_count: 0, quota: 1000 })
     expect(await fileOf(loanId)).toMatchObject({ state: 'granting', payout_order: second })
-    const again = await world.cashier.post(`/operator/loans/${loanId}/disburse`)
+    const again = await scene.cashier.post(`/operator/loans/${loanId}/disburse`)
     expect(again.error_message).toMatch(RUNNING)
     expect(await bookedOn(loanId)).toEqual({ movements: [], balances: {} })
     // The first order's end, told once more, is not the second's.
-    await world.lianlian.resend(first, { copies: 3 })
+    await scene.lianlian.resend(first, { copies: 3 })
     expect(await fileOf(loanId)).toMatchObject({ state: 'granting', payout_order: second })
   })
 
   test('to a card of another name stays granting until a person confirms it', async () => {
     const { client, loanId } = await approvedWith('4003')
-    await startPayout(world, loanId)
+    await startPayout(scene, loanId)
     expect((await home(client)).state).toBe('granting')
-    expect((await world.cashier.post(`/operator/loans/${loanId}/disburse`)).error_message).toMatch(RUNNING)
+    expect((await scene.cashier.post(`/operator/loans/${loanId}/disburse`)).error_message).toMatch(RUNNING)
     expect(await bookedOn(loanId)).toEqual({ movements: [], balances: {} })
   })
 
@@ -144,9 +144,9 @@ describe.concurrent('a payout', () => {
     async (effect) => {
       const borrower = await approvedWith(effect)
       const { client, loanId } = borrower
-      const no = await startPayout(world, loanId)
-      await untilPayout(world, borrower, 'CANCEL')
-      await untilAcknowledged(world, no, 2)
+      const no = await startPayout(scene, loanId)
+      await untilPayout(scene, borrower, 'CANCEL')
+      await untilAcknowledged(scene, no, 2)
       expect(await home(client)).toMatchObject({ state: 'audit_success', success_count: 0, quota: 1000 })
       const { movements, balances } = await bookedOn(loanId)
       // Both at once, or neither: that depends on which of the two notices was worked on first.
@@ -154,7 +154,7 @@ describe.concurrent('a payout', () => {
       expect(Object.values(balances).every((yuan) => yuan === 0)).toBe(true)
       expect((await client.post('/llpay-auth-pay', { loan_id: loanId })).error_message).toBe('当前借款无需还款')
       // Told again, in whatever order, it changes nothing.
-      for (const result_pay of ['SUCCESS', 'CANCEL', 'SUCCESS']) await world.lianlian.resend(no, { result_pay })
+      for (const result_pay of ['SUCCESS', 'CANCEL', 'SUCCESS']) await scene.lianlian.resend(no, { result_pay })
       expect(await home(client)).toMatchObject({ state: 'audit_success', success_count: 0 })
       expect((await bookedOn(loanId)).balances).toEqual(balances)
     },
@@ -184,61 +184,61 @@ async function expectStillOwed({ client, loanId }: Debtor) {
 
 describe.concurrent('a repayment', () => {
   test('notified twice at once is booked once', async () => {
-    const borrower = await indebted(world)
+    const borrower = await indebted(scene)
     const form = await repaymentForm(borrower.client, borrower.loanId)
     expect(form.money_order).toBe('1000.65')
-    await world.lianlian.next('notice-twice', { card_no: borrower.person.cardNo })
-    await pay(world.sandbox, form)
+    await scene.lianlian.next('notice-twice', { card_no: borrower.person.cardNo })
+    await pay(scene.sandbox, form)
     await expectRepaidOnce(borrower)
-    await untilAcknowledged(world, String(form.no_order), 2)
-    const answers = await world.lianlian.resend(String(form.no_order), { copies: 5 })
+    await untilAcknowledged(scene, String(form.no_order), 2)
+    const answers = await scene.lianlian.resend(String(form.no_order), { copies: 5 })
     expect(answers.map(({ acknowledged }) => acknowledged)).toEqual([true, true, true, true, true])
     expect(await bookedOn(borrower.loanId)).toEqual(repaidOnce)
   })
 
   test('is believed from LianLian only, for our amount only, and only when it succeeded', async () => {
-    const borrower = await indebted(world)
+    const borrower = await indebted(scene)
     const form = await repaymentForm(borrower.client, borrower.loanId)
     const no = String(form.no_order)
-    await world.lianlian.next('processing', { card_no: borrower.person.cardNo })
-    await pay(world.sandbox, form)
+    await scene.lianlian.next('processing', { card_no: borrower.person.cardNo })
+    await pay(scene.sandbox, form)
     for (const forgery of [...forgeries, ...broken]) {
-      const [sent] = await world.lianlian.resend(no, { forgery, result_pay: 'SUCCESS' })
+      const [sent] = await scene.lianlian.resend(no, { forgery, result_pay: 'SUCCESS' })
       expect([forgery, sent?.acknowledged, sent?.answer.status]).toEqual([forgery, false, 200])
     }
     for (const result_pay of ['PROCESSING', 'FAILURE', 'WAITING', 'REFUND']) {
-      const [sent] = await world.lianlian.resend(no, { result_pay })
+      const [sent] = await scene.lianlian.resend(no, { result_pay })
       expect([result_pay, sent?.acknowledged]).toEqual([result_pay, false])
     }
     await expectStillOwed(borrower)
-    await world.lianlian.resend(no, { result_pay: 'SUCCESS' })
+    await scene.lianlian.resend(no, { result_pay: 'SUCCESS' })
     await expectRepaidOnce(borrower)
   })
 
   test('shown by the browser before the notification is not booked; notified first, it is', async () => {
-    const borrower = await indebted(world)
+    const borrower = await indebted(scene)
     const { client, loanId, person } = borrower
-    await world.lianlian.next('no-notice', { card_no: person.cardNo })
+    await scene.lianlian.next('no-notice', { card_no: person.cardNo })
     const form = await repaymentForm(client, loanId)
-    const { address, resData } = returnForm(await pay(world.sandbox, form))
+    const { address, resData } = returnForm(await pay(scene.sandbox, form))
     expect(await goBack(address, resData)).toMatch(/#\/home\/refund\/success$/)
     await expectStillOwed(borrower)
     // Paid already, so LianLian does not take it twice; and who asks for it again makes us ask LianLian.
-    expect(await pay(world.sandbox, form)).toContain('2007')
+    expect(await pay(scene.sandbox, form)).toContain('2007')
     expect((await client.post('/llpay-auth-pay', { loan_id: loanId })).error_message).toBe('还款处理中，请勿重复支付')
     await expectRepaidOnce(borrower)
 
-    await world.lianlian.resend(String(form.no_order))
+    await scene.lianlian.resend(String(form.no_order))
     await expectRepaidOnce(borrower)
     expect(await goBack(address, resData)).toMatch(/#\/home\/refund\/success$/)
     await expectRepaidOnce(borrower)
   })
 
   test('that was booked before the browser is back changes nothing then', async () => {
-    const borrower = await indebted(world)
-    await world.lianlian.next('notice-first', { card_no: borrower.person.cardNo })
+    const borrower = await indebted(scene)
+    await scene.lianlian.next('notice-first', { card_no: borrower.person.cardNo })
     const { address, resData } = returnForm(
-      await pay(world.sandbox, await repaymentForm(borrower.client, borrower.loanId)),
+      await pay(scene.sandbox, await repaymentForm(borrower.client, borrower.loanId)),
     )
     await expectRepaidOnce(borrower)
     expect(await goBack(address, resData)).toMatch(/#\/home\/refund\/success$/)
@@ -246,27 +246,27 @@ describe.concurrent('a repayment', () => {
   })
 
   test('given up on the page leaves the debt; the same request is good for the next try', async () => {
-    const borrower = await indebted(world)
+    const borrower = await indebted(scene)
     const form = await repaymentForm(borrower.client, borrower.loanId)
-    const back = await giveUpPaying(world.sandbox, form)
+    const back = await giveUpPaying(scene.sandbox, form)
     expect(back).toMatch(/\/llpay-auth-url-return$/)
     expect(await locationOf(back)).toMatch(/#\/home\/refund\/fail$/)
     await expectStillOwed(borrower)
     expect(await repaymentForm(borrower.client, borrower.loanId)).toEqual(form)
-    await pay(world.sandbox, form)
+    await pay(scene.sandbox, form)
     await expectRepaidOnce(borrower)
   })
 
   test('for a payout that came back meanwhile is owed to the borrower', async () => {
-    const { client, person, loanId } = await indebted(world)
+    const { client, person, loanId } = await indebted(scene)
     const form = await repaymentForm(client, loanId)
-    const [payout] = await world.lianlian.payouts(person.cardNo)
-    await world.lianlian.endPayout(String(payout?.request.no_order), 'CANCEL')
+    const [payout] = await scene.lianlian.payouts(person.cardNo)
+    await scene.lianlian.endPayout(String(payout?.request.no_order), 'CANCEL')
     await untilState(client, 'audit_success')
 
-    await pay(world.sandbox, form)
-    await untilAcknowledged(world, String(form.no_order))
-    await world.lianlian.resend(String(form.no_order), { copies: 3 })
+    await pay(scene.sandbox, form)
+    await untilAcknowledged(scene, String(form.no_order))
+    await scene.lianlian.resend(String(form.no_order), { copies: 3 })
     expect(await home(client)).toMatchObject({ state: 'audit_success', quota: 1000, success_count: 0 })
     expect(await bookedOn(loanId)).toEqual({
       movements: ['disbursed', 'disbursement-reversed', 'paid-in-vain'],
@@ -275,7 +275,7 @@ describe.concurrent('a repayment', () => {
   })
 
   test('asked for again says the same, byte for byte', async () => {
-    const { client, loanId } = await indebted(world)
+    const { client, loanId } = await indebted(scene)
     const forms = [await repaymentForm(client, loanId), await repaymentForm(client, loanId)]
     expect(JSON.stringify(forms[1])).toBe(JSON.stringify(forms[0]))
     expect(Number(forms[0]?.valid_order)).toBeGreaterThanOrEqual(10)

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { codeSentTo, until } from '../../local/journey/vendors.ts'
 import { syntheticPerson } from '../../local/synthetic.ts'
 import { type Fields, linesOf, type Sent, send } from './http.ts'
-import { home, newBorrower, readBack, readyBorrower, sharedWorld } from './world.ts'
+import { home, newBorrower, readBack, readyBorrower, sharedScene } from './scene.ts'
 
 const BAD = '参数错误'
 /** The same to an operator. */
@@ -11,9 +11,9 @@ const TASK_UNKNOWN = '认证任务不存在或已失效'
 const CODE_INVALID = '验证码不正确或已过期（有效期为15分钟）'
 const PASSWORD_LENGTH = '请使用6~20位数字、字母、特殊符号组合'
 
-const world = await sharedWorld()
+const scene = await sharedScene()
 /** Who has signed up and verified nothing; and who may borrow. */
-const [fresh, ready] = await Promise.all([newBorrower(world), readyBorrower(world)])
+const [fresh, ready] = await Promise.all([newBorrower(scene), readyBorrower(scene)])
 
 /** How a field can be wrong, and what is said then. */
 interface FieldRules {
@@ -342,7 +342,7 @@ describe('a field that is wrong is named, and nothing changes', () => {
           expected[`${why} (${as})`] = `200 FAILURE ${says}`
         }
       }
-      expect(await linesOf(world.api, requests)).toEqual(expected)
+      expect(await linesOf(scene.api, requests)).toEqual(expected)
       if (borrower) expect(await readBack(borrower.client)).toEqual(before)
     })
   }
@@ -350,7 +350,7 @@ describe('a field that is wrong is named, and nothing changes', () => {
   test('words for what the borrower has not done yet', async () => {
     const { token } = fresh.client
     const ask = async (method: string, path: string, fields: Fields) =>
-      (await send(world.api, { method, path, fields, token })).answer.error_message
+      (await send(scene.api, { method, path, fields, token })).answer.error_message
     expect(await ask('GET', '/llpay-sign', { card_no: '6217001234567890129' })).toBe('请先完善个人信息认证')
     expect(await ask('POST', '/lm-mobile', { servicecode: 'x' })).toBe('身份信息未成功认证，请先认证身份后继续')
     expect(await ask('POST', '/loan-confirm', { amount: '1000', period: '14' })).toBe('请先完成认证后，才可以借款')
@@ -391,15 +391,15 @@ describe('a field that is wrong is named, and nothing changes', () => {
 
 describe('codes by SMS', () => {
   const signUpWith = async (mobile: string, code: string) =>
-    (await send(world.api, { method: 'POST', path: '/signup', fields: { mobile, code, password: 'correct-horse' } }))
+    (await send(scene.api, { method: 'POST', path: '/signup', fields: { mobile, code, password: 'correct-horse' } }))
       .answer.error_message
 
   test('a second message within a minute is refused and leaves the first code good', async () => {
     const { mobile } = syntheticPerson()
-    const ask = () => send(world.api, { method: 'POST', path: '/1/send-mobile-code/new-user', fields: { mobile } })
+    const ask = () => send(scene.api, { method: 'POST', path: '/1/send-mobile-code/new-user', fields: { mobile } })
     expect((await ask()).answer).toEqual({ status: 'SUCCESS', error_message: '' })
     expect((await ask()).answer).toEqual({ status: 'FAILURE', error_message: '短信发送过于频繁，请稍后再试' })
-    const code = await codeSentTo(world.sandbox, mobile)
+    const code = await codeSentTo(scene.sandbox, mobile)
     expect(code).toMatch(/^\d{6}$/)
     expect(await signUpWith(mobile, code)).toBe('')
     expect(await signUpWith(mobile, code)).toBe(CODE_INVALID)
@@ -407,8 +407,8 @@ describe('codes by SMS', () => {
 
   test('five wrong tries use a code up', async () => {
     const { mobile } = syntheticPerson()
-    await send(world.api, { method: 'POST', path: '/1/send-mobile-code/new-user', fields: { mobile } })
-    const code = await codeSentTo(world.sandbox, mobile)
+    await send(scene.api, { method: 'POST', path: '/1/send-mobile-code/new-user', fields: { mobile } })
+    const code = await codeSentTo(scene.sandbox, mobile)
     const wrong = code === '111111' ? '222222' : '111111'
     for (let tries = 0; tries < 5; tries++) expect(await signUpWith(mobile, wrong)).toBe(CODE_INVALID)
     expect(await signUpWith(mobile, code)).toBe(CODE_INVALID)
@@ -423,7 +423,7 @@ describe('bodies', () => {
     const live_addr = `𠮷${'😀'.repeat(48)}é`
     const fields = { ...profile, live_addr }
     for (const as of ['form', 'json'] as const) {
-      await send(world.api, { method: 'POST', path: '/user-save-profile', token, as, fields })
+      await send(scene.api, { method: 'POST', path: '/user-save-profile', token, as, fields })
       expect((await fresh.client.get('/user-profile')).results[0]).toMatchObject({ live_area: area, live_addr })
     }
   })
@@ -431,14 +431,14 @@ describe('bodies', () => {
   test('half a character is refused', async () => {
     const { token } = fresh.client
     const body = JSON.stringify(profile).replace('测试路2号', '\\ud83d')
-    const { answer } = await send(world.api, { method: 'POST', path: '/user-save-profile', token, as: 'json', body })
+    const { answer } = await send(scene.api, { method: 'POST', path: '/user-save-profile', token, as: 'json', body })
     expect(answer).toEqual({ status: 'FAILURE', error_message: BAD })
   })
 
   test('JSON says the same as a form: numbers as numbers, one value for a list', async () => {
     const { token } = ready.client
     const confirm = (as: 'form' | 'json', fields: Fields) =>
-      send(world.api, { method: 'POST', path: '/loan-confirm', token, as, fields })
+      send(scene.api, { method: 'POST', path: '/loan-confirm', token, as, fields })
     const byForm = await confirm('form', { amount: '1000', period: '14' })
     expect(byForm.answer.status).toBe('SUCCESS')
     expect((await confirm('json', { amount: 1000, period: 14 })).answer).toEqual(byForm.answer)
@@ -446,7 +446,7 @@ describe('bodies', () => {
     expect((await confirm('json', { amount: true, period: 14 })).answer.error_message).toBe(BAD)
 
     const fields = { live_area: '福建省', live_addr: '测试路2号', live_time: '一到三年' }
-    await send(world.api, { method: 'POST', path: '/user-save-profile', token: fresh.client.token, as: 'json', fields })
+    await send(scene.api, { method: 'POST', path: '/user-save-profile', token: fresh.client.token, as: 'json', fields })
     expect((await fresh.client.get('/user-profile')).results[0]).toMatchObject({
       live_area: ['福建省'],
       live_time: ['一到三年'],
@@ -455,7 +455,7 @@ describe('bodies', () => {
 
   test('of a repeated key the last value counts; keys that nobody asked for do nothing', async () => {
     const ask = (body: string) =>
-      send(world.api, { method: 'POST', path: '/loan-confirm', token: ready.client.token, body })
+      send(scene.api, { method: 'POST', path: '/loan-confirm', token: ready.client.token, body })
     expect((await ask('amount=1&amount=1000&period=14')).answer.results[0].amount).toBe(1000)
     expect((await ask('amount=1000&amount=1&period=14')).answer.error_message).toBe('借款额度不能小于产品最低额度')
     expect((await ask('amount[]=1000&period=14')).answer.error_message).toBe(BAD)
@@ -467,7 +467,7 @@ describe('bodies', () => {
 
   test('what is no JSON object', async () => {
     const ask = (body: string) =>
-      send(world.api, { method: 'POST', path: '/loan-confirm', token: ready.client.token, as: 'json', body })
+      send(scene.api, { method: 'POST', path: '/loan-confirm', token: ready.client.token, as: 'json', body })
     for (const body of ['{"amount":1000', '[]', '"text"', '1', 'amount=1000&period=14', '{"a":1}x']) {
       const { status, answer } = await ask(body)
       expect([body, status, answer]).toEqual([body, 200, { status: 'FAILURE', error_message: '请求格式错误' }])
@@ -479,7 +479,7 @@ describe('bodies', () => {
   test('a megabyte', async () => {
     const body = `live_addr=${'a'.repeat(1_000_000)}`
     for (const as of ['form', 'json'] as const) {
-      const got = await send(world.api, {
+      const got = await send(scene.api, {
         method: 'POST',
         path: '/user-save-profile',
         token: fresh.client.token,
@@ -491,7 +491,7 @@ describe('bodies', () => {
   })
 
   test('no body at all', async () => {
-    const { answer } = await send(world.api, {
+    const { answer } = await send(scene.api, {
       method: 'POST',
       path: '/loan-submit',
       token: ready.client.token,
@@ -517,7 +517,7 @@ test('an unknown route and a wrong method are 404, in the envelope', async () =>
     ['GET', '/operator/queues'],
   ] as const
   for (const [method, path] of asked) {
-    const got = await send(world.api, { method, path, token: ready.client.token })
+    const got = await send(scene.api, { method, path, token: ready.client.token })
     expect([method, path, got.status, got.answer]).toEqual([method, path, 404, none])
     expect(got.headers.get('content-type')).toBe('application/json; charset=utf-8')
     expect(got.headers.get('x-request-id')).toBeTruthy()
@@ -527,8 +527,8 @@ test('an unknown route and a wrong method are 404, in the envelope', async () =>
 describe('a loan in the wrong state', () => {
   test('each step is refused until its turn, and the loan stays as it was', async () => {
     const { client } = ready
-    const [ada, bo] = world.reviewers
-    const { cashier } = world
+    const [ada, bo] = scene.reviewers
+    const { cashier } = scene
     expect((await client.post('/loan-submit', { amount: 1500, period: 7 })).error_message).toBe('提交成功')
     const { id } = await home(client)
 

@@ -3,20 +3,20 @@ import { join } from 'node:path'
 import { expect, inject, test } from 'vitest'
 import { askForLoan, fillProfile, signCard, verifyIdentity } from '../../local/journey/path.ts'
 import { until } from '../../local/journey/vendors.ts'
-import { newBorrower, sharedWorld } from './world.ts'
+import { newBorrower, sharedScene } from './scene.ts'
 
 test('half a year of a busy line is kept as an object, and only officers see figures of it', async () => {
-  const world = await sharedWorld()
-  const { client, person } = await newBorrower(world)
+  const scene = await sharedScene()
+  const { client, person } = await newBorrower(scene)
   await verifyIdentity(client, person)
   await fillProfile(client)
-  await signCard(client, world.sandbox, person)
+  await signCard(client, scene.sandbox, person)
   const [task] = (await client.post('/lm-mobile', { servicecode: 'large' })).results
   await client.post('/lm-mobile-input', { token: task.token, smscode: '135790' })
   await client.post('/lm-mobile-continue', { token: task.token })
   const loanId = await askForLoan(client, 1000, 14)
   const path = `/operator/loans/${loanId}`
-  const [ada] = world.reviewers
+  const [ada] = scene.reviewers
   const file = (
     await until(
       () => ada.get(path),

@@ -7,12 +7,12 @@ import type { LocalKeys } from '../../local/keys.ts'
 import { declaredFunctions } from '../unit/architecture/declared-functions.ts'
 import { businessTime } from './contract/table.ts'
 import { linesOf, type Sent, send } from './http.ts'
-import { newBorrower, sharedWorld } from './world.ts'
+import { newBorrower, sharedScene } from './scene.ts'
 
 const REFUSED = '200 TOKEN_ERROR 登录状态出错, 没有使用合法Token, 有问题请联系客服'
 
-const world = await sharedWorld()
-const [own, other] = await Promise.all([newBorrower(world), newBorrower(world)])
+const scene = await sharedScene()
+const [own, other] = await Promise.all([newBorrower(scene), newBorrower(scene)])
 
 const borrowerRoutes = [
   'GET /home',
@@ -74,7 +74,7 @@ const soon = () => nowS + 3600
 
 /** One of the local issuer's. */
 async function operatorToken(role: string): Promise<string> {
-  const response = await fetch(`${world.sandbox.url}/oidc/token`, {
+  const response = await fetch(`${scene.sandbox.url}/oidc/token`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ name: 'Dee', role }),
@@ -83,7 +83,7 @@ async function operatorToken(role: string): Promise<string> {
 }
 
 const statusWith = async ([method, path]: [string, string], token: string) =>
-  (await send(world.api, { method, path, token })).answer.status
+  (await send(scene.api, { method, path, token })).answer.status
 
 /** Every route with every token, as requests by name and the refusal that each must meet with. */
 function matrix(routes: [string, string][], tokens: Record<string, string | undefined>) {
@@ -96,7 +96,7 @@ function matrix(routes: [string, string][], tokens: Record<string, string | unde
 
 async function expectRefused(requests: Record<string, Sent>) {
   const refused = Object.fromEntries(Object.keys(requests).map((why) => [why, REFUSED]))
-  expect(await linesOf(world.api, requests)).toEqual(refused)
+  expect(await linesOf(scene.api, requests)).toEqual(refused)
 }
 
 test('a borrower’s route believes only a whole, living token of ours', async () => {
@@ -163,23 +163,23 @@ test('a borrower’s route believes only a whole, living token of ours', async (
 
 test('logging out ends the session of the token, and no other', async () => {
   const { mobile, password } = own.person
-  const signedIn = await send(world.api, { method: 'POST', path: '/login', fields: { mobile, password } })
+  const signedIn = await send(scene.api, { method: 'POST', path: '/login', fields: { mobile, password } })
   const { token } = signedIn.answer.results[0]
   expect(await statusWith(['GET', '/user-profile'], token)).toBe('SUCCESS')
-  expect((await send(world.api, { method: 'GET', path: '/logout', token })).answer.status).toBe('SUCCESS')
+  expect((await send(scene.api, { method: 'GET', path: '/logout', token })).answer.status).toBe('SUCCESS')
   await expectRefused(matrix(borrowerRoutes, { 'logged out': token }))
   expect(await statusWith(['GET', '/user-profile'], String(own.client.token))).toBe('SUCCESS')
 })
 
 test('the word Bearer before a token is tolerated', async () => {
   const token = `Bearer ${own.client.token}`
-  const { answer } = await send(world.api, { method: 'GET', path: '/home', token })
+  const { answer } = await send(scene.api, { method: 'GET', path: '/home', token })
   expect(answer.results[0].mobile).toBe(own.person.mobile)
 })
 
 test('an operators’ route believes only their issuer', async () => {
   const good = {
-    iss: `${world.sandbox.url}/oidc`,
+    iss: `${scene.sandbox.url}/oidc`,
     aud: 'microloan-operators',
     sub: 'Eve',
     exp: soon(),
@@ -228,7 +228,7 @@ test('an operator needs the role', async () => {
     for (const [role, allowed] of Object.entries(roles)) {
       const path = `/operator/loans/1/${action}`
       const request: Sent = { method: 'POST', path, as: 'json', fields, token: await operatorToken(role) }
-      const said = await linesOf(world.api, { [role]: request })
+      const said = await linesOf(scene.api, { [role]: request })
       expect([action, said]).toEqual([action, { [role]: allowed ? unknown : denied }])
     }
   }

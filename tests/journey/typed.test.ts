@@ -4,26 +4,26 @@ import { verifyIdentity } from '../../local/journey/path.ts'
 import { codeSentTo, confirmSigning, locationOf } from '../../local/journey/vendors.ts'
 import { identityNoOf, syntheticPerson } from '../../local/synthetic.ts'
 import { type Fields, type Sent, send } from './http.ts'
-import { type Borrower, newBorrower, sharedWorld } from './world.ts'
+import { type Borrower, newBorrower, sharedScene } from './scene.ts'
 
 /** Values as people type, paste and let browsers fill them in; each kind was reported by users of other products. */
 
-const world = await sharedWorld()
-const shared = await newBorrower(world)
+const scene = await sharedScene()
+const shared = await newBorrower(scene)
 
 const wide = (text: string) => text.replace(/[0-9A-Z]/g, (char) => String.fromCodePoint(char.charCodeAt(0) + 0xfee0))
 const grouped = (text: string, gap: string) => text.replace(/(.{4})(?=.)/g, `$1${gap}`)
 const grouped344 = (mobile: string, gap: string) => [mobile.slice(0, 3), mobile.slice(3, 7), mobile.slice(7)].join(gap)
 
 const call = async (method: string, path: string, fields: Fields, by?: Borrower) =>
-  (await send(world.api, { method, path, fields, token: by?.client.token })).answer
+  (await send(scene.api, { method, path, fields, token: by?.client.token })).answer
 const answerTo = async (sent: Omit<Sent, 'method'>, by?: Borrower) =>
-  (await send(world.api, { method: 'POST', ...sent, token: by?.client.token })).answer
+  (await send(scene.api, { method: 'POST', ...sent, token: by?.client.token })).answer
 const resultOf = async (path: string, by: Borrower, query: Fields = {}) =>
   (await call('GET', path, query, by)).results[0]
 
 async function identified(): Promise<Borrower> {
-  const borrower = await newBorrower(world)
+  const borrower = await newBorrower(scene)
   await verifyIdentity(borrower.client, borrower.person)
   return borrower
 }
@@ -47,7 +47,7 @@ describe('a mobile', () => {
     expect(await call('POST', '/1/send-mobile-code/new-user', { mobile: typed(mobile) })).toMatchObject({
       status: 'SUCCESS',
     })
-    const code = await codeSentTo(world.sandbox, mobile)
+    const code = await codeSentTo(scene.sandbox, mobile)
     const signedUp = await call('POST', '/signup', { mobile: typed(mobile), code: grouped(code, ' '), password })
     expect(signedUp).toMatchObject({ status: 'SUCCESS', results: [{ mobile }] })
     expect(await call('POST', '/login', { mobile, password })).toMatchObject({ status: 'SUCCESS' })
@@ -72,7 +72,7 @@ describe('an SMS code', () => {
   ])('%s is the code', async (_form, typed) => {
     const { mobile, password } = syntheticPerson()
     await call('POST', '/1/send-mobile-code/new-user', { mobile })
-    const code = typed(await codeSentTo(world.sandbox, mobile))
+    const code = typed(await codeSentTo(scene.sandbox, mobile))
     expect(await call('POST', '/signup', { mobile, code, password })).toMatchObject({ status: 'SUCCESS' })
   })
 })
@@ -85,7 +85,7 @@ describe('an identity', () => {
     ['with an invisible character', (number) => `${number}\u200b`],
   ]
   test.each(numbers)('number %s is stored in one form', async (_form, typed) => {
-    const borrower = await newBorrower(world)
+    const borrower = await newBorrower(scene)
     const { name, identityNo } = borrower.person
     const answer = await call('POST', '/lm-identity', { username: name, identityno: typed(identityNo) }, borrower)
     expect(answer.error_message).toBe('pass')
@@ -103,14 +103,14 @@ describe('an identity', () => {
     ['测试沙拉木江·测试都热合曼江提', '测试沙拉木江·测试都热合曼江提'],
     ['测试'.repeat(25), '测试'.repeat(25)],
   ])('name %j is known to the police, and at the bank, as %j', async (typed, registered) => {
-    const borrower = await newBorrower(world)
+    const borrower = await newBorrower(scene)
     const { identityNo, cardNo } = borrower.person
     const answer = await call('POST', '/lm-identity', { username: typed, identityno: identityNo }, borrower)
     expect(answer.error_message).toBe('pass')
     expect(await resultOf('/lm-get-identity', borrower)).toMatchObject({ real_name: registered })
     const { req_data } = await resultOf('/llpay-sign', borrower, { card_no: cardNo })
     expect(req_data.acct_name).toBe(registered)
-    expect(await locationOf(await confirmSigning(world.sandbox, req_data))).toContain('status=0000')
+    expect(await locationOf(await confirmSigning(scene.sandbox, req_data))).toContain('status=0000')
   })
 
   test.each([
@@ -128,7 +128,7 @@ describe('an identity', () => {
   })
 
   test('number as a JSON number is not another one', async () => {
-    const borrower = await newBorrower(world)
+    const borrower = await newBorrower(scene)
     let { identityNo } = borrower.person
     while (identityNo.endsWith('X') || String(Number(identityNo)) === identityNo)
       identityNo = syntheticPerson().identityNo
@@ -163,7 +163,7 @@ describe('a card number', () => {
   test('is signed when the + of the signature comes back bare', async () => {
     const borrower = await identified()
     const { req_data } = await resultOf('/llpay-sign', borrower, { card_no: borrower.person.cardNo })
-    const back = (await confirmSigning(world.sandbox, req_data)).replaceAll('%2B', '+')
+    const back = (await confirmSigning(scene.sandbox, req_data)).replaceAll('%2B', '+')
     expect(await locationOf(back)).toContain('status=0000')
   })
 })
@@ -261,7 +261,7 @@ describe('a body', () => {
     form.append('live_addr', '测试路3号')
     form.append('live_time[]', '一到三年')
     const headers = { authorization: String(shared.client.token) }
-    const saved = await fetch(`${world.api}/user-save-profile`, { method: 'POST', headers, body: form })
+    const saved = await fetch(`${scene.api}/user-save-profile`, { method: 'POST', headers, body: form })
     expect(await saved.json()).toMatchObject({ status: 'SUCCESS' })
     expect(await resultOf('/user-profile', shared)).toMatchObject({
       live_area: ['福建省', '厦门市'],
@@ -284,7 +284,7 @@ describe('a password', () => {
   test('with an accent is the same from two keyboards', async () => {
     const { mobile } = syntheticPerson()
     await call('POST', '/1/send-mobile-code/new-user', { mobile })
-    const code = await codeSentTo(world.sandbox, mobile)
+    const code = await codeSentTo(scene.sandbox, mobile)
     expect(await call('POST', '/signup', { mobile, code, password: 'café-noir' })).toMatchObject({ status: 'SUCCESS' })
     expect(await call('POST', '/login', { mobile, password: 'cafe\u0301-noir' })).toMatchObject({ status: 'SUCCESS' })
   })

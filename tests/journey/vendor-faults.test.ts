@@ -4,9 +4,9 @@ import workflow from '../../workflows/verification.asl.json' with { type: 'json'
 import { identified } from './contract/people.ts'
 import { failure, success } from './contract/shape.ts'
 import { awayFromTheEndOf, EIGHT_HOURS } from './contract/table.ts'
-import { type Impatient, impatient } from './impatient.ts'
 import { limu } from './limu.ts'
-import { newBorrower, sharedWorld, type World } from './world.ts'
+import { newBorrower, type Scene, sharedScene } from './scene.ts'
+import { type Impatient, timedBorrower } from './timed-borrower.ts'
 
 /**
  * Limu's bad days, over HTTP: whatever happens to a call, the borrower hears in time something that the contract knows, and
@@ -33,16 +33,16 @@ const atBank = { ...login, bank: '01040000' }
 const task = [{ token: expect.stringMatching(/^[0-9a-f]{32}$/) }]
 const logged = (message: string) => ({ ...success(message), results: task })
 
-let world: World
+let scene: Scene
 
 /** The check of an identity names nobody's mobile, so these faults are met one after the other. */
 async function identities(): Promise<Record<string, unknown>> {
   const heard: Record<string, unknown> = {}
   for (const fault of faults) {
-    const borrower = await newBorrower(world)
-    const who = impatient(world, borrower)
+    const borrower = await newBorrower(scene)
+    const who = timedBorrower(scene, borrower)
     const { name: username, identityNo: identityno } = borrower.person
-    await limu(world).fault({ call: 'idcheck', fault })
+    await limu(scene).fault({ call: 'idcheck', fault })
     const first = await who.post('/lm-identity', { username, identityno })
     const flag = await who.flag('identity')
     const second = await who.post('/lm-identity', { username, identityno })
@@ -164,11 +164,11 @@ const begin = (name: string, outcome: Promise<unknown>) => {
 
 beforeAll(async () => {
   await awayFromTheEndOf(EIGHT_HOURS)
-  world = await sharedWorld()
-  const people = await Promise.all(cases.map(() => identified(world)))
+  scene = await sharedScene()
+  const people = await Promise.all(cases.map(() => identified(scene)))
   for (const [i, { name, course, fault }] of cases.entries()) {
     const person = people[i]
-    if (person) begin(name, course(impatient(world, person), fault))
+    if (person) begin(name, course(timedBorrower(scene, person), fault))
   }
   begin('identity', identities())
 }, 120_000)

@@ -5,19 +5,19 @@ import { cardNo } from './formats.ts'
 import { maskedName, page, problem, smsField } from './pages.ts'
 import type { RetCode } from './ret-codes.ts'
 import { holderRefusal, sign } from './signing.ts'
+import type { SandboxState } from './state.ts'
 import type { AgreementRow, Fields } from './store.ts'
-import type { World } from './world.ts'
 
 /** For a user without a signed card, and for scripts. */
 const testCard = '6217001234567890123'
 
 /** The chosen signed card, or a typed new one, which this payment signs too. */
 export function cardChosen(
-  world: World,
+  sandbox: SandboxState,
   fields: Fields,
   button: Record<string, string>,
 ): AgreementRow | { code: RetCode } {
-  const own = agreementsOf(world, fields.user_id ?? '')
+  const own = agreementsOf(sandbox, fields.user_id ?? '')
   const agreementNo = fields.no_agree ?? button.card ?? own[0]?.agreementNo ?? 'new'
   if (agreementNo !== 'new') return own.find((row) => row.agreementNo === agreementNo) ?? { code: '3003' }
   const number = (fields.card_no ?? button.card_no ?? testCard).replaceAll(' ', '')
@@ -26,24 +26,24 @@ export function cardChosen(
   if (signedBefore) return signedBefore
   if (own.some((row) => row.identityNo !== fields.id_no)) return { code: '7018' }
   const refused = holderRefusal({ ...fields, card_no: number })
-  return refused ? { code: refused } : sign(world, fields, number)
+  return refused ? { code: refused } : sign(sandbox, fields, number)
 }
 
-export function authPayPage(world: World, fields: Fields, pageId: string, wrong?: string) {
+export function authPayPage(sandbox: SandboxState, fields: Fields, pageId: string, wrong?: string) {
   return page(
     '收银台',
     html`${problem(wrong)}
 <div class="card">
 <div class="amount">¥${fields.money_order}</div>
 <dl>
-<dt>商户</dt><dd>${world.partner}</dd>
+<dt>商户</dt><dd>${sandbox.partner}</dd>
 <dt>商品</dt><dd>${fields.name_goods}</dd>
 <dt>订单号</dt><dd>${fields.no_order}</dd>
 ${fields.acct_name ? html`<dt>付款人</dt><dd>${maskedName(fields.acct_name)}</dd>` : ''}
 </dl>
 </div>
 <form method="post" action="?page=${pageId}" autocomplete="off">
-<div class="card">${choices(world, fields)}</div>
+<div class="card">${choices(sandbox, fields)}</div>
 <div class="card">${smsField}</div>
 <button name="do" value="confirm">确认支付 ¥${fields.money_order}</button>
 <button name="do" value="cancel" class="plain" formnovalidate>取消支付</button>
@@ -51,8 +51,8 @@ ${fields.acct_name ? html`<dt>付款人</dt><dd>${maskedName(fields.acct_name)}<
   )
 }
 
-function choices(world: World, fields: Fields) {
-  const own = agreementsOf(world, fields.user_id ?? '').filter(
+function choices(sandbox: SandboxState, fields: Fields) {
+  const own = agreementsOf(sandbox, fields.user_id ?? '').filter(
     (r) => !fields.no_agree || r.agreementNo === fields.no_agree,
   )
   const signedCards = own.map((row, index) => {

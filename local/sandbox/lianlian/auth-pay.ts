@@ -8,51 +8,51 @@ import { errorPage, page, smsCode } from './pages.ts'
 import { openPayment, paymentInvalid, paymentNotice, paymentResult, settlePayment } from './payments.ts'
 import { isRetCode, retCodes } from './ret-codes.ts'
 import { signedHere } from './signer.ts'
+import type { SandboxState } from './state.ts'
 import type { Fields, PaymentRow } from './store.ts'
-import type { World } from './world.ts'
 
 /** The page on which a borrower pays the merchant. */
-export function authPay(world: World, notifier: Notifier) {
+export function authPay(sandbox: SandboxState, notifier: Notifier) {
   return async (c: Context): Promise<Response> => {
-    const request = await readPageRequest(world, c, paymentInvalid)
+    const request = await readPageRequest(sandbox, c, paymentInvalid)
     if (request.step === 'wrong') return c.html(errorPage(request.code, request.detail), 400)
     const { fields, pageId } = request
-    const payment = openPayment(world, fields)
+    const payment = openPayment(sandbox, fields)
     if ('code' in payment) return c.html(errorPage(payment.code, undefined, fields.url_return), 400)
-    if (request.step === 'order' && !request.auto) return c.html(authPayPage(world, fields, pageId))
+    if (request.step === 'order' && !request.auto) return c.html(authPayPage(sandbox, fields, pageId))
 
     const button = request.step === 'button' ? request.button : {}
     if (button.do === 'cancel') return goBack(c, fields)
     if (request.step === 'button' && button.code !== smsCode) {
-      return c.html(authPayPage(world, fields, pageId, `${retCodes[1900]}（1900）`))
+      return c.html(authPayPage(sandbox, fields, pageId, `${retCodes[1900]}（1900）`))
     }
-    const card = cardChosen(world, fields, button)
-    if ('code' in card) return c.html(authPayPage(world, fields, pageId, `${retCodes[card.code]}（${card.code}）`))
-    world.store.pages.delete(pageId)
+    const card = cardChosen(sandbox, fields, button)
+    if ('code' in card) return c.html(authPayPage(sandbox, fields, pageId, `${retCodes[card.code]}（${card.code}）`))
+    sandbox.store.pages.delete(pageId)
     return pay(c, { ...payment, card })
   }
 
   async function pay(c: Context, payment: PaymentRow): Promise<Response> {
     const { request: fields, card } = payment
     const matched = { ...fields, card_no: card?.cardNo ?? '' }
-    const effect = takeEffect(world.store, 'authpay', matched) ?? magicOf(world.store, fields)
+    const effect = takeEffect(sandbox.store, 'authpay', matched) ?? magicOf(sandbox.store, fields)
     const fails = effect === 'fail' || (effect && isRetCode(effect) && effect !== '0000')
     if (fails || card?.cardNo.endsWith('0003')) {
-      settlePayment(world, payment, 'FAILURE')
+      settlePayment(sandbox, payment, 'FAILURE')
       return goBack(c, fields)
     }
     const state = effect === 'processing' ? 'PROCESSING' : 'SUCCESS'
-    const settled = settlePayment(world, payment, state)
+    const settled = settlePayment(sandbox, payment, state)
     if (state === 'SUCCESS' && effect !== 'no-notice') {
       const first = notifier.enqueue(
         fields.notify_url ?? '',
-        paymentNotice(world, settled),
-        noticeOptions(world, effect),
+        paymentNotice(sandbox, settled),
+        noticeOptions(sandbox, effect),
       )
       if (effect === 'notice-first') await first
     }
-    const resData = JSON.stringify(signedHere(world, paymentResult(world, settled)))
-    world.record({ kind: 'page', path: c.req.path, request: fields, answer: resData })
+    const resData = JSON.stringify(signedHere(sandbox, paymentResult(sandbox, settled)))
+    sandbox.record({ kind: 'page', path: c.req.path, request: fields, answer: resData })
     const title = state === 'SUCCESS' ? '支付成功' : '支付处理中'
     return c.html(
       fields.url_return ? returnPage(title, fields.url_return, resData) : page(title, html`<p>${title}</p>`),
@@ -61,7 +61,7 @@ export function authPay(world: World, notifier: Notifier) {
 
   /** Failed or cancelled: a plain GET, without any data. */
   function goBack(c: Context, fields: Fields): Response | Promise<Response> {
-    world.record({ kind: 'page', path: c.req.path, request: fields, answer: fields.url_return ?? '' })
+    sandbox.record({ kind: 'page', path: c.req.path, request: fields, answer: fields.url_return ?? '' })
     return fields.url_return ? c.redirect(fields.url_return, 303) : c.html(errorPage('1005'))
   }
 }

@@ -1,13 +1,13 @@
 import type { Context } from 'hono'
 import { parseMessage } from '../../../lib/vendors/lianlian/message.ts'
 import { magicOf, takeEffect } from './effects.ts'
-import { forged, isForgery } from './forge.ts'
+import { forged, isForgery } from './forgeries.ts'
 import { decryptPayLoad } from './pay-load.ts'
 import { openRequest } from './request.ts'
 import { isRetCode, type RetCode, retCodes } from './ret-codes.ts'
 import { signedHere } from './signer.ts'
+import type { SandboxState } from './state.ts'
 import type { Fields } from './store.ts'
-import type { World } from './world.ts'
 
 export interface Reply {
   code: RetCode
@@ -21,56 +21,56 @@ export interface Reply {
 export type Handler = (fields: Fields, effect?: string) => Reply
 
 /** Runs one server-to-server call: opens, handles, answers and records it. */
-export function call(world: World, place: string, handle: Handler) {
+export function call(sandbox: SandboxState, place: string, handle: Handler) {
   return async (c: Context): Promise<Response> => {
-    const opened = openCall(world, await c.req.text())
+    const opened = openCall(sandbox, await c.req.text())
     let reply: Reply
     let effect: string | undefined
     if ('code' in opened) reply = opened
     else {
-      effect = takeEffect(world.store, place, opened.fields) ?? magicOf(world.store, opened.fields)
+      effect = takeEffect(sandbox.store, place, opened.fields) ?? magicOf(sandbox.store, opened.fields)
       reply = effect === 'silence' ? { code: '9999' } : handle(opened.fields, effect)
     }
     const never = effect === 'silence' || effect === 'no-answer'
-    const text = answerText(world, reply, effect)
+    const text = answerText(sandbox, reply, effect)
     const record = {
       kind: 'call' as const,
       path: c.req.path,
       request: 'fields' in opened ? opened.fields : opened.code,
     }
-    world.record({ ...record, answer: never ? 'none' : text })
-    if (never) await patience(world, 60_000, c.req.raw.signal)
-    if (effect === 'slow') await patience(world, world.delayMs(10_000), c.req.raw.signal)
+    sandbox.record({ ...record, answer: never ? 'none' : text })
+    if (never) await patience(sandbox, 60_000, c.req.raw.signal)
+    if (effect === 'slow') await patience(sandbox, sandbox.delayMs(10_000), c.req.raw.signal)
     if (effect === 'http-500') return c.body('', 500)
     return c.body(text, 200, { 'content-type': 'application/json;charset=UTF-8' })
   }
 }
 
 /** Reads a body, plain or encrypted as pay_load; one that does not decrypt is 4007. */
-function openCall(world: World, text: string): ReturnType<typeof openRequest> {
+function openCall(sandbox: SandboxState, text: string): ReturnType<typeof openRequest> {
   const outer = parseMessage(text)
-  if (typeof outer?.pay_load !== 'string') return openRequest(world, text)
-  if (outer.oid_partner !== world.partner) return { code: '3001' }
-  const inner = decryptPayLoad(outer.pay_load, world.privateKey)
-  return inner === undefined ? { code: '4007' } : openRequest(world, inner)
+  if (typeof outer?.pay_load !== 'string') return openRequest(sandbox, text)
+  if (outer.oid_partner !== sandbox.partner) return { code: '3001' }
+  const inner = decryptPayLoad(outer.pay_load, sandbox.privateKey)
+  return inner === undefined ? { code: '4007' } : openRequest(sandbox, inner)
 }
 
 /** Signs with the sandbox's key, except 1004 and 8901, which LianLian leaves unsigned and without oid_partner. */
-function answerText(world: World, reply: Reply, effect = ''): string {
+function answerText(sandbox: SandboxState, reply: Reply, effect = ''): string {
   const { code, field, uncovered = {} } = effect === 'answer-9999' ? { code: '9999' as const } : reply
   const head = { ret_code: code, ret_msg: field ? `商户请求参数[${field}]非法。` : retCodes[code] }
   if (code === '1004' || code === '8901') return JSON.stringify(head)
-  const fields = { ...head, oid_partner: world.partner, ...(code === reply.code && reply.fields) }
+  const fields = { ...head, oid_partner: sandbox.partner, ...(code === reply.code && reply.fields) }
   const forgery = effect.replace(/^answer-/, '')
-  if (effect.startsWith('answer-') && isForgery(forgery)) return forged(fields, forgery, world.privateKey)
-  return JSON.stringify({ ...signedHere(world, fields), ...uncovered })
+  if (effect.startsWith('answer-') && isForgery(forgery)) return forged(fields, forgery, sandbox.privateKey)
+  return JSON.stringify({ ...signedHere(sandbox, fields), ...uncovered })
 }
 
 /** Waits until the time is over, the caller has gone or the sandbox closes. */
-function patience(world: World, ms: number, gone: AbortSignal): Promise<void> {
+function patience(sandbox: SandboxState, ms: number, gone: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
-    world.timers.later(ms, resolve)
-    for (const signal of [gone, world.timers.closed]) signal.addEventListener('abort', () => resolve())
+    sandbox.timers.later(ms, resolve)
+    for (const signal of [gone, sandbox.timers.closed]) signal.addEventListener('abort', () => resolve())
   })
 }
 

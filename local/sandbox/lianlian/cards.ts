@@ -1,8 +1,8 @@
 import { cardOf } from './banks.ts'
 import { type Handler, invalid, refusalOf } from './calls.ts'
 import { cardNo, firstInvalid, text } from './formats.ts'
+import type { SandboxState } from './state.ts'
 import type { AgreementRow } from './store.ts'
-import type { World } from './world.ts'
 
 /** Finds the bank that issued the card. 5001 for an unknown BIN and for numbers ending 0004. */
 export const bankCardBin: Handler = (fields, effect) => {
@@ -17,14 +17,14 @@ export const bankCardBin: Handler = (fields, effect) => {
 
 /** Lists a user's signed cards, newest first. The list itself is not signed. */
 export const bankCardBindList =
-  (world: World): Handler =>
+  (sandbox: SandboxState): Handler =>
   (fields, effect) => {
     const wrong = firstInvalid(fields, { user_id: text(32), offset: /^\d+$/ })
     if (wrong) return invalid(wrong)
     const refusal = refusalOf(effect)
     if (refusal) return refusal
     const { user_id = '', no_agree, card_no, offset } = fields
-    const all = agreementsOf(world, user_id)
+    const all = agreementsOf(sandbox, user_id)
       .filter((row) => !no_agree || row.agreementNo === no_agree)
       .filter((row) => !card_no || row.cardNo === card_no)
     if (all.length === 0) return { code: '8901' }
@@ -33,20 +33,20 @@ export const bankCardBindList =
   }
 
 export const bankCardUnbind =
-  (world: World): Handler =>
+  (sandbox: SandboxState): Handler =>
   (fields, effect) => {
     const wrong = firstInvalid(fields, { user_id: text(32), no_agree: text(32) })
     if (wrong) return invalid(wrong)
     const refusal = refusalOf(effect)
     if (refusal) return refusal
     const { user_id, no_agree = '' } = fields
-    if (world.store.agreements.get(no_agree)?.userId !== user_id) return { code: '3003' }
-    world.store.agreements.delete(no_agree)
+    if (sandbox.store.agreements.get(no_agree)?.userId !== user_id) return { code: '3003' }
+    sandbox.store.agreements.delete(no_agree)
     return { code: '0000' }
   }
 
-export const agreementsOf = (world: World, userId: string) =>
-  world.store.agreements.all().filter((row) => row.userId === userId)
+export const agreementsOf = (sandbox: SandboxState, userId: string) =>
+  sandbox.store.agreements.all().filter((row) => row.userId === userId)
 
 function listEntry(row: AgreementRow) {
   const card = cardOf(row.cardNo)

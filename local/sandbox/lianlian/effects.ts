@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import * as z from 'zod/mini'
-import { forgeries } from './forge.ts'
+import { forgeries } from './forgeries.ts'
 import { retCodes } from './ret-codes.ts'
 import type { Fields, Store } from './store.ts'
 

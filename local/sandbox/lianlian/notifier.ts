@@ -1,19 +1,19 @@
 import { randomUUID } from 'node:crypto'
 import { parseMessage } from '../../../lib/vendors/lianlian/message.ts'
-import { type Forgery, forged, isForgery } from './forge.ts'
+import { type Forgery, forged, isForgery } from './forgeries.ts'
 import { signedHere } from './signer.ts'
+import type { SandboxState } from './state.ts'
 import type { Fields, NoticeRow } from './store.ts'
-import type { World } from './world.ts'
 
 const sendsAtMost = 30
 const retryAfterMs = 120_000
 
 /** Sends a notification repeatedly until it is acknowledged. Pending ones continue after a restart. */
-export function startNotifier(world: World) {
-  const { store, timers, privateKey } = world
+export function startNotifier(sandbox: SandboxState) {
+  const { store, timers, privateKey } = sandbox
 
   const rawBody = (fields: Fields, forgery?: Forgery) =>
-    forgery ? forged(fields, forgery, privateKey) : JSON.stringify(signedHere(world, fields))
+    forgery ? forged(fields, forgery, privateKey) : JSON.stringify(signedHere(sandbox, fields))
 
   /** Resolves after the next delivery. */
   function schedule(row: NoticeRow): Promise<void> {
@@ -29,7 +29,7 @@ export function startNotifier(world: World) {
     if (timers.closed.aborted) return
     const sends = row.sends + 1
     const state = acknowledged ? 'acknowledged' : sends < sendsAtMost ? 'pending' : 'given up'
-    const sent: NoticeRow = { ...row, sends, state, dueAtMs: Date.now() + world.delayMs(retryAfterMs) }
+    const sent: NoticeRow = { ...row, sends, state, dueAtMs: Date.now() + sandbox.delayMs(retryAfterMs) }
     store.notices.put(id, sent)
     if (state === 'pending') void schedule(sent)
   }
@@ -38,12 +38,12 @@ export function startNotifier(world: World) {
   async function send(url: string, text: string) {
     const answer = await post(url, text)
     const acknowledged = isAcknowledgement(answer)
-    if (!timers.closed.aborted) world.record({ kind: 'notice', path: url, request: text, answer })
+    if (!timers.closed.aborted) sandbox.record({ kind: 'notice', path: url, request: text, answer })
     return { answer, acknowledged }
   }
 
   async function post(url: string, body: string) {
-    const limit = AbortSignal.timeout(world.acknowledgeWithinMs)
+    const limit = AbortSignal.timeout(sandbox.acknowledgeWithinMs)
     try {
       const headers = { 'content-type': 'text/json;charset=utf-8' }
       const signal = AbortSignal.any([limit, timers.closed])
@@ -83,10 +83,10 @@ export interface NoticeOptions {
 }
 
 /** Returns how an effect changes its notification. */
-export function noticeOptions(world: World, effect = ''): NoticeOptions {
+export function noticeOptions(sandbox: SandboxState, effect = ''): NoticeOptions {
   const forgery = effect.replace(/^notice-/, '')
   return {
-    delayMs: effect === 'notice-first' ? 0 : world.delayMs(effect === 'notice-late' ? 10_000 : 500),
+    delayMs: effect === 'notice-first' ? 0 : sandbox.delayMs(effect === 'notice-late' ? 10_000 : 500),
     copies: effect === 'notice-twice' ? 2 : 1,
     ...(effect.startsWith('notice-') && isForgery(forgery) && { forgery }),
   }

@@ -3,8 +3,8 @@ import { isRegisteredName } from '../registered-name.ts'
 import { cardOf, maskedCard } from './banks.ts'
 import { address, firstInvalid, identityNo, jsonText, money, orderNo, stamp, text } from './formats.ts'
 import type { RetCode } from './ret-codes.ts'
+import type { SandboxState } from './state.ts'
 import type { Fields, PaymentRow } from './store.ts'
-import type { World } from './world.ts'
 
 export function paymentInvalid(fields: Fields): string | undefined {
   if (fields.no_agree && fields.card_no) return 'card_no' // never both
@@ -29,16 +29,21 @@ export function paymentInvalid(fields: Fields): string | undefined {
 const validMinutesDefault = 7 * 24 * 60
 
 /** Opens the order, or the same one again; returns a code when it cannot be paid (any more). */
-export function openPayment(world: World, fields: Fields): PaymentRow | { code: RetCode } {
-  const { payments } = world.store
+export function openPayment(sandbox: SandboxState, fields: Fields): PaymentRow | { code: RetCode } {
+  const { payments } = sandbox.store
   const known = payments.get(fields.no_order ?? '')
   if (known?.state === 'SUCCESS' || known?.state === 'REFUND') return { code: '2007' }
   if (known?.state === 'PROCESSING') return { code: '2005' }
   if (known?.state === 'FAILURE') return { code: '1005' }
-  if (world.now() >= expiresAtMs(known?.request ?? fields)) return { code: '2006' }
+  if (sandbox.now() >= expiresAtMs(known?.request ?? fields)) return { code: '2006' }
   if (known) return signedText(known.request) === signedText(fields) ? known : { code: '9904' }
   if (fields.acct_name && !isRegisteredName(fields.acct_name)) return { code: '1108' }
-  const opened: PaymentRow = { request: fields, state: 'WAITING', billNo: world.newNumber(), createdAtMs: world.now() }
+  const opened: PaymentRow = {
+    request: fields,
+    state: 'WAITING',
+    billNo: sandbox.newNumber(),
+    createdAtMs: sandbox.now(),
+  }
   payments.put(fields.no_order ?? '', opened)
   return opened
 }
@@ -51,10 +56,10 @@ function expiresAtMs({ dt_order = '', valid_order = String(validMinutesDefault) 
 }
 
 /** Builds the fields of the notification and of the browser's return. */
-export function paymentResult(world: World, row: PaymentRow, result_pay: string = row.state): Fields {
+export function paymentResult(sandbox: SandboxState, row: PaymentRow, result_pay: string = row.state): Fields {
   const { request, card } = row
   return {
-    oid_partner: world.partner,
+    oid_partner: sandbox.partner,
     dt_order: request.dt_order ?? '',
     no_order: request.no_order ?? '',
     oid_paybill: row.billNo,
@@ -68,7 +73,7 @@ export function paymentResult(world: World, row: PaymentRow, result_pay: string 
 }
 
 /** The notification has more fields of the payer than the return. */
-export function paymentNotice(world: World, row: PaymentRow, result_pay?: string): Fields {
+export function paymentNotice(sandbox: SandboxState, row: PaymentRow, result_pay?: string): Fields {
   const { card } = row
   const payer = card && {
     no_agree: card.agreementNo,
@@ -77,12 +82,12 @@ export function paymentNotice(world: World, row: PaymentRow, result_pay?: string
     acct_name: card.name,
     card_no: maskedCard(card.cardNo),
   }
-  return { ...paymentResult(world, row, result_pay), ...payer }
+  return { ...paymentResult(sandbox, row, result_pay), ...payer }
 }
 
 /** Brings the order to this state. */
-export function settlePayment(world: World, row: PaymentRow, state: PaymentRow['state']): PaymentRow {
-  const settled: PaymentRow = { ...row, state, ...(state === 'SUCCESS' && { settleDate: world.today() }) }
-  world.store.payments.put(row.request.no_order ?? '', settled)
+export function settlePayment(sandbox: SandboxState, row: PaymentRow, state: PaymentRow['state']): PaymentRow {
+  const settled: PaymentRow = { ...row, state, ...(state === 'SUCCESS' && { settleDate: sandbox.today() }) }
+  sandbox.store.payments.put(row.request.no_order ?? '', settled)
   return settled
 }

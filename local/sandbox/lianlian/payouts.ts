@@ -5,10 +5,10 @@ import { isRegisteredName } from '../registered-name.ts'
 import { balanceFen } from './balance.ts'
 import { type Handler, invalid, type Reply, refusalOf } from './calls.ts'
 import { address, cardNo, firstInvalid, money, orderNo, stamp, text } from './formats.ts'
-import type { PayoutCourse } from './payout-course.ts'
+import type { PayoutCourse } from './payout-lifecycle.ts'
 import type { RetCode } from './ret-codes.ts'
+import type { SandboxState } from './state.ts'
 import type { Fields, PayoutRow } from './store.ts'
-import type { World } from './world.ts'
 
 const formats = {
   api_version: /^1\.0$/,
@@ -25,27 +25,27 @@ const formats = {
 
 /** payment.htm: accepts the order, suspects it, or refuses it. A refused order leaves no trace and may be sent again. */
 export const payment =
-  (world: World, course: PayoutCourse): Handler =>
+  (sandbox: SandboxState, course: PayoutCourse): Handler =>
   (fields, effect) => {
     const wrong = firstInvalid(fields, formats)
     if (wrong) return invalid(wrong)
     const { no_order = '', card_no = '', acct_name = '' } = fields
-    const known = world.store.payouts.get(no_order)
+    const known = sandbox.store.payouts.get(no_order)
     // Sent again while it waits for confirmation: no payment order exists yet, so the same answer.
     if (known?.state === 'CHECK' && known.suspicion) return suspected(no_order, known.suspicion)
     if (known) return { code: known.state === 'PROCESSING' ? '2005' : '1002', fields: { no_order } }
     const answer = (code: RetCode): Reply => ({ code, fields: { no_order } })
     const forced = refusalOf(effect)?.code
     if (forced && !isSuspicion(forced)) return answer(forced)
-    const suspicion = forced ?? suspicionAgainst(world, fields)
-    const refusal = suspicion ? undefined : refusalOfCard(world, fields)
+    const suspicion = forced ?? suspicionAgainst(sandbox, fields)
+    const refusal = suspicion ? undefined : refusalOfCard(sandbox, fields)
     if (refusal) return answer(refusal)
-    if (!world.store.holders.get(card_no)) world.store.holders.put(card_no, acct_name)
-    const row: PayoutRow = { request: fields, state: 'CHECK', createdAtMs: world.now(), ...(effect && { effect }) }
+    if (!sandbox.store.holders.get(card_no)) sandbox.store.holders.put(card_no, acct_name)
+    const row: PayoutRow = { request: fields, state: 'CHECK', createdAtMs: sandbox.now(), ...(effect && { effect }) }
     if (suspicion) {
       const confirmCode = String(randomInt(1e6)).padStart(6, '0')
       const check = { code: suspicion, confirmCode, wrongTries: 0 }
-      world.store.payouts.put(no_order, { ...row, suspicion: check })
+      sandbox.store.payouts.put(no_order, { ...row, suspicion: check })
       return suspected(no_order, check)
     }
     return accepted(course.start(row))
@@ -53,23 +53,23 @@ export const payment =
 
 /** Cards and names with an effect, by our convention. */
 export function refusalOfCard(
-  world: World,
+  sandbox: SandboxState,
   { card_no = '', acct_name, money_order = '' }: Fields,
 ): RetCode | undefined {
   if (card_no.endsWith('0002')) return '4012'
   if (card_no.endsWith('0003')) return '1005'
-  if (acct_name === '余额不足' || (parseYuan(money_order) ?? 0) > balanceFen(world)) return '9104'
+  if (acct_name === '余额不足' || (parseYuan(money_order) ?? 0) > balanceFen(sandbox)) return '9104'
   return undefined
 }
 
 /** Checks for the same card and amount on the same day under another number, for a name other than the first, and for both. */
-function suspicionAgainst(world: World, fields: Fields): RetCode | undefined {
+function suspicionAgainst(sandbox: SandboxState, fields: Fields): RetCode | undefined {
   const { card_no = '', money_order, acct_name = '' } = fields
-  const duplicate = world.store.payouts.all().some(({ request, createdAtMs }) => {
-    const sameDay = beijingStamp(createdAtMs).slice(0, 8) === world.today()
+  const duplicate = sandbox.store.payouts.all().some(({ request, createdAtMs }) => {
+    const sameDay = beijingStamp(createdAtMs).slice(0, 8) === sandbox.today()
     return sameDay && request.card_no === card_no && request.money_order === money_order
   })
-  const holder = world.store.holders.get(card_no)
+  const holder = sandbox.store.holders.get(card_no)
   const stranger =
     card_no.endsWith('0001') || !isRegisteredName(acct_name) || (holder !== undefined && holder !== acct_name)
   if (duplicate) return stranger ? '4004' : '4002'

@@ -1,17 +1,17 @@
 import { type Message, parseMessage } from '../../../lib/vendors/lianlian/message.ts'
 import { isGenuine } from '../../../lib/vendors/lianlian/signature.ts'
 import type { RetCode } from './ret-codes.ts'
+import type { SandboxState } from './state.ts'
 import type { Fields } from './store.ts'
-import type { World } from './world.ts'
 
 export type Opened = { fields: Fields } | { code: RetCode }
 
 /** Reads a request that our merchant has signed; otherwise returns the code of the error. */
-export function openRequest(world: World, text: string): Opened {
+export function openRequest(sandbox: SandboxState, text: string): Opened {
   const message = parseMessage(text)
   if (!message) return { code: '1012' }
-  if (message.oid_partner !== world.partner) return { code: '3001' }
-  if (!isGenuine(message, world.merchantPublicKey)) return { code: '1001' }
+  if (message.oid_partner !== sandbox.partner) return { code: '3001' }
+  if (!isGenuine(message, sandbox.merchantPublicKey)) return { code: '1001' }
   return { fields: asFields(message) }
 }
 

@@ -7,45 +7,45 @@ import { errorPage, maskedName, page, problem, smsCode, smsField } from './pages
 import { isRetCode, type RetCode, retCodes } from './ret-codes.ts'
 import { signedHere } from './signer.ts'
 import { holderRefusal, sign, signingInvalid, signingRefusal } from './signing.ts'
+import type { SandboxState } from './state.ts'
 import type { Fields } from './store.ts'
-import type { World } from './world.ts'
 
 /** The page on which a user signs a card. It ends in a redirect: `?status=&result=`. */
-export function signApply(world: World) {
+export function signApply(sandbox: SandboxState) {
   return async (c: Context): Promise<Response> => {
-    const request = await readPageRequest(world, c, signingInvalid)
+    const request = await readPageRequest(sandbox, c, signingInvalid)
     if (request.step === 'wrong') return c.html(errorPage(request.code, request.detail), 400)
     const { fields, pageId } = request
-    const refusal = signingRefusal(world, fields)
+    const refusal = signingRefusal(sandbox, fields)
     if (request.step === 'order' && !request.auto) {
       if (refusal) return c.html(errorPage(refusal, undefined, failure(fields, refusal)), 400)
-      return c.html(signingPage(world, fields, pageId))
+      return c.html(signingPage(sandbox, fields, pageId))
     }
     if (request.step === 'button' && request.button.do !== 'cancel' && request.button.code !== smsCode) {
-      return c.html(signingPage(world, fields, pageId, `${retCodes[1900]}（1900）`))
+      return c.html(signingPage(sandbox, fields, pageId, `${retCodes[1900]}（1900）`))
     }
-    world.store.pages.delete(pageId)
+    sandbox.store.pages.delete(pageId)
     // LianLian documents no code for a user who gives up; 9903 is ours.
     const cancelled = request.step === 'button' && request.button.do === 'cancel'
     const back = cancelled
       ? failure(fields, '9903', '用户取消签约')
       : refusal
         ? failure(fields, refusal)
-        : attempt(world, fields)
-    world.record({ kind: 'page', path: c.req.path, request: fields, answer: back })
+        : attempt(sandbox, fields)
+    sandbox.record({ kind: 'page', path: c.req.path, request: fields, answer: back })
     return c.redirect(back)
   }
 }
 
-function attempt(world: World, fields: Fields): string {
-  const effect = takeEffect(world.store, 'signApply', fields)
+function attempt(sandbox: SandboxState, fields: Fields): string {
+  const effect = takeEffect(sandbox.store, 'signApply', fields)
   if (effect === 'fail') return failure(fields, '1108')
   if (effect && isRetCode(effect) && effect !== '0000') return failure(fields, effect)
   const refused = holderRefusal(fields)
   if (refused) return failure(fields, refused)
-  const { agreementNo } = sign(world, fields, fields.card_no ?? '')
-  const proof = { oid_partner: world.partner, user_id: fields.user_id ?? '', agreeno: agreementNo }
-  return returnAddress(fields, '0000', JSON.stringify(signedHere(world, proof)))
+  const { agreementNo } = sign(sandbox, fields, fields.card_no ?? '')
+  const proof = { oid_partner: sandbox.partner, user_id: fields.user_id ?? '', agreeno: agreementNo }
+  return returnAddress(fields, '0000', JSON.stringify(signedHere(sandbox, proof)))
 }
 
 const failure = (fields: Fields, code: RetCode, text: string = retCodes[code]) => returnAddress(fields, code, text)
@@ -56,13 +56,13 @@ function returnAddress(fields: Fields, status: string, result: string): string {
   return address.href
 }
 
-function signingPage(world: World, fields: Fields, pageId: string, wrong?: string) {
+function signingPage(sandbox: SandboxState, fields: Fields, pageId: string, wrong?: string) {
   const card = cardOf(fields.card_no ?? '')
   return page(
     '银行卡签约',
     html`${problem(wrong)}
 <div class="card"><dl>
-<dt>商户</dt><dd>${world.partner}</dd>
+<dt>商户</dt><dd>${sandbox.partner}</dd>
 <dt>银行</dt><dd>${card?.bankName} ${card?.cardType === '3' ? '信用卡' : '储蓄卡'}</dd>
 <dt>卡号</dt><dd>${maskedCard(fields.card_no ?? '')}</dd>
 <dt>持卡人</dt><dd>${maskedName(fields.acct_name ?? '')}</dd>

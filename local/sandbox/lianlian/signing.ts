@@ -4,8 +4,8 @@ import { cardOf } from './banks.ts'
 import { agreementsOf } from './cards.ts'
 import { address, cardNo, firstInvalid, identityNo, jsonText, text } from './formats.ts'
 import type { RetCode } from './ret-codes.ts'
+import type { SandboxState } from './state.ts'
 import type { AgreementRow, Fields } from './store.ts'
-import type { World } from './world.ts'
 
 export const signingInvalid = (fields: Fields) =>
   firstInvalid(fields, {
@@ -22,10 +22,10 @@ export const signingInvalid = (fields: Fields) =>
   })
 
 /** Returns why this card cannot be signed for this user, as far as known before the SMS code. */
-export function signingRefusal(world: World, fields: Fields): RetCode | undefined {
+export function signingRefusal(sandbox: SandboxState, fields: Fields): RetCode | undefined {
   const { user_id = '', card_no = '', id_no } = fields
   if (!cardOf(card_no)) return '5001'
-  const own = agreementsOf(world, user_id)
+  const own = agreementsOf(sandbox, user_id)
   if (own.some((row) => row.cardNo === card_no)) return '3009'
   // A user_id belongs to one person.
   if (own.some((row) => row.identityNo !== id_no)) return '7018'
@@ -36,18 +36,18 @@ export function signingRefusal(world: World, fields: Fields): RetCode | undefine
 export const holderRefusal = ({ card_no = '', acct_name = '' }: Fields): RetCode | undefined =>
   card_no.endsWith('0005') || !isRegisteredName(acct_name) ? '1108' : undefined
 
-export function sign(world: World, fields: Fields, card_no: string): AgreementRow {
+export function sign(sandbox: SandboxState, fields: Fields, card_no: string): AgreementRow {
   const phone = parseMessage(fields.risk_item ?? '')?.user_info_bind_phone
   const row: AgreementRow = {
-    agreementNo: world.newNumber(),
+    agreementNo: sandbox.newNumber(),
     userId: fields.user_id ?? '',
     cardNo: card_no,
     name: fields.acct_name ?? '',
     identityNo: fields.id_no ?? '',
     mobile: typeof phone === 'string' ? phone : '',
-    signedAtMs: world.now(),
+    signedAtMs: sandbox.now(),
   }
-  world.store.agreements.put(row.agreementNo, row)
-  if (!world.store.holders.get(card_no)) world.store.holders.put(card_no, row.name)
+  sandbox.store.agreements.put(row.agreementNo, row)
+  if (!sandbox.store.holders.get(card_no)) sandbox.store.holders.put(card_no, row.name)
   return row
 }

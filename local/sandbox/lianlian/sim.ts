@@ -2,13 +2,13 @@ import { type Context, Hono } from 'hono'
 import * as z from 'zod/mini'
 import { balanceFen } from './balance.ts'
 import { addEffect, nextEffect } from './effects.ts'
-import { forgeries } from './forge.ts'
+import { forgeries } from './forgeries.ts'
 import type { Notifier } from './notifier.ts'
 import { paymentNotice, settlePayment } from './payments.ts'
-import type { PayoutCourse } from './payout-course.ts'
+import type { PayoutCourse } from './payout-lifecycle.ts'
 import { payoutResult } from './payout-query.ts'
 import { chooseReading, signatureReading } from './signer.ts'
-import type { World } from './world.ts'
+import type { SandboxState } from './state.ts'
 
 const resend = z.strictObject({
   forgery: z.optional(z.enum(forgeries)),
@@ -28,8 +28,8 @@ const balance = z.strictObject({ fen: z.int().check(z.gte(0)) })
 const magicAmounts = z.strictObject({ enabled: z.boolean() })
 
 /** The sandbox's controls, below /_sim: force events of real life, and show what happened. */
-export function simulatorControls(world: World, notifier: Notifier, course: PayoutCourse): Hono {
-  const { store } = world
+export function simulatorControls(sandbox: SandboxState, notifier: Notifier, course: PayoutCourse): Hono {
+  const { store } = sandbox
   const unknown = (c: Context) => c.json({ error: 'no such order' }, 404)
 
   return new Hono()
@@ -53,8 +53,8 @@ export function simulatorControls(world: World, notifier: Notifier, course: Payo
       const request = payment?.request ?? payout?.request
       if (!request) return unknown(c)
       const fields = payment
-        ? paymentNotice(world, payment, result_pay)
-        : payout && payoutResult(world, payout, result_pay)
+        ? paymentNotice(sandbox, payment, result_pay)
+        : payout && payoutResult(sandbox, payout, result_pay)
       const options = { copies, ...(forgery && { forgery }) }
       return c.json({ sends: await notifier.sendNow(request.notify_url ?? '', fields ?? {}, options) })
     })
@@ -73,19 +73,19 @@ export function simulatorControls(world: World, notifier: Notifier, course: Payo
       if ('error' in wanted) return c.json(wanted, 400)
       const row = store.payments.get(c.req.param('no_order'))
       if (!row) return unknown(c)
-      const settled = settlePayment(world, row, wanted.data.state)
+      const settled = settlePayment(sandbox, row, wanted.data.state)
       const url = row.request.notify_url ?? ''
-      if (settled.state === 'SUCCESS') void notifier.enqueue(url, paymentNotice(world, settled))
+      if (settled.state === 'SUCCESS') void notifier.enqueue(url, paymentNotice(sandbox, settled))
       return c.json({ payment: settled })
     })
     .get('/payments', (c) => c.json({ payments: store.payments.all() }))
     .get('/agreements', (c) => c.json({ agreements: store.agreements.all() }))
-    .get('/balance', (c) => c.json({ fen: balanceFen(world) }))
+    .get('/balance', (c) => c.json({ fen: balanceFen(sandbox) }))
     .post('/balance', async (c) => {
       const wanted = await body(c, balance)
       if ('error' in wanted) return c.json(wanted, 400)
       store.settings.put('balance', wanted.data.fen)
-      return c.json({ fen: balanceFen(world) })
+      return c.json({ fen: balanceFen(sandbox) })
     })
     .post('/magic-amounts', async (c) => {
       const wanted = await body(c, magicAmounts)

@@ -1,25 +1,25 @@
 import { randomBytes } from 'node:crypto'
 import { textOf } from './answers.ts'
-import { phaseOf } from './course.ts'
-import type { Delivery, Task, World } from './world.ts'
+import { phaseOf } from './lifecycle.ts'
+import type { Delivery, SandboxState, Task } from './state.ts'
 
 /** Seconds after a failed delivery; Limu's real schedule is not known. */
 const RETRY_SECONDS = [10, 60, 300]
 const TIMEOUT_MS = 5_000
 
 /** Calls merchants back when collections end. Acknowledged by the plain text `success`. */
-export function startCallbacks(world: World) {
+export function startCallbacks(sandbox: SandboxState) {
   const closing = new AbortController()
   const underWay = new Set<string>()
   const due = new Set(
-    world.deliveries
+    sandbox.deliveries
       .all()
       .filter((delivery) => delivery.state === 'due')
       .map((delivery) => delivery.id),
   )
 
   function enqueue(id: string, url: string, form: Record<string, string>): void {
-    world.deliveries.put(id, { id, url, form, state: 'due', nextAt: world.now(), answers: [] })
+    sandbox.deliveries.put(id, { id, url, form, state: 'due', nextAt: sandbox.now(), answers: [] })
     due.add(id)
   }
 
@@ -28,8 +28,8 @@ export function startCallbacks(world: World) {
     const answer = await post(delivery, closing.signal)
     underWay.delete(delivery.id)
     if (closing.signal.aborted) return // still due, and sent again when the sandbox is opened again
-    const after = judged(delivery, answer, world)
-    world.deliveries.put(after.id, after)
+    const after = judged(delivery, answer, sandbox)
+    sandbox.deliveries.put(after.id, after)
     if (after.state !== 'due') due.delete(after.id)
   }
 
@@ -47,8 +47,8 @@ export function startCallbacks(world: World) {
     },
     sendDue() {
       for (const id of due) {
-        const delivery = underWay.has(id) ? undefined : world.deliveries.get(id)
-        if (delivery && delivery.nextAt <= world.now()) void deliver(delivery)
+        const delivery = underWay.has(id) ? undefined : sandbox.deliveries.get(id)
+        if (delivery && delivery.nextAt <= sandbox.now()) void deliver(delivery)
       }
     },
     close: () => closing.abort(),
@@ -74,7 +74,7 @@ async function post({ url, form }: Delivery, closed: AbortSignal): Promise<strin
   }
 }
 
-function judged(delivery: Delivery, answer: string, { now, speed }: World): Delivery {
+function judged(delivery: Delivery, answer: string, { now, speed }: SandboxState): Delivery {
   const answers = [...delivery.answers, answer]
   const seconds = RETRY_SECONDS[delivery.answers.length]
   if (answer === 'success') return { ...delivery, answers, state: 'acknowledged' }

@@ -4,16 +4,16 @@ import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import type { MiddlewareHandler } from 'hono'
 import type { FaultBook, FaultKind, FaultyCall } from './faults.ts'
 import type { Form } from './merchant.ts'
-import type { World } from './world.ts'
+import type { SandboxState } from './state.ts'
 
 const DRIP_MS = 1_000
 
 /** Runs before merchants' calls: spoils the answers for which a fault is pending. */
-export function faultyAnswers(world: World, book: FaultBook): MiddlewareHandler<{ Bindings: HttpBindings }> {
+export function faultyAnswers(sandbox: SandboxState, book: FaultBook): MiddlewareHandler<{ Bindings: HttpBindings }> {
   return async (c, next) => {
     const form: Form = Object.fromEntries(new URLSearchParams(await c.req.text()))
     const call = callOf(c.req.path, form)
-    const fault = call && book.take(call, form.uid ?? world.tasks.get(form.token ?? '')?.request.uid)
+    const fault = call && book.take(call, form.uid ?? sandbox.tasks.get(form.token ?? '')?.request.uid)
     if (!fault) return next()
     await sleep(fault.afterMs)
     if (processed.includes(fault.fault)) {

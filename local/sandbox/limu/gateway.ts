@@ -2,21 +2,21 @@ import { type Answer, answer } from './answers.ts'
 import { identityCheck } from './identity.ts'
 import { input } from './input.ts'
 import { type Form, missing } from './merchant.ts'
-import { type BizType, isBizType } from './plans.ts'
 import { reportOf, resultOf } from './results/index.ts'
+import { type BizType, isBizType } from './scenarios.ts'
+import type { SandboxState, Task } from './state.ts'
 import { status } from './status.ts'
 import { submit } from './submit.ts'
 import type { Tasks } from './tasks.ts'
-import type { Task, World } from './world.ts'
 
 /** One address for all kinds except the carrier's report; the method names the operation. */
-export function gateway(world: World, tasks: Tasks, form: Form, scanUrl: (task: Task) => string): Answer {
+export function gateway(sandbox: SandboxState, tasks: Tasks, form: Form, scanUrl: (task: Task) => string): Answer {
   const { method = '' } = form
   const wrong = missing(form, 'method', 'version')
   if (wrong) return wrong
   if (method === 'api.identity.idcheck') return identityCheck(form)
   const bizType = /^api\.(\w+)\.get$/.exec(method)?.[1] ?? ''
-  if (isBizType(bizType) && bizType !== 'mobileReport') return submit(world, tasks, bizType, form)
+  if (isBizType(bizType) && bizType !== 'mobileReport') return submit(sandbox, tasks, bizType, form)
 
   switch (method) {
     case 'api.common.getStatus':

@@ -1,8 +1,8 @@
 import { type Answer, answer, type Code } from './answers.ts'
-import { phaseOf } from './course.ts'
+import { phaseOf } from './lifecycle.ts'
 import type { InputType } from './phases.ts'
+import type { Task } from './state.ts'
 import type { Tasks } from './tasks.ts'
-import type { Task } from './world.ts'
 
 /** Takes the person's input. After a wrong one another may be sent. */
 export function input(tasks: Tasks, task: Task, text: string): Answer {

@@ -1,10 +1,10 @@
 import { html } from 'hono/html'
 import { page } from '../../page.ts'
-import { phaseOf } from './course.ts'
 import type { Fault } from './faults.ts'
-import { magicWords } from './plans.ts'
+import { phaseOf } from './lifecycle.ts'
+import { magicWords } from './scenarios.ts'
+import type { Order, Task } from './state.ts'
 import { taskCard } from './task-card.ts'
-import type { Order, Task } from './world.ts'
 
 const SHOWN_MAX = 50
 

@@ -1,6 +1,6 @@
 import { digitsPng } from './digits-png.ts'
 import { qrPng } from './qr-png.ts'
-import type { Task } from './world.ts'
+import type { Task } from './state.ts'
 
 /** Sizes of Taobao's and QQ's QR codes, px. */
 export const scanSizePx = ({ bizType }: Task) => (bizType === 'taobao' ? 140 : 111)

@@ -1,13 +1,13 @@
 import { Hono } from 'hono'
 import * as z from 'zod/mini'
 import type { Callbacks } from './callbacks.ts'
-import { hasEnded, phaseOf } from './course.ts'
 import { type FaultBook, faultSchema } from './faults.ts'
 import { input } from './input.ts'
+import { hasEnded, phaseOf } from './lifecycle.ts'
 import { scanPage, tasksPage } from './pages.ts'
-import { magicWords } from './plans.ts'
+import { magicWords } from './scenarios.ts'
+import type { SandboxState, Task } from './state.ts'
 import type { Tasks } from './tasks.ts'
-import type { Task, World } from './world.ts'
 
 const orderSchema = z.strictObject({
   /** Absent: the next task of any person. */
@@ -18,17 +18,17 @@ const orderSchema = z.strictObject({
 })
 
 /** Controls for a person or test that plays the source, the borrower's phone, and Limu's faults. */
-export function simulatorControls(world: World, tasks: Tasks, callbacks: Callbacks, faults: FaultBook): Hono {
+export function simulatorControls(sandbox: SandboxState, tasks: Tasks, callbacks: Callbacks, faults: FaultBook): Hono {
   const app = new Hono()
-  const current = () => world.tasks.all().map((task) => tasks.get(task.token) ?? task)
+  const current = () => sandbox.tasks.all().map((task) => tasks.get(task.token) ?? task)
 
-  app.get('/tasks', (c) => c.json(current().map((task) => view(world, task))))
+  app.get('/tasks', (c) => c.json(current().map((task) => view(sandbox, task))))
 
   app.post('/next', async (c) => {
     const order = z.safeParse(orderSchema, await c.req.json().catch(() => undefined))
     if (!order.success) return c.json({ error: z.prettifyError(order.error) }, 400)
     const { uid, ...rest } = order.data
-    world.orders.put(uid, { id: uid, ...rest })
+    sandbox.orders.put(uid, { id: uid, ...rest })
     return c.json({ next: { uid, ...rest } })
   })
 
@@ -71,16 +71,16 @@ export function simulatorControls(world: World, tasks: Tasks, callbacks: Callbac
 
   app.get('/page', (c) => {
     const root = c.req.url.replace(/\/page.*$/, '')
-    const shown = { faults: faults.pending(), orders: world.orders.all(), now: world.now(), speed: world.speed }
+    const shown = { faults: faults.pending(), orders: sandbox.orders.all(), now: sandbox.now(), speed: sandbox.speed }
     return c.html(tasksPage({ ...shown, tasks: current(), scanUrl: ({ token }) => `${root}/scan/${token}` }))
   })
   return app
 }
 
-function view(world: World, task: Task) {
+function view(sandbox: SandboxState, task: Task) {
   const { course, at, ...rest } = task
-  return { ...rest, phase: phaseOf(task), callbacks: deliveriesOf(world, task.token) }
+  return { ...rest, phase: phaseOf(task), callbacks: deliveriesOf(sandbox, task.token) }
 }
 
-const deliveriesOf = (world: World, token: string) =>
-  ['', '-duplicate', '-forged'].flatMap((suffix) => world.deliveries.get(token + suffix) ?? [])
+const deliveriesOf = (sandbox: SandboxState, token: string) =>
+  ['', '-duplicate', '-forged'].flatMap((suffix) => sandbox.deliveries.get(token + suffix) ?? [])

@@ -1,8 +1,8 @@
 import { type Answer, answer } from './answers.ts'
-import { hasLoggedIn, phaseOf } from './course.ts'
+import { hasLoggedIn, phaseOf } from './lifecycle.ts'
 import { captchaPng, scanPng } from './pictures.ts'
+import type { Task } from './state.ts'
 import type { Tasks } from './tasks.ts'
-import type { Task } from './world.ts'
 
 /** Answers one poll. `scanUrl` is the target of a QR code. */
 export function status(tasks: Tasks, task: Task, scanUrl: string): Answer {

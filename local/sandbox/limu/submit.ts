@@ -1,9 +1,9 @@
 import { randomBytes, randomInt } from 'node:crypto'
 import { type Answer, answer } from './answers.ts'
 import { type Form, missing } from './merchant.ts'
-import { type BizType, planOf } from './plans.ts'
+import { type BizType, phasesOf } from './scenarios.ts'
+import type { Order, SandboxState } from './state.ts'
 import type { Tasks } from './tasks.ts'
-import type { Order, World } from './world.ts'
 
 /** Parameters besides callBackUrl, uid and ts. */
 const ownFields: Record<BizType, string[]> = {
@@ -18,21 +18,21 @@ const ownFields: Record<BizType, string[]> = {
 const loginTypes = ['normal', 'qr', 'qr|qq']
 
 /** Takes a login and plans its task. The password is used here and stored nowhere. */
-export function submit(world: World, tasks: Tasks, bizType: BizType, form: Form): Answer {
+export function submit(sandbox: SandboxState, tasks: Tasks, bizType: BizType, form: Form): Answer {
   const { password: encoded = '', ...request } = withoutEnvelope(form)
   const scans = (form.loginType ?? '').startsWith('qr')
   const wrong = missing(form, 'callBackUrl', 'uid', 'ts', ...ownFields[bizType]) ?? invalid(bizType, form, scans)
   if (wrong) return wrong
-  const order = takeOrder(world, form.uid ?? '')
+  const order = takeOrder(sandbox, form.uid ?? '')
   const word = order?.word ?? Buffer.from(encoded, 'base64').toString('utf8')
   const task = tasks.open({
     token: randomBytes(16).toString('hex'),
     bizType,
     request,
-    startedAt: world.now(),
-    course: planOf(bizType, word, scans),
+    startedAt: sandbox.now(),
+    course: phasesOf(bizType, word, scans),
     at: 0,
-    since: world.now(),
+    since: sandbox.now(),
     polls: 0,
     loginTold: false,
     smsCode: String(randomInt(100_000, 1_000_000)),
@@ -56,8 +56,8 @@ function withoutEnvelope({ apiKey, sign, method, version, ...rest }: Form): Form
 }
 
 /** An order is for one task: of this uid first, otherwise of any uid. */
-function takeOrder(world: World, uid: string): Order | undefined {
-  const order = world.orders.get(uid) ?? world.orders.get('*')
-  if (order) world.orders.delete(order.id)
+function takeOrder(sandbox: SandboxState, uid: string): Order | undefined {
+  const order = sandbox.orders.get(uid) ?? sandbox.orders.get('*')
+  if (order) sandbox.orders.delete(order.id)
   return order
 }

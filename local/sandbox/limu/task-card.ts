@@ -1,9 +1,9 @@
 import { html } from 'hono/html'
 import { textOf } from './answers.ts'
-import { hasEnded, movesOnAt, phaseOf } from './course.ts'
+import { hasEnded, movesOnAt, phaseOf } from './lifecycle.ts'
 import type { InputType } from './phases.ts'
 import { captchaPng, captchaText, scanPng, scanSizePx } from './pictures.ts'
-import type { Task } from './world.ts'
+import type { Task } from './state.ts'
 
 interface Surroundings {
   now: number

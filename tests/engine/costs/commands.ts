@@ -3,18 +3,18 @@ import type { H5Client } from '../../../local/journey/client.ts'
 import { assertDone } from '../../../local/journey/must.ts'
 import { DAY, noon } from '../borrowers.ts'
 import { payouts } from '../payouts.ts'
-import type { Desk } from './desk.ts'
+import type { Operators } from './operators.ts'
 
 const reason = 'a test'
 
 /** Operators change what waits for them: loans and payouts that the steps themselves have brought so far. */
-export async function commands(desk: Desk, client: H5Client, userId: number): Promise<void> {
+export async function commands(desk: Operators, client: H5Client, userId: number): Promise<void> {
   await aboutLoans(desk)
   await aboutBorrowers(desk, client, userId)
   await aboutOffers(desk, userId)
 }
 
-async function aboutLoans({ cy, risk }: Desk): Promise<void> {
+async function aboutLoans({ cy, risk }: Operators): Promise<void> {
   const { loanIn, payoutIn } = payouts()
   const approved = await loanIn('review_success')
   assertDone(await cy.post(`/operator/loans/${approved.loanId}/cancel`, { reason }))
@@ -28,7 +28,7 @@ async function aboutLoans({ cy, risk }: Desk): Promise<void> {
     assertDone(await operator.post('/operator/breaks/paid-in-vain-R1/resolve', { outcome: 'refunded', reason }))
 }
 
-async function aboutBorrowers({ risk, admin, ada }: Desk, client: H5Client, userId: number): Promise<void> {
+async function aboutBorrowers({ risk, admin, ada }: Operators, client: H5Client, userId: number): Promise<void> {
   assertDone(await risk.post(`/operator/users/${userId}/forbid`, { reason }))
   assertDone(await risk.post(`/operator/users/${userId}/allow`, { reason }))
   assertDone(await risk.post(`/operator/users/${userId}/quota`, { change: 100, reason }))
@@ -39,7 +39,7 @@ async function aboutBorrowers({ risk, admin, ada }: Desk, client: H5Client, user
   assertDone(await ada.post(`/operator/feedback/${letters?.[0]?.feedback_id}/handle`, { note: reason }))
 }
 
-async function aboutOffers({ risk, admin, other }: Desk, userId: number): Promise<void> {
+async function aboutOffers({ risk, admin, other }: Operators, userId: number): Promise<void> {
   const terms = { min_quota: 500, max_quota: 1500, min_period: 7, max_period: 30, overdue_cap_days: 90 }
   const rates = { annualized_interest_rate: '0.18', trial_rate: '0.0005', service_rate: '0.0005', poundage_rate: '0' }
   const { results: made } = await admin.post('/operator/products', {

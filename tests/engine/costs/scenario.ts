@@ -4,13 +4,13 @@ import { approve, askForLoan, becomeBorrower, disburse, repay } from '../../../l
 import { codeSentTo } from '../../../local/journey/vendors.ts'
 import { syntheticPerson } from '../../../local/synthetic.ts'
 import { commands } from './commands.ts'
-import { type Desk, openDesk } from './desk.ts'
+import { type Operators, signInOperators } from './operators.ts'
 
 type Given = { api: string; sandbox: string }
 
 /** Borrowers and operators go through every route that asks the table for something. */
 export async function everyRoute({ api, sandbox }: Given): Promise<void> {
-  const desk = await openDesk(api, sandbox)
+  const desk = await signInOperators(api, sandbox)
   const borrower = await aGoldenPath({ api, sandbox }, desk)
   await theRestOf({ api, sandbox }, borrower)
   const userId = await reading(desk, borrower)
@@ -24,7 +24,7 @@ async function signedInAgain(api: string, { mobile, password }: Borrower['person
   return client
 }
 
-async function aGoldenPath({ api, sandbox }: Given, { ada, bo, cy }: Desk) {
+async function aGoldenPath({ api, sandbox }: Given, { ada, bo, cy }: Operators) {
   const client = new H5Client(api)
   const person = syntheticPerson()
   await becomeBorrower(client, { url: sandbox }, person)
@@ -71,7 +71,7 @@ async function theRestOf({ api, sandbox }: Given, { client, person }: Borrower):
 }
 
 /** What operators look at; answers with the borrower's id. */
-async function reading({ ada, cy, risk, admin }: Desk, { person, loanId }: Borrower): Promise<number> {
+async function reading({ ada, cy, risk, admin }: Operators, { person, loanId }: Borrower): Promise<number> {
   for (const queue of ['auditing', 'reviewing', 'disburse', 'confirm', 'break', 'quota', 'feedback'])
     assertDone(await ada.get(`/operator/queues/${queue}`))
   assertDone(await ada.get(`/operator/loans/${loanId}/ledger`))

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { insistently, sandboxWorld } from './sandbox.ts'
+import { insistently, sandboxScene } from './sandbox.ts'
 
-const { client, scanned, vendorTasks } = await sandboxWorld()
+const { client, scanned, vendorTasks } = await sandboxScene()
 
 /** What a call was refused with. */
 const refusal = (call: Promise<unknown>) =>

@@ -14,7 +14,7 @@ const SPEED = 30
 
 /**
  * The workflow with the vendor's sandbox behind the real client, and requests that wait as they do: all on one clock. */
-export async function sandboxWorld() {
+export async function sandboxScene() {
   vi.doMock('node:timers/promises', async (original) => hurried(await original()))
   const realNow = Date.now
   const startedAt = realNow()

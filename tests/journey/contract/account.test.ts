@@ -1,13 +1,13 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { codeSentTo, messagesTo, until } from '../../../local/journey/vendors.ts'
 import { syntheticPerson } from '../../../local/synthetic.ts'
-import { sharedWorld } from '../world.ts'
+import { sharedScene } from '../scene.ts'
 import { caller, exchange, expectFailures } from './ask.ts'
 import { identified, newcomer } from './people.ts'
 import { expectSuccess, failure, success, TOKEN_ERROR } from './shape.ts'
 import { awayFromTheEndOf, businessTime, letPass, QUARTER_OF_AN_HOUR } from './table.ts'
 
-const world = await sharedWorld()
+const scene = await sharedScene()
 const guest = caller()
 
 // Tries with passwords are counted by the quarter of an hour.
@@ -22,7 +22,7 @@ const session = [{ mobile: 'text', token: 'text', expiry_timestamp: 'seconds' }]
 /** A code that really was sent. */
 async function codeFor(mobile: string, purpose: 'new-user' | 'forget-password'): Promise<string> {
   expect(await guest.post(`/1/send-mobile-code/${purpose}`, { mobile })).toEqual(success())
-  return codeSentTo(world.sandbox, mobile, purpose === 'new-user' ? 'signup-code' : 'reset-code')
+  return codeSentTo(scene.sandbox, mobile, purpose === 'new-user' ? 'signup-code' : 'reset-code')
 }
 
 const otherThan = (code: string) => (code === '111111' ? '222222' : '111111')
@@ -50,14 +50,14 @@ describe('POST /1/send-mobile-code/…', () => {
     expect(code).toMatch(/^\d{6}$/)
     const hasty = failure('短信发送过于频繁，请稍后再试')
     expect(await guest.post('/1/send-mobile-code/new-user', { mobile })).toEqual(hasty)
-    expect(await messagesTo(world.sandbox, mobile)).toHaveLength(1)
+    expect(await messagesTo(scene.sandbox, mobile)).toHaveLength(1)
     expectSuccess(await guest.post('/signup', { mobile, code, password }), session)
   })
 
   test('a reset for a number that nobody registered is answered alike, and not sent', async () => {
     const { mobile, password } = syntheticPerson()
     expect(await guest.post('/1/send-mobile-code/forget-password', { mobile })).toEqual(success())
-    expect(await messagesTo(world.sandbox, mobile)).toEqual([])
+    expect(await messagesTo(scene.sandbox, mobile)).toEqual([])
     const answer = await guest.put('/forget-password', { mobile, code: '135790', password })
     expect(answer).toEqual(failure(CODE_INVALID))
   })
@@ -65,7 +65,7 @@ describe('POST /1/send-mobile-code/…', () => {
 
 describe('POST /signup', () => {
   test('refusals, of which none tells whether a number is registered', async () => {
-    const { mobile, password } = (await newcomer(world)).person
+    const { mobile, password } = (await newcomer(scene)).person
     const unused = syntheticPerson().mobile
     const good = { mobile: unused, code: '135790', password: 'correct-horse' }
     await expectFailures(guest, [
@@ -107,7 +107,7 @@ describe('POST /signup', () => {
     await letPass(60_000)
     expect(await guest.post('/1/send-mobile-code/new-user', { mobile })).toEqual(success())
     const read = await until(
-      () => messagesTo(world.sandbox, mobile),
+      () => messagesTo(scene.sandbox, mobile),
       (messages) => messages.length === 2,
     )
     expect(read[0]).toMatchObject({ template: 'already-registered', params: {} })
@@ -145,7 +145,7 @@ describe('POST /signup', () => {
 
 describe('POST /login', () => {
   test('refusals are one and the same, whatever is wrong; what cannot be a mobile is no wrong password', async () => {
-    const { mobile } = (await newcomer(world)).person
+    const { mobile } = (await newcomer(scene)).person
     const says = '手机号或密码错误'
     await expectFailures(guest, [
       ['POST /login', {}, '请输入可用的手机号码'],
@@ -158,7 +158,7 @@ describe('POST /login', () => {
   })
 
   test('ten sessions live side by side; with one more the oldest ends', async () => {
-    const { as: first, person } = await newcomer(world)
+    const { as: first, person } = await newcomer(scene)
     const { mobile, password } = person
     const tokens: string[] = []
     // Sessions of one second are equally old.
@@ -175,7 +175,7 @@ describe('POST /login', () => {
   })
 
   test('after five wrong passwords not even the right one; others are not concerned', async () => {
-    const { person, as } = await newcomer(world)
+    const { person, as } = await newcomer(scene)
     const { mobile, password } = person
     for (let n = 0; n < 5; n++) {
       const answer = await guest.post('/login', { mobile, password: 'wrong-horse' })
@@ -183,12 +183,12 @@ describe('POST /login', () => {
     }
     expect(await guest.post('/login', { mobile, password })).toEqual(TRIES)
     expect((await as.get('/user-work')).status).toBe('SUCCESS')
-    const other = (await newcomer(world)).person
+    const other = (await newcomer(scene)).person
     expect((await guest.post('/login', { ...other })).status).toBe('SUCCESS')
   })
 
   test('a right password forgets the wrong ones before it', async () => {
-    const { mobile, password } = (await newcomer(world)).person
+    const { mobile, password } = (await newcomer(scene)).person
     for (let round = 0; round < 2; round++) {
       for (let n = 0; n < 4; n++) await guest.post('/login', { mobile, password: 'wrong-horse' })
       expect((await guest.post('/login', { mobile, password })).status).toBe('SUCCESS')
@@ -200,14 +200,14 @@ describe('GET /logout', () => {
   const BYE = success('成功退出登入')
 
   test('as the client sends it, without a token: a success that ends nothing', async () => {
-    const { as } = await newcomer(world)
+    const { as } = await newcomer(scene)
     for (const who of [guest, caller('undefined'), caller(''), caller('a.b.c')])
       expect(await who.get('/logout')).toEqual(BYE)
     expect((await as.get('/home')).results[0].mobile).not.toBe('')
   })
 
   test('with a token it ends that session and no other, any number of times', async () => {
-    const { as, person } = await newcomer(world)
+    const { as, person } = await newcomer(scene)
     const { mobile, password } = person
     const other = caller((await guest.post('/login', { mobile, password })).results[0].token)
     expect(await as.get('/logout')).toEqual(BYE)
@@ -222,7 +222,7 @@ describe('GET /logout', () => {
 
 describe('PUT /password', () => {
   test('refusals leave password and sessions as they were', async () => {
-    const { as, person } = await newcomer(world)
+    const { as, person } = await newcomer(scene)
     const { mobile, password: old_password } = person
     const EMPTY = '请填写当前密码,新密码,确认密码'
     const change = (new_password: string, repeat_password = new_password) => ({
@@ -251,7 +251,7 @@ describe('PUT /password', () => {
     ['a real PUT of JSON', { method: 'PUT', as: 'json' }],
     ['a POST that says it is a PUT', { method: 'POST', as: 'form', headers: { 'x-http-method-override': 'PUT' } }],
   ] as const)('%s: the caller’s session goes on, the others end, the old password is worth nothing', async (_, how) => {
-    const { as, person } = await newcomer(world)
+    const { as, person } = await newcomer(scene)
     const { mobile, password: old_password } = person
     const other = caller((await guest.post('/login', { mobile, password: old_password })).results[0].token)
     // Twenty characters, emoji among them.
@@ -266,7 +266,7 @@ describe('PUT /password', () => {
   })
 
   test('guesses of the current password are counted', async () => {
-    const { as, person } = await newcomer(world)
+    const { as, person } = await newcomer(scene)
     const guess = (old_password: string) =>
       as.put('/password', { old_password, new_password: 'another-horse', repeat_password: 'another-horse' })
     for (let n = 0; n < 5; n++) expect(await guess('wrong-horse')).toEqual(failure('当前密码错误，请重试'))
@@ -276,7 +276,7 @@ describe('PUT /password', () => {
 
 describe('PUT /forget-password', () => {
   test('refusals', async () => {
-    const { mobile } = (await newcomer(world)).person
+    const { mobile } = (await newcomer(scene)).person
     const good = { mobile, code: '135790', password: 'another-horse' }
     await expectFailures(guest, [
       ['PUT /forget-password', {}, '请填写手机号码'],
@@ -291,7 +291,7 @@ describe('PUT /forget-password', () => {
   })
 
   test('before the identity is known the code is enough: all sessions end, and it works once', async () => {
-    const { as, person } = await newcomer(world)
+    const { as, person } = await newcomer(scene)
     const { mobile, password } = person
     const code = await codeFor(mobile, 'forget-password')
     const reset = { mobile, code, password: 'another-horse' }
@@ -306,7 +306,7 @@ describe('PUT /forget-password', () => {
   })
 
   test('once it is, the last six of the number are wanted, but only from who has the code', async () => {
-    const { as, person } = await identified(world)
+    const { as, person } = await identified(scene)
     const { mobile, identityNo } = person
     const code = await codeFor(mobile, 'forget-password')
     const tail = identityNo.slice(-6)
@@ -326,7 +326,7 @@ describe('PUT /forget-password', () => {
   })
 
   test('tries are counted: after five not even all that is right', async () => {
-    const { mobile } = (await newcomer(world)).person
+    const { mobile } = (await newcomer(scene)).person
     const code = await codeFor(mobile, 'forget-password')
     const reset = { mobile, code, password: 'another-horse' }
     for (let n = 0; n < 5; n++) {

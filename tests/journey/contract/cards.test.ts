@@ -3,13 +3,13 @@ import { OperatorClient } from '../../../local/journey/operator.ts'
 import { signCard } from '../../../local/journey/path.ts'
 import { confirmSigning, locationOf } from '../../../local/journey/vendors.ts'
 import { syntheticPerson } from '../../../local/synthetic.ts'
-import { sharedWorld } from '../world.ts'
+import { sharedScene } from '../scene.ts'
 import { exchange, expectFailures } from './ask.ts'
 import { identified, newcomer, withCard } from './people.ts'
 import { expectSuccess, success } from './shape.ts'
 
-const world = await sharedWorld()
-const [borrower, fresh] = await Promise.all([withCard(world), newcomer(world)])
+const scene = await sharedScene()
+const [borrower, fresh] = await Promise.all([withCard(scene), newcomer(scene)])
 
 interface Listed {
   id: number
@@ -132,7 +132,7 @@ describe('signed cards', () => {
   })
 
   test('PUT /set-bankcard-default: a real PUT, or a POST that says it is one; as a form or JSON', async () => {
-    await signCard(borrower.client, world.sandbox, { ...syntheticPerson(), cardNo: ABC })
+    await signCard(borrower.client, scene.sandbox, { ...syntheticPerson(), cardNo: ABC })
     expectSuccess(await borrower.as.get('/auth-bankcard-get'), shape)
     const defaultBank = async () =>
       (await cards()).filter((card) => card.is_default === 1).map((card) => card.bank_name)
@@ -172,11 +172,11 @@ describe('signed cards', () => {
 
 describe('a return from signing that LianLian does not confirm', () => {
   test('is 添加成功 all the same; added again the card goes on, and is listed', async () => {
-    const { as } = await identified(world)
+    const { as } = await identified(scene)
     const card_no = syntheticPerson().cardNo
     const { results } = await as.get('/llpay-sign', { card_no })
-    const back = await confirmSigning(world.sandbox, results[0].req_data)
-    await world.lianlian.next('http-500', { card_no }, 'bankcardbindlist')
+    const back = await confirmSigning(scene.sandbox, results[0].req_data)
+    await scene.lianlian.next('http-500', { card_no }, 'bankcardbindlist')
     expect(await locationOf(back)).toMatch(/#\/authentication\/bankcard\/addResults\?status=0000$/)
     expect((await as.get('/auth-bankcard-get')).results).toEqual([])
     expect((await as.get('/llpay-sign', { card_no })).results[0].req_data).toMatchObject({ card_no })
@@ -186,20 +186,20 @@ describe('a return from signing that LianLian does not confirm', () => {
 
   test.each(['3009', '9913'])('because the card was signed before (%s), shows the list of cards', async (status) => {
     const query = new URLSearchParams({ status, result: '重复签约' })
-    expect(await locationOf(`${world.api}/llpay-sign-return?${query}`)).toMatch(/\/m\/#\/authentication\/bankcard$/)
+    expect(await locationOf(`${scene.api}/llpay-sign-return?${query}`)).toMatch(/\/m\/#\/authentication\/bankcard$/)
   })
 })
 
 describe('an operator', () => {
   test('unbinds a card: it leaves the list, and another is the default', async () => {
-    const risk = await OperatorClient.signIn(world.api, world.sandbox.url, 'Eve', 'risk')
+    const risk = await OperatorClient.signIn(scene.api, scene.sandbox.url, 'Eve', 'risk')
     const [first] = await cards()
-    const page = await signCard(borrower.client, world.sandbox, { ...syntheticPerson(), cardNo: SECOND })
+    const page = await signCard(borrower.client, scene.sandbox, { ...syntheticPerson(), cardNo: SECOND })
     expect(page).toContain('status=0000')
     const path = (cardId: number | undefined) => `/operator/users/${borrower.userId}/cards/${cardId}/unbind`
     const reason = { reason: 'the borrower lost the card' }
     const second = (await cards()).find(({ bank_name }) => bank_name === '工商银行')
-    expect(await world.cashier.post(path(second?.id), reason)).toMatchObject({ status: 'PERMISSION_ERROR' })
+    expect(await scene.cashier.post(path(second?.id), reason)).toMatchObject({ status: 'PERMISSION_ERROR' })
     expect(await risk.post(path(second?.id), {})).toMatchObject({ error_message: 'A reason is required' })
     expect(await risk.post(path(first?.id), reason)).toEqual(success('Unbound'))
     expect((await cards()).map(({ id }) => id)).not.toContain(first?.id)

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { padded } from '../../../lib/platform/ids.ts'
 import type { Coupon } from '../../../lib/store/coupon.ts'
 import { keys } from '../../../lib/store/keys.ts'
-import { sharedWorld } from '../world.ts'
+import { sharedScene } from '../scene.ts'
 import { expectFailures } from './ask.ts'
 import { newcomer, type Person } from './people.ts'
 import { rowsOf } from './shape.ts'
@@ -20,8 +20,8 @@ const DAY = 86_400_000
 let now: number
 
 beforeAll(async () => {
-  const world = await sharedWorld()
-  ;[borrower, other] = await Promise.all([newcomer(world), newcomer(world)])
+  const scene = await sharedScene()
+  ;[borrower, other] = await Promise.all([newcomer(scene), newcomer(scene)])
   now = await businessTime()
   const cash = { kind: 'cash', amountFen: 10_20, minFen: 810_00, validUntil: now + DAY } as const
   const repayment = { kind: 'repayment', amountFen: 10_00, minFen: 500_00, validUntil: now + DAY } as const

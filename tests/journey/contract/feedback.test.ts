@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { sharedWorld } from '../world.ts'
+import { sharedScene } from '../scene.ts'
 import { caller, expectFailures } from './ask.ts'
 import { newcomer } from './people.ts'
 import { success, TOKEN_ERROR } from './shape.ts'
 
-const borrower = await newcomer(await sharedWorld())
+const borrower = await newcomer(await sharedScene())
 
 const TYPE = '请选择问题类型，并且不能超过10个字～'
 const CONTENT = '请填写内容，并且不能超过1000个字～'

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { askForLoan } from '../../../local/journey/path.ts'
-import { sharedWorld, startPayout, untilState } from '../world.ts'
+import { sharedScene, startPayout, untilState } from '../scene.ts'
 import { caller } from './ask.ts'
 import { type Person, ready } from './people.ts'
 import { expectSuccess, type Shape, TOKEN_ERROR } from './shape.ts'
 import { businessTime, makeLate } from './table.ts'
 
-const world = await sharedWorld()
-const [borrower, ...rejected] = await Promise.all([ready(world), ready(world), ready(world)])
+const scene = await sharedScene()
+const [borrower, ...rejected] = await Promise.all([ready(scene), ready(scene), ready(scene)])
 
 const common = {
   quota: 'yuan',
@@ -59,7 +59,7 @@ describe('GET /home', () => {
     expect(titles(auditing)).toEqual(['auditing', 'submit_success'])
     expect(auditing.detail[0].content).toEqual({ quota: 1000, period: 14, poundage: 8 })
 
-    const [ada, bo] = world.reviewers
+    const [ada, bo] = scene.reviewers
     const pass = (stage: string) => ({ stage, result: 'pass', opinion: 'in order' })
     await ada.post(`/operator/loans/${loanId}/review`, pass('first'))
     expect(
@@ -78,7 +78,7 @@ describe('GET /home', () => {
     expect(titles(approved)).toEqual(['audit_success', 'auditing', 'submit_success'])
     expect(approved.detail[0].content.end_bank_no).toBe(borrower.person.cardNo.slice(-4))
 
-    await startPayout(world, loanId)
+    await startPayout(scene, loanId)
     await untilState(borrower.client, 'repaying')
     const due = { planned_repayment_at: 'seconds', repay_amount: 'yuan' } as const
     const repaying = await expectHome(
@@ -135,7 +135,7 @@ describe('GET /home', () => {
   ])('a rejection in the %s review: failure_at, from which 24 hours run', async (stage, raw) => {
     const who = rejected.pop() as Person
     const loanId = await askForLoan(who.client, 500, 7)
-    const [ada, bo] = world.reviewers
+    const [ada, bo] = scene.reviewers
     const review = (at: string, result: string) => ({ stage: at, result, opinion: 'as the documents say' })
     if (stage === 'second') await ada.post(`/operator/loans/${loanId}/review`, review('first', 'pass'))
     await bo.post(`/operator/loans/${loanId}/review`, review(stage, 'reject'))

@@ -1,19 +1,19 @@
 import { describe, expect, test } from 'vitest'
 import { keys } from '../../../lib/store/keys.ts'
 import { approve, askForLoan, repay } from '../../../local/journey/path.ts'
-import { sharedWorld } from '../world.ts'
+import { sharedScene } from '../scene.ts'
 import { caller, expectFailures, type FailureRow } from './ask.ts'
 import { newcomer, owing, ready, withCard } from './people.ts'
 import { expectSuccess, failure, success } from './shape.ts'
 import { set } from './table.ts'
 
-const world = await sharedWorld()
+const scene = await sharedScene()
 /** Of `almost` all but the phone is verified. */
 const [borrower, debtor, fresh, almost] = await Promise.all([
-  ready(world),
-  owing(world),
-  newcomer(world),
-  withCard(world),
+  ready(scene),
+  owing(scene),
+  newcomer(scene),
+  withCard(scene),
 ])
 
 const BAD = '参数错误'
@@ -116,7 +116,7 @@ describe('POST /loan-submit', () => {
   test('for a day after a rejection nothing new can be asked for; the quota is free again', async () => {
     const [{ id }] = (await borrower.as.get('/home')).results
     const review = { stage: 'first', result: 'reject', opinion: 'not plausible' }
-    await world.reviewers[0].post(`/operator/loans/${id}/review`, review)
+    await scene.reviewers[0].post(`/operator/loans/${id}/review`, review)
     expect((await borrower.as.get('/home')).results[0]).toMatchObject({ state: 'audit_failure', quota: 2000 })
     const frozen = failure('您的借款仍处于冻结状态，请耐心等待')
     expect(await borrower.as.post('/loan-submit', { amount: '600', period: '30' })).toEqual(frozen)
@@ -229,7 +229,7 @@ describe('GET /loan-contract', () => {
     })
     // Of a loan its own cost; without one the dearest that the product can be.
     expect(answer.results.apr).toBe('0.2086')
-    expect((await ready(world).then(({ as }) => as.get('/loan-contract'))).results.apr).toBe('0.2362')
+    expect((await ready(scene).then(({ as }) => as.get('/loan-contract'))).results.apr).toBe('0.2362')
   })
 })
 
@@ -257,7 +257,7 @@ test('a forbidden borrower may neither ask nor verify anything new, but read and
   for (const path of ['/home', '/loan-record', '/repayments-record', '/user-profile', '/auth-bankcard-get']) {
     expect([path, (await debtor.as.get(path)).status]).toEqual([path, 'SUCCESS'])
   }
-  await repay(debtor.client, world.sandbox, debtor.loanId)
+  await repay(debtor.client, scene.sandbox, debtor.loanId)
   expect(await debtor.as.post('/loan-submit', { amount: '500', period: '7' })).toEqual(sorry)
 })
 
@@ -268,9 +268,9 @@ test('a visitor is told nothing', async () => {
 })
 
 test('the values that the client echoes from loan-confirm are accepted', async () => {
-  const who = await ready(world)
+  const who = await ready(scene)
   const { amount, period } = (await who.as.post('/loan-confirm', { amount: '1300', period: '14' })).results[0]
   const loanId = await askForLoan(who.client, amount, period)
-  await approve(loanId, ...world.reviewers)
+  await approve(loanId, ...scene.reviewers)
   expect((await who.as.get('/home')).results[0]).toMatchObject({ id: loanId, state: 'audit_success', quota: 700 })
 })

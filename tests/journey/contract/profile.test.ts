@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { syntheticPerson } from '../../../local/synthetic.ts'
-import { sharedWorld } from '../world.ts'
+import { sharedScene } from '../scene.ts'
 import { expectFailures } from './ask.ts'
 import { newcomer } from './people.ts'
 import { expectSuccess, failure, success } from './shape.ts'
 import { awayFromTheEndOf, EIGHT_HOURS } from './table.ts'
 
 await awayFromTheEndOf(EIGHT_HOURS)
-const world = await sharedWorld()
-const [borrower, other] = await Promise.all([newcomer(world), newcomer(world)])
+const scene = await sharedScene()
+const [borrower, other] = await Promise.all([newcomer(scene), newcomer(scene)])
 
 const area = ['福建省', '厦门市', '湖里区']
 const chars = (count: number, char = '厦') => char.repeat(count)
@@ -58,14 +58,14 @@ describe('identity', () => {
   })
 
   test('a name with rare characters comes back whole', async () => {
-    const { as, person } = await newcomer(world)
+    const { as, person } = await newcomer(scene)
     const fields = { username: '测试𠮷𫰡', identityno: person.identityNo }
     expect(await as.post('/lm-identity', fields)).toEqual(success('pass'))
     expect((await as.get('/lm-get-identity')).results[0].real_name).toBe('测试𠮷𫰡')
   })
 
   test('five checks a day, then no more', async () => {
-    const { as } = await newcomer(world)
+    const { as } = await newcomer(scene)
     const check = (username: string) => as.post('/lm-identity', { username, identityno: syntheticPerson().identityNo })
     for (let n = 0; n < 4; n++) expect(await check('测试查无')).toEqual(success('nopass'))
     expect(await check('测试异常')).toEqual(failure('服务暂时不可用，请稍后重试'))

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { keys } from '../../../lib/store/keys.ts'
-import { sharedWorld } from '../world.ts'
+import { sharedScene } from '../scene.ts'
 import { expectFailures } from './ask.ts'
 import { newcomer } from './people.ts'
 import { failure, success } from './shape.ts'
 import { set } from './table.ts'
 
-const borrower = await newcomer(await sharedWorld())
+const borrower = await newcomer(await sharedScene())
 
 const BASICS = '请先完成提额的基础认证'
 const MORE = '提额的更多认证请至少完成2项'
@@ -26,7 +26,7 @@ describe('GET /quota-apply', () => {
     await name('wechat')
     await verified('taobao')
     await needs(BASICS)
-    const other = await newcomer(await sharedWorld())
+    const other = await newcomer(await sharedScene())
     await set(keys.user(other.userId), { 'flags.taobao': 1, 'flags.education': 1 })
     await expectFailures(other.as, [['GET /quota-apply', {}, MORE]])
     await set(keys.user(other.userId), { 'flags.jd': 1 })

@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { keys } from '../../../lib/store/keys.ts'
 import { repay } from '../../../local/journey/path.ts'
-import { repaymentForm, sharedWorld } from '../world.ts'
+import { repaymentForm, sharedScene } from '../scene.ts'
 import { expectFailures, type FailureRow } from './ask.ts'
 import { newcomer, owing, ready } from './people.ts'
 import { expectSuccess, rowsOf } from './shape.ts'
 import { businessTime, makeLate, put } from './table.ts'
 
-const world = await sharedWorld()
-const [debtor, other] = await Promise.all([owing(world), newcomer(world)])
+const scene = await sharedScene()
+const [debtor, other] = await Promise.all([owing(scene), newcomer(scene)])
 
 const loan = { loan_id: 'id', quota: 'yuan', period: 'whole', state_time: 'secondsText', state: 'text' } as const
 const repayment = { loan_id: 'idText', quota: 'yuan', state_time: 'secondsText', state: 'text' } as const
@@ -62,7 +62,7 @@ test('an open loan: in both lists and in detail, before and after it is late', a
 
 test('a loan that was repaid: what was paid, and when', async () => {
   const before = Math.floor((await businessTime()) / 1000)
-  await repay(debtor.client, world.sandbox, debtor.loanId)
+  await repay(debtor.client, scene.sandbox, debtor.loanId)
   const [row] = rowsOf(await repayments(), repayment, false)
   expect(row).toMatchObject({ loan_id: String(debtor.loanId), quota: 1013, state: 'finished' })
   expect(Number(row.state_time)).toBeGreaterThanOrEqual(before)
@@ -73,7 +73,7 @@ test('a loan that was repaid: what was paid, and when', async () => {
 })
 
 test('a loan that was not paid out: dates that have not come yet are false', async () => {
-  const who = await ready(world)
+  const who = await ready(scene)
   await who.as.post('/loan-submit', { amount: '500', period: '7' })
   const [{ loan_id }] = rowsOf(await who.as.get('/loan-record'), loan, false)
   const answer = await who.as.get('/loan-record-detail', { loan_id })

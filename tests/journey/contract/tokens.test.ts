@@ -4,15 +4,15 @@ import { decodeJwt, SignJWT, UnsecuredJWT } from 'jose'
 import { describe, expect, inject, test } from 'vitest'
 import type { LocalKeys } from '../../../local/keys.ts'
 import { linesOf, type Sent } from '../http.ts'
-import { approvedLoan, sharedWorld } from '../world.ts'
+import { approvedLoan, sharedScene } from '../scene.ts'
 import { api, caller, exchange } from './ask.ts'
 import { identified, newcomer, ready } from './people.ts'
 import { borrowerRoutes, type Listing, listings } from './routes.ts'
 import { failure, TOKEN_ERROR } from './shape.ts'
 import { businessTime } from './table.ts'
 
-const world = await sharedWorld()
-const [own, owner, stranger] = await Promise.all([newcomer(world), ready(world), identified(world)])
+const scene = await sharedScene()
+const [own, owner, stranger] = await Promise.all([newcomer(scene), ready(scene), identified(scene)])
 
 test('the document lists 48 routes, one of them twice, and each is answered', async () => {
   expect(listings).toHaveLength(48)
@@ -82,13 +82,13 @@ describe('a route that wants a token refuses', () => {
   })
 
   test('the token of a session that its borrower ended, which the client goes on sending', async () => {
-    const leaver = await newcomer(world)
+    const leaver = await newcomer(scene)
     expect((await leaver.as.get('/logout')).status).toBe('SUCCESS')
     await expectNobody(borrowerRoutes, { 'after logout': leaver.as.token })
   })
 
   test('the token of a session that a new password ended', async () => {
-    const { person, as } = await newcomer(world)
+    const { person, as } = await newcomer(scene)
     const { mobile, password } = person
     const elsewhere = await caller().post('/login', { mobile, password })
     const new_password = 'another-horse'
@@ -101,7 +101,7 @@ describe('a route that wants a token refuses', () => {
 
 test('what belongs to another borrower does not exist', async () => {
   const { client } = owner
-  const loan = await approvedLoan(world, owner, 1000)
+  const loan = await approvedLoan(scene, owner, 1000)
   const [card] = (await client.get('/auth-bankcard-get')).results
   const begin = async (path: string, fields = {}) => (await client.post(path, fields)).results[0].token as string
   const [jd, taobao, bill] = await Promise.all([

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Answer } from '../../../local/journey/client.ts'
 import type { Fields, Sent } from '../http.ts'
-import { sharedWorld } from '../world.ts'
+import { sharedScene } from '../scene.ts'
 import { api, exchange } from './ask.ts'
 import { newcomer, withCard } from './people.ts'
 import { type Listing, listings } from './routes.ts'
@@ -9,8 +9,8 @@ import { failure, success } from './shape.ts'
 
 /** How a request is written, for every route of the document: whatever comes, an envelope is the answer. */
 
-const world = await sharedWorld()
-const [fresh, borrower] = await Promise.all([newcomer(world), withCard(world)])
+const scene = await sharedScene()
+const [fresh, borrower] = await Promise.all([newcomer(scene), withCard(scene)])
 
 const withBody = listings.filter(({ method }) => method !== 'GET')
 const encodings = (listing: Listing) => (listing.method === 'GET' ? (['form'] as const) : (['form', 'json'] as const))

@@ -1,25 +1,25 @@
 import { describe, expect, test } from 'vitest'
 import { until } from '../../../local/journey/vendors.ts'
-import { sharedWorld } from '../world.ts'
+import { sharedScene } from '../scene.ts'
 import { expectFailures } from './ask.ts'
 import { identified, newcomer, type Person } from './people.ts'
 import { VENDOR_TOKEN } from './routes.ts'
 import { expectSuccess, failure } from './shape.ts'
 import { awayFromTheEndOf, EIGHT_HOURS } from './table.ts'
 
-/** The sandbox takes a password for what shall happen: `wrong`, `sms`, `img` … (local/sandbox/limu/plans.ts). */
+/** The sandbox takes a password for what shall happen: `wrong`, `sms`, `img` … (local/sandbox/limu/scenarios.ts). */
 
 await awayFromTheEndOf(EIGHT_HOURS)
-const world = await sharedWorld()
+const scene = await sharedScene()
 /**
  * Whose every verification succeeds, and whose every one fails; who meets with a source of the other kind: no code, a
  * password in place of a scan.
  */
 const [lucky, unlucky, other, fresh] = await Promise.all([
-  identified(world),
-  identified(world),
-  identified(world),
-  newcomer(world),
+  identified(scene),
+  identified(scene),
+  identified(scene),
+  newcomer(scene),
 ])
 
 const token = [{ token: 'vendorToken' }] as const
@@ -89,7 +89,7 @@ describe.concurrent('a verification that succeeds', () => {
     expectSuccess(started, picture, '0006')
     const { token: task } = started.results[0]
     expect(await flagOf(lucky, 'taobao')).toBe(0)
-    await fetch(`${world.sandbox.url}/limu/_sim/scan/${task}`, { method: 'POST' })
+    await fetch(`${scene.sandbox.url}/limu/_sim/scan/${task}`, { method: 'POST' })
     expectSuccess(await lucky.as.post('/lm-taobao-continue', { token: task }), token, '0100')
     expect(await flagOf(lucky, 'taobao')).toBe(1)
     await expectDone(lucky, '/lm-taobao', {})
@@ -105,7 +105,7 @@ describe.concurrent('a verification that succeeds', () => {
     const started = await lucky.as.post('/lm-bill', { username: '100000001@qq.com', password: '' })
     expectSuccess(started, picture, '0006')
     const { token: task } = started.results[0]
-    await fetch(`${world.sandbox.url}/limu/_sim/scan/${task}`, { method: 'POST' })
+    await fetch(`${scene.sandbox.url}/limu/_sim/scan/${task}`, { method: 'POST' })
     expectSuccess(await lucky.as.post('/lm-bill-continue', { token: task }), token, '0100')
     expect(await flagOf(lucky, 'bill')).toBe(1)
     await expectDone(lucky, '/lm-bill', { username: '100000001@qq.com' })
@@ -153,13 +153,13 @@ describe.concurrent('a verification that fails', () => {
     ['/lm-ebank', 'sms'],
     ['/lm-jd', 'idp'],
   ])('%s that asks for %s is not supported', async (path, word) => {
-    const who = await identified(world)
+    const who = await identified(scene)
     const answer = await who.as.post(path, { ...somebody(word), bank: '01040000' })
     expect(answer).toEqual(failure('该账号需要额外验证，暂不支持'))
   })
 
   test('after the login: the borrower counted as verified, and does no longer', async () => {
-    const who = await identified(world)
+    const who = await identified(scene)
     const started = await who.as.post('/lm-jd', somebody('fail100'))
     expectSuccess(started, token, '0100')
     await until(
@@ -170,7 +170,7 @@ describe.concurrent('a verification that fails', () => {
   })
 
   test('/lm-mobile without a code is told as a failure, for the client would wait for ever on a success', async () => {
-    const who = await identified(world)
+    const who = await identified(scene)
     const answer = await who.as.post('/lm-mobile', { servicecode: 'nosms' })
     expect(answer).toStrictEqual({
       ...failure('认证成功'),
@@ -181,7 +181,7 @@ describe.concurrent('a verification that fails', () => {
   })
 
   test('a verdict that is not there within the time of a request is asked for again', async () => {
-    const who = await identified(world)
+    const who = await identified(scene)
     const answer = await who.as.post('/lm-ebank', ebank('timeout'))
     expect(answer).toStrictEqual({
       ...failure('认证处理中，请稍后重试'),

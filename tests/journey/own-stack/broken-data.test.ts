@@ -2,7 +2,7 @@ import { cpSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync 
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { asEnvironment, freePorts } from '../../../local/ports.ts'
-import { engine } from '../world.ts'
+import { engine } from '../scene.ts'
 import { ownFolders, Run } from './own-stack.ts'
 
 const whole = ownFolders('whole')

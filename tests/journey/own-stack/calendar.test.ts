@@ -15,22 +15,22 @@ import {
   kindsOf,
   readyBorrower,
   repaymentForm,
+  type Scene,
   startPayout,
   untilAcknowledged,
   untilState,
-  type World,
-} from '../world.ts'
+} from '../scene.ts'
 import { ownStack } from './own-stack.ts'
 
 /** Money over time: 1000 yuan for 14 days at 0.18 a year, with fees of 1 yuan and 0.5 yuan for each day late. */
 
 const stack = ownStack('calendar')
-let world: World
+let scene: Scene
 /** The day on which everybody gets the money: tomorrow, so that no midnight comes in between. */
 const day0 = addDays(dateOf(Date.now()), 1)
 
 async function clockTo(day: number, time: string): Promise<void> {
-  world = await stack.clockTo(`${addDays(day0, day)}T${time}+08:00`)
+  scene = await stack.clockTo(`${addDays(day0, day)}T${time}+08:00`)
 }
 
 let early: Debtor
@@ -44,29 +44,29 @@ let unlucky: Debtor
 beforeAll(async () => {
   await clockTo(0, '10:00:00')
   ;[early, punctual, hasty, late, never, rejected, unlucky] = await Promise.all([
-    indebted(world),
-    indebted(world),
-    indebted(world),
-    indebted(world),
-    indebted(world),
+    indebted(scene),
+    indebted(scene),
+    indebted(scene),
+    indebted(scene),
+    indebted(scene),
     rejectedBorrower(),
     failedPayout(),
   ])
 })
 
 async function rejectedBorrower(): Promise<Borrower> {
-  const borrower = await readyBorrower(world)
+  const borrower = await readyBorrower(scene)
   await borrower.client.post('/loan-submit', { amount: 1000, period: 14 })
   const { id } = await home(borrower.client)
-  await world.reviewers[0].post(`/operator/loans/${id}/review`, { stage: 'first', result: 'reject', opinion: 'no' })
+  await scene.reviewers[0].post(`/operator/loans/${id}/review`, { stage: 'first', result: 'reject', opinion: 'no' })
   return borrower
 }
 
 async function failedPayout(): Promise<Debtor> {
-  const borrower = await readyBorrower(world)
-  const loanId = await approvedLoan(world, borrower, 1000)
-  await world.lianlian.next('fail', { card_no: borrower.person.cardNo }, 'payment')
-  await startPayout(world, loanId)
+  const borrower = await readyBorrower(scene)
+  const loanId = await approvedLoan(scene, borrower, 1000)
+  await scene.lianlian.next('fail', { card_no: borrower.person.cardNo }, 'payment')
+  await startPayout(scene, loanId)
   await untilState(borrower.client, 'audit_success')
   return { ...borrower, loanId }
 }
@@ -77,7 +77,7 @@ async function expectDue({ client, loanId }: Debtor, yuan: number): Promise<Reco
   const [{ content }] = seen.detail
   const atHome = seen.state === 'overdue' ? content.overdue_principal + content.overdue_amount : content.repay_amount
   const form = await repaymentForm(client, loanId)
-  const file = (await world.cashier.get(`/operator/loans/${loanId}`)).results[0]
+  const file = (await scene.cashier.get(`/operator/loans/${loanId}`)).results[0]
   const record = (await client.get('/repayments-record')).results[0]
   expect([atHome, record.quota, file.due_today, form.money_order]).toEqual([yuan, yuan, yuan, yuan.toFixed(2)])
   expect(record.state).toBe('repaying')
@@ -86,9 +86,9 @@ async function expectDue({ client, loanId }: Debtor, yuan: number): Promise<Reco
 }
 
 async function expectPaid({ client, loanId }: Debtor, form: object, paid: number, fees: number, penalty = 0) {
-  await pay(world.sandbox, form)
+  await pay(scene.sandbox, form)
   expect(await untilState(client, '')).toMatchObject({ quota: 2000 })
-  const { movements } = await booksOf(world, loanId)
+  const { movements } = await booksOf(scene, loanId)
   expect(movements.at(-1)?.postings).toEqual({
     psp_clearing: paid,
     loans_receivable: -1000,
@@ -116,8 +116,8 @@ describe('the days of a loan', () => {
     const { client } = rejected
     const card_no = syntheticPerson().cardNo
     const { results } = await client.get('/llpay-sign', { card_no })
-    const back = await confirmSigning(world.sandbox, results[0].req_data)
-    await world.lianlian.next('http-500', { card_no }, 'bankcardbindlist')
+    const back = await confirmSigning(scene.sandbox, results[0].req_data)
+    await scene.lianlian.next('http-500', { card_no }, 'bankcardbindlist')
     expect(await locationOf(back)).toMatch(/status=0000$/)
     const cards = async () => (await client.get('/auth-bankcard-get')).results
     expect(await cards()).toHaveLength(1)
@@ -134,14 +134,14 @@ describe('the days of a loan', () => {
   })
 
   test('day 1: a payout that failed yesterday is no duplicate today, and its loan begins today', async () => {
-    await startPayout(world, unlucky.loanId)
+    await startPayout(scene, unlucky.loanId)
     const { detail } = await untilState(unlucky.client, 'repaying')
     expect(detail[0].content.planned_repayment_at).toBe(startOf(addDays(day0, 15)) / 1000)
-    expect((await world.lianlian.payouts(unlucky.person.cardNo)).map(({ state }) => state)).toEqual([
+    expect((await scene.lianlian.payouts(unlucky.person.cardNo)).map(({ state }) => state)).toEqual([
       'SUCCESS',
       'FAILURE',
     ])
-    expect(kindsOf(await booksOf(world, unlucky.loanId))).toEqual(['disbursed'])
+    expect(kindsOf(await booksOf(scene, unlucky.loanId))).toEqual(['disbursed'])
   })
 
   test('day 3: three days are charged; yesterday’s order is replaced', async () => {
@@ -151,7 +151,7 @@ describe('the days of a loan', () => {
     const today = await expectDue(early, 1001.97)
     expect(today.no_order).not.toBe(yesterday.no_order)
     // LianLian has closed it.
-    expect(await pay(world.sandbox, yesterday)).toContain('2006')
+    expect(await pay(scene.sandbox, yesterday)).toContain('2006')
     await expectPaid(early, today, 1001.97, 1.97)
   })
 
@@ -190,9 +190,9 @@ describe('the days of a loan', () => {
     expect(after.no_order).not.toBe(before.no_order)
     await expectPaid(hasty, after, 1008.5, 8, 0.5)
 
-    await pay(world.sandbox, before)
-    await untilAcknowledged(world, String(before.no_order))
-    const books = await booksOf(world, hasty.loanId)
+    await pay(scene.sandbox, before)
+    await untilAcknowledged(scene, String(before.no_order))
+    const books = await booksOf(scene, hasty.loanId)
     expect(books.movements.at(-1)?.postings).toEqual({ psp_clearing: 1008, refund_payable: -1008 })
     expect(books.balances.loans_receivable).toBe(0)
     expect((await home(hasty.client)).quota).toBe(2000)
@@ -209,7 +209,7 @@ describe('the days of a loan', () => {
   test('day 17: every message was sent once', async () => {
     await clockTo(17, '12:00:00')
     const templatesTo = async ({ person }: Borrower) =>
-      (await messagesTo(world.sandbox, person.mobile)).map(({ template }) => template).reverse()
+      (await messagesTo(scene.sandbox, person.mobile)).map(({ template }) => template).reverse()
     const told = (...notices: string[]) => ['signup-code', 'loan-paid-out', ...notices]
     const reminded = (times: number) => Array.from({ length: times }, () => 'repayment-reminder')
     // Three days and one day before the due day, on it, and the day after.

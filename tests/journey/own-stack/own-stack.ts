@@ -7,7 +7,7 @@ import { afterAll, beforeAll } from 'vitest'
 import { until } from '../../../local/journey/vendors.ts'
 import { freePorts } from '../../../local/ports.ts'
 import { type Stack, startStack } from '../../../local/stack.ts'
-import { engine, type World, worldOf } from '../world.ts'
+import { engine, type Scene, sceneOf } from '../scene.ts'
 
 const START_S = 120
 
@@ -32,11 +32,11 @@ export function ownStack(name: string) {
   return {
     dataDir: folders.dataDir,
     /** Moves the clock on. The operators' tokens of before have expired by then: the world has new ones. */
-    async clockTo(set: string): Promise<World> {
+    async clockTo(set: string): Promise<Scene> {
       if (!stack) throw new Error('The stack has not started')
       const moved = await fetch(`${stack.sandbox}/clock`, { method: 'POST', body: JSON.stringify({ set }) })
       if (!moved.ok) throw new Error(await moved.text())
-      return worldOf(stack.api, stack.sandbox)
+      return sceneOf(stack.api, stack.sandbox)
     },
   }
 }

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { verifyIdentity } from '../../../local/journey/path.ts'
 import { asEnvironment, freePorts } from '../../../local/ports.ts'
 import { failure, success } from '../contract/shape.ts'
-import { type Impatient, impatient, PENDING } from '../impatient.ts'
-import { newBorrower, type World, worldOf } from '../world.ts'
+import { newBorrower, type Scene, sceneOf } from '../scene.ts'
+import { type Impatient, PENDING, timedBorrower } from '../timed-borrower.ts'
 import { ownFolders, Run } from './own-stack.ts'
 
 /**
@@ -15,7 +15,7 @@ import { ownFolders, Run } from './own-stack.ts'
 const SPEED = 1.5
 
 let run: Run | undefined
-let world: Pick<World, 'api' | 'sandbox'>
+let scene: Pick<Scene, 'api' | 'sandbox'>
 let people: Impatient[]
 const { dataDir, buildDir } = ownFolders('slow')
 
@@ -23,13 +23,13 @@ beforeAll(async () => {
   const ports = await freePorts()
   const own = { ...asEnvironment(ports), DATA_DIR: dataDir, BUILD_DIR: buildDir, SPEED: String(SPEED) }
   run = await new Run({ ...process.env, ...own }).ready()
-  const whole = await worldOf(`http://127.0.0.1:${ports.api}`, `http://127.0.0.1:${ports.sandbox}`)
-  world = whole
+  const whole = await sceneOf(`http://127.0.0.1:${ports.api}`, `http://127.0.0.1:${ports.sandbox}`)
+  scene = whole
   people = await Promise.all(
     Array.from({ length: 4 }, async () => {
       const borrower = await newBorrower(whole)
       await verifyIdentity(borrower.client, borrower.person)
-      return impatient(world, borrower)
+      return timedBorrower(scene, borrower)
     }),
   )
 })

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { isGenuine, signed } from '../../../lib/vendors/lianlian/signature.ts'
 import { VendorUnavailable } from '../../../lib/vendors/unavailable.ts'
-import { type Forgery, forged, forgeries } from '../../../local/sandbox/lianlian/forge.ts'
+import { type Forgery, forged, forgeries } from '../../../local/sandbox/lianlian/forgeries.ts'
 import {
   debitCard,
   lianlianKeys,

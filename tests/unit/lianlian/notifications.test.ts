@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { openKv } from '../../../local/kv.ts'
-import { forgeries } from '../../../local/sandbox/lianlian/forge.ts'
+import { forgeries } from '../../../local/sandbox/lianlian/forgeries.ts'
 import {
   acknowledgement,
   type Merchant,

@@ -1,4 +1,4 @@
-import type { Task } from '../world.ts'
+import type { Task } from '../state.ts'
 import { type Dice, diceOf } from './dice.ts'
 
 /** The person whom a task's data describe. Everything except the sent name and numbers is made up. */

@@ -1,7 +1,7 @@
 import { OperatorClient } from '../../../local/journey/operator.ts'
 
 /** Operators of all roles; of admins two, since one makes what the other puts on sale. */
-export async function openDesk(api: string, sandbox: string) {
+export async function signInOperators(api: string, sandbox: string) {
   const signIn = (name: string, role: string) => OperatorClient.signIn(api, sandbox, name, role)
   const [ada, bo, cy, risk, admin, other] = await Promise.all([
     signIn('Ada', 'reviewer'),
@@ -14,4 +14,4 @@ export async function openDesk(api: string, sandbox: string) {
   return { ada, bo, cy, risk, admin, other }
 }
 
-export type Desk = Awaited<ReturnType<typeof openDesk>>
+export type Operators = Awaited<ReturnType<typeof signInOperators>>

@@ -22,7 +22,7 @@ export interface LianLianSandboxOptions {
 const trafficKept = 2_000
 
 /** The state that every part of the sandbox works with. */
-export function createWorld(options: LianLianSandboxOptions) {
+export function createState(options: LianLianSandboxOptions) {
   const store = openStore(options.kv)
   let recorded = 0
   return {
@@ -45,4 +45,4 @@ export function createWorld(options: LianLianSandboxOptions) {
   }
 }
 
-export type World = ReturnType<typeof createWorld>
+export type SandboxState = ReturnType<typeof createState>

@@ -3,7 +3,7 @@ import type { Answer } from '../../local/journey/client.ts'
 import { until } from '../../local/journey/vendors.ts'
 import { send } from './http.ts'
 import { type LimuFault, type LimuTask, limu } from './limu.ts'
-import type { Borrower, World } from './world.ts'
+import type { Borrower, Scene } from './scene.ts'
 
 export const PENDING = '认证处理中，请稍后重试'
 export const DONE_TODAY = '已经认证成功'
@@ -12,7 +12,7 @@ export const DONE_TODAY = '已经认证成功'
 const IN_TIME_MS = 28_000
 
 /** A borrower whose every request must be answered in time, and as the contract has it. */
-export function impatient({ api, sandbox }: Pick<World, 'api' | 'sandbox'>, { client, person }: Borrower) {
+export function timedBorrower({ api, sandbox }: Pick<Scene, 'api' | 'sandbox'>, { client, person }: Borrower) {
   async function ask(method: string, path: string, fields: object): Promise<Answer> {
     const began = Date.now()
     const request = { method, path, token: String(client.token), fields: { ...fields } }
@@ -54,4 +54,4 @@ export function impatient({ api, sandbox }: Pick<World, 'api' | 'sandbox'>, { cl
   }
 }
 
-export type Impatient = ReturnType<typeof impatient>
+export type Impatient = ReturnType<typeof timedBorrower>

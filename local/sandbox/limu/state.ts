@@ -1,7 +1,7 @@
 import type { Collection, Kv } from '../../kv.ts'
 import type { Fault } from './faults.ts'
 import type { Phase } from './phases.ts'
-import type { BizType } from './plans.ts'
+import type { BizType } from './scenarios.ts'
 
 export interface LimuSandboxOptions {
   kv: Kv
@@ -52,14 +52,14 @@ export interface Order {
   callback?: CallbackMode | undefined
 }
 
-export interface World extends Omit<LimuSandboxOptions, 'kv'> {
+export interface SandboxState extends Omit<LimuSandboxOptions, 'kv'> {
   tasks: Collection<Task>
   deliveries: Collection<Delivery>
   orders: Collection<Order>
   faults: Collection<Fault>
 }
 
-export const createWorld = ({ kv, ...options }: LimuSandboxOptions): World => ({
+export const createState = ({ kv, ...options }: LimuSandboxOptions): SandboxState => ({
   ...options,
   tasks: kv.collection<Task>('limu_tasks'),
   deliveries: kv.collection<Delivery>('limu_deliveries'),

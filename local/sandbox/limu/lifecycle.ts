@@ -1,5 +1,5 @@
 import type { Phase } from './phases.ts'
-import type { Task } from './world.ts'
+import type { Task } from './state.ts'
 
 /** A person has ten minutes for an input, at any speed: the speed makes no person type faster. */
 const INPUT_MS = 600_000

@@ -11,7 +11,7 @@ import { type SyntheticPerson, syntheticPerson } from '../../local/synthetic.ts'
 export const engine = (process.env.ENGINE ?? 'embedded') as EngineName
 
 /** A running stack, and who works there. */
-export interface World {
+export interface Scene {
   api: string
   sandbox: Sandbox
   lianlian: LianLian
@@ -19,7 +19,7 @@ export interface World {
   cashier: OperatorClient
 }
 
-export async function worldOf(api: string, sandboxUrl: string): Promise<World> {
+export async function sceneOf(api: string, sandboxUrl: string): Promise<Scene> {
   const signIn = (name: string, role: string) => OperatorClient.signIn(api, sandboxUrl, name, role)
   const [ada, bo, cy] = await Promise.all([
     signIn('Ada', 'reviewer'),
@@ -31,7 +31,7 @@ export async function worldOf(api: string, sandboxUrl: string): Promise<World> {
 }
 
 /** The stack that all journeys share. */
-export const sharedWorld = (): Promise<World> => worldOf(inject('api'), inject('sandbox'))
+export const sharedScene = (): Promise<Scene> => sceneOf(inject('api'), inject('sandbox'))
 
 export interface Borrower {
   person: SyntheticPerson
@@ -39,28 +39,28 @@ export interface Borrower {
 }
 
 /** Signed up, and nothing more. */
-export async function newBorrower({ api, sandbox }: World): Promise<Borrower> {
+export async function newBorrower({ api, sandbox }: Scene): Promise<Borrower> {
   const borrower = { person: syntheticPerson(), client: new H5Client(api) }
   await signUp(borrower.client, sandbox, borrower.person)
   return borrower
 }
 
 /** May ask for a loan. */
-export async function readyBorrower({ api, sandbox }: World): Promise<Borrower> {
+export async function readyBorrower({ api, sandbox }: Scene): Promise<Borrower> {
   const borrower = { person: syntheticPerson(), client: new H5Client(api) }
   await becomeBorrower(borrower.client, sandbox, borrower.person)
   return borrower
 }
 
 /** A loan that waits to be disbursed. */
-export async function approvedLoan(world: World, { client }: Borrower, amount: number, period = 14): Promise<number> {
+export async function approvedLoan(scene: Scene, { client }: Borrower, amount: number, period = 14): Promise<number> {
   const loanId = await askForLoan(client, amount, period)
-  await approve(loanId, ...world.reviewers)
+  await approve(loanId, ...scene.reviewers)
   return loanId
 }
 
 /** Clicks; answers with the payout's number. */
-export async function startPayout({ cashier }: World, loanId: number): Promise<string> {
+export async function startPayout({ cashier }: Scene, loanId: number): Promise<string> {
   const answer = await cashier.post(`/operator/loans/${loanId}/disburse`)
   if (answer.status !== 'SUCCESS') throw new Error(`Not disbursed: ${answer.error_message}`)
   return answer.results[0].order_no
@@ -72,10 +72,10 @@ export interface Debtor extends Borrower {
 }
 
 /** A borrower with money to pay back. */
-export async function indebted(world: World, amount = 1000, period = 14): Promise<Debtor> {
-  const borrower = await readyBorrower(world)
-  const loanId = await approvedLoan(world, borrower, amount, period)
-  await startPayout(world, loanId)
+export async function indebted(scene: Scene, amount = 1000, period = 14): Promise<Debtor> {
+  const borrower = await readyBorrower(scene)
+  const loanId = await approvedLoan(scene, borrower, amount, period)
+  await startPayout(scene, loanId)
   await untilState(borrower.client, 'repaying')
   return { ...borrower, loanId }
 }
@@ -88,14 +88,14 @@ export const untilState = (client: H5Client, state: string) =>
   )
 
 /** Waits until LianLian's newest payout to the borrower's card is in the state. */
-export const untilPayout = ({ lianlian }: World, { person }: Borrower, state: string) =>
+export const untilPayout = ({ lianlian }: Scene, { person }: Borrower, state: string) =>
   until(
     () => lianlian.payouts(person.cardNo),
     ([payout]) => payout?.state === state,
   )
 
 /** Waits until LianLian has told of an order so often, and we have acknowledged all of it. */
-export const untilAcknowledged = ({ lianlian }: World, orderNo: string, notices = 1) =>
+export const untilAcknowledged = ({ lianlian }: Scene, orderNo: string, notices = 1) =>
   until(
     () => lianlian.notices(orderNo),
     (seen) => seen.length === notices && seen.every(({ state }) => state === 'acknowledged'),
@@ -131,7 +131,7 @@ export interface Books {
 }
 
 /** A loan's movements in the books; throws unless each of them balances to the fen. */
-export async function booksOf({ cashier }: World, loanId: number): Promise<Books> {
+export async function booksOf({ cashier }: Scene, loanId: number): Promise<Books> {
   const books: Books = (await cashier.get(`/operator/loans/${loanId}/ledger`)).results[0]
   for (const { kind, postings } of [...books.movements, { kind: 'all', postings: books.balances }]) {
     const fen = Object.values(postings).reduce((sum, yuan) => sum + Math.round(yuan * 100), 0)

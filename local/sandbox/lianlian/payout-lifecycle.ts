@@ -2,15 +2,15 @@ import { parseYuan } from '../../../lib/domain/money.ts'
 import { changeBalance } from './balance.ts'
 import { type Notifier, noticeOptions } from './notifier.ts'
 import { payoutResult } from './payout-query.ts'
+import type { SandboxState } from './state.ts'
 import type { PayoutRow } from './store.ts'
-import type { World } from './world.ts'
 
 const bankTakesMs = 3_000
 const bounceAfterMs = 5_000
 
 /** The lifecycle of an accepted payout: PROCESSING, then SUCCESS or FAILURE, perhaps CANCEL. Continues after a restart. */
-export function startPayoutCourse(world: World, notifier: Notifier) {
-  const { store, timers } = world
+export function startPayoutCourse(sandbox: SandboxState, notifier: Notifier) {
+  const { store, timers } = sandbox
 
   function keep(row: PayoutRow): PayoutRow {
     store.payouts.put(row.request.no_order ?? '', row)
@@ -22,8 +22,8 @@ export function startPayoutCourse(world: World, notifier: Notifier) {
   function start(row: PayoutRow): PayoutRow {
     const state = row.effect === 'fail' ? 'FAILURE' : 'SUCCESS'
     const next = row.effect === 'processing' ? {} : { next: soon(state, bankTakesMs) }
-    const taken = keep({ ...row, state: 'PROCESSING', billNo: world.newNumber(), ...next })
-    changeBalance(world, -spent(taken))
+    const taken = keep({ ...row, state: 'PROCESSING', billNo: sandbox.newNumber(), ...next })
+    changeBalance(sandbox, -spent(taken))
     return taken
   }
 
@@ -39,12 +39,12 @@ export function startPayoutCourse(world: World, notifier: Notifier) {
     const moved = keep({
       ...rest,
       state,
-      ...(state === 'SUCCESS' && { settleDate: world.today() }),
+      ...(state === 'SUCCESS' && { settleDate: sandbox.today() }),
       ...(state === 'FAILURE' && { info: info ?? '收款账户状态异常' }),
       ...(state === 'CANCEL' && { info: info ?? '银行退票' }),
       ...(bounces && { next: soon('CANCEL', bounceAfterMs) }),
     })
-    changeBalance(world, spent(row) - spent(moved))
+    changeBalance(sandbox, spent(row) - spent(moved))
     notify(moved)
     return moved
   }
@@ -52,14 +52,14 @@ export function startPayoutCourse(world: World, notifier: Notifier) {
   function notify(row: PayoutRow) {
     if (row.effect === 'no-notice' || !row.billNo) return
     const late = row.effect === 'cancel-first' && row.state === 'SUCCESS'
-    const delayMs = late ? world.delayMs(2 * bounceAfterMs) : 0
+    const delayMs = late ? sandbox.delayMs(2 * bounceAfterMs) : 0
     const url = row.request.notify_url ?? ''
-    void notifier.enqueue(url, payoutResult(world, row), { ...noticeOptions(world, row.effect), delayMs })
+    void notifier.enqueue(url, payoutResult(sandbox, row), { ...noticeOptions(sandbox, row.effect), delayMs })
   }
 
   const soon = <S extends string>(state: S, realisticMs: number) => ({
     state,
-    atMs: Date.now() + world.delayMs(realisticMs),
+    atMs: Date.now() + sandbox.delayMs(realisticMs),
   })
 
   for (const row of store.payouts.all()) if (row.next) keep(row)

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { advance, hasEnded, phaseOf } from '../../../local/sandbox/limu/course.ts'
+import { advance, hasEnded, phaseOf } from '../../../local/sandbox/limu/lifecycle.ts'
 import type { Phase } from '../../../local/sandbox/limu/phases.ts'
-import { bizTypes, magicWords, planOf } from '../../../local/sandbox/limu/plans.ts'
-import type { Task } from '../../../local/sandbox/limu/world.ts'
+import { bizTypes, magicWords, phasesOf } from '../../../local/sandbox/limu/scenarios.ts'
+import type { Task } from '../../../local/sandbox/limu/state.ts'
 
 const taskOf = (course: Phase[]): Task => ({
   token: 'f'.repeat(32),
@@ -22,7 +22,7 @@ const taskOf = (course: Phase[]): Task => ({
 const words = ['', ...magicWords]
 const plan = fc
   .tuple(fc.constantFrom(...bizTypes), fc.constantFrom(...words), fc.boolean())
-  .map((chosen) => planOf(...chosen))
+  .map((chosen) => phasesOf(...chosen))
 const ms = fc.integer({ min: 0, max: 2_000_000 })
 
 describe('the course of a collection', () => {
@@ -46,7 +46,7 @@ describe('the course of a collection', () => {
   })
 
   test('speed divides its delays', () => {
-    const course = planOf('jd', '', false)
+    const course = phasesOf('jd', '', false)
     expect(phaseOf(advance(taskOf(course), 5_999, 1)).is).toBe('working')
     expect(phaseOf(advance(taskOf(course), 6_000, 1)).is).toBe('collecting')
     expect(phaseOf(advance(taskOf(course), 299, 20)).is).toBe('working')

@@ -12,11 +12,11 @@ import {
 } from '../../local/journey/vendors.ts'
 import { syntheticPerson } from '../../local/synthetic.ts'
 import { send } from './http.ts'
-import { home, indebted, newBorrower, readBack, repaymentForm, sharedWorld, untilState } from './world.ts'
+import { home, indebted, newBorrower, readBack, repaymentForm, sharedScene, untilState } from './scene.ts'
 
-const world = await sharedWorld()
+const scene = await sharedScene()
 /** Who owes money; and who has verified an identity, and wants what is not theirs. */
-const [owner, stranger] = await Promise.all([indebted(world, 900, 7), newBorrower(world)])
+const [owner, stranger] = await Promise.all([indebted(scene, 900, 7), newBorrower(scene)])
 await verifyIdentity(stranger.client, stranger.person)
 
 describe("another borrower's", () => {
@@ -30,7 +30,7 @@ describe("another borrower's", () => {
   })
 
   test('verification can neither be continued nor fed', async () => {
-    const victim = await newBorrower(world)
+    const victim = await newBorrower(scene)
     await verifyIdentity(victim.client, victim.person)
     const started = await victim.client.post('/lm-mobile', { servicecode: 'service-code' })
     expect(started.error_message).toBe('0006')
@@ -44,7 +44,7 @@ describe("another borrower's", () => {
 
     // A call-back is only a hint, whatever it claims.
     const callback = (fields: object) =>
-      fetch(`${world.api}/1/lm-callback`, { method: 'POST', body: new URLSearchParams({ ...fields }) })
+      fetch(`${scene.api}/1/lm-callback`, { method: 'POST', body: new URLSearchParams({ ...fields }) })
     const claim = { uid: victim.person.mobile, bizType: 'mobileReport', msg: '' }
     expect(await (await callback({ ...claim, code: '0000', token })).text()).toBe('success')
     expect(await (await callback({ ...claim, code: '1102', token })).text()).toBe('success')
@@ -60,8 +60,8 @@ describe("another borrower's", () => {
   test('card is not listed, and a return from signing helps only whom it is for', async () => {
     const signing = await stranger.client.get('/llpay-sign', { card_no: stranger.person.cardNo })
     const { req_data } = signing.results[0]
-    const back = `${world.api}/llpay-sign-return`
-    const signed = new URL(await confirmSigning(world.sandbox, req_data))
+    const back = `${scene.api}/llpay-sign-return`
+    const signed = new URL(await confirmSigning(scene.sandbox, req_data))
     const result = JSON.parse(signed.searchParams.get('result') ?? '')
 
     const visit = (status: string, text: string) =>
@@ -90,7 +90,7 @@ describe("another borrower's", () => {
   })
 
   test('identity number is bound to their account', async () => {
-    const late = await newBorrower(world)
+    const late = await newBorrower(scene)
     const { name: username, identityNo: identityno } = owner.person
     const answer = await late.client.post('/lm-identity', { username, identityno })
     expect(answer).toEqual({ status: 'FAILURE', error_message: '该身份证已绑定其他账号' })
@@ -104,26 +104,26 @@ describe("another borrower's", () => {
     const { mobile } = owner.person
     const before = await readBack(owner.client)
     const signUp = (as: string, code: string) =>
-      send(world.api, { method: 'POST', path: '/signup', fields: { mobile: as, code, password: 'another-horse' } })
+      send(scene.api, { method: 'POST', path: '/signup', fields: { mobile: as, code, password: 'another-horse' } })
     const invalid = { status: 'FAILURE', error_message: '验证码不正确或已过期（有效期为15分钟）' }
     expect((await signUp(mobile, '135790')).answer).toEqual(invalid)
     expect((await signUp(syntheticPerson().mobile, '135790')).answer).toEqual(invalid)
 
-    const asked = await send(world.api, { method: 'POST', path: '/1/send-mobile-code/new-user', fields: { mobile } })
+    const asked = await send(scene.api, { method: 'POST', path: '/1/send-mobile-code/new-user', fields: { mobile } })
     expect(asked.answer).toEqual({ status: 'SUCCESS', error_message: '' })
     const [newest] = await until(
-      () => messagesTo(world.sandbox, mobile),
+      () => messagesTo(scene.sandbox, mobile),
       ([newest]) => newest?.template === 'already-registered',
     )
     expect(newest?.params).toEqual({})
-    const used = await codeSentTo(world.sandbox, mobile)
+    const used = await codeSentTo(scene.sandbox, mobile)
     expect((await signUp(mobile, used)).answer).toEqual(invalid)
     expect(await readBack(owner.client)).toEqual(before)
   })
 
   test('payment may be made by anybody, and pays back the loan it is for', async () => {
     const form = await repaymentForm(owner.client, owner.loanId)
-    const { address, resData } = returnForm(await pay(world.sandbox, form))
+    const { address, resData } = returnForm(await pay(scene.sandbox, form))
     const page = (name: string) => expect.stringMatching(new RegExp(`/m/#/home/refund/${name}$`))
     const forged = JSON.stringify({ ...JSON.parse(resData), result_pay: 'PROCESSING' })
     for (const text of [forged, '{}', 'paid', '']) expect(await goBack(address, text)).toEqual(page('fail'))
@@ -134,7 +134,7 @@ describe("another borrower's", () => {
 })
 
 test('a card that somebody else has signed already can be signed, for the provider decides whose it is', async () => {
-  const page = await signCard(stranger.client, world.sandbox, { ...stranger.person, cardNo: owner.person.cardNo })
+  const page = await signCard(stranger.client, scene.sandbox, { ...stranger.person, cardNo: owner.person.cardNo })
   expect(page).toMatch(/=0000$/)
   expect((await stranger.client.get('/auth-bankcard-get')).results).toHaveLength(2)
   expect((await owner.client.get('/auth-bankcard-get')).results).toHaveLength(1)

@@ -37,7 +37,7 @@ export const magicWords: readonly string[] = [
 ]
 
 /** Plans a task, from the kind and the keyword that came as its password or was ordered for it. */
-export function planOf(bizType: BizType, word: string, scans: boolean): Phase[] {
+export function phasesOf(bizType: BizType, word: string, scans: boolean): Phase[] {
   const outage = outages[word]
   if (word === 'timeout') return [{ is: 'stuck' }]
   if (outage) return [working(paces[bizType].login), { is: 'failed', code: outage }]
