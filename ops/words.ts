@@ -26,6 +26,8 @@ export const accountWords: Record<Account, string> = {
   penalty_income: 'penalties earned',
   coupon_expense: 'coupons spent',
   refund_payable: 'owed back to borrowers',
+  recovery_income: 'principal paid after a write-off',
+  waiver_loss: 'principal that we forgo',
   write_off: 'losses',
   suspense: 'left unasked, unexplained',
 }

@@ -12,6 +12,8 @@ export type Account =
   | 'coupon_expense'
   | 'refund_payable' // owed back to a borrower
   | 'write_off'
+  | 'recovery_income' // principal paid after it was written off
+  | 'waiver_loss' // principal that we forgo
   | 'suspense' // money left on an order that had ended without payment: its owner is not decided yet
 
 export type Postings = Partial<Record<Account, Fen>>

@@ -43,6 +43,8 @@ export interface LoanTerms {
   aprCapPpm: Ppm
   productId: number
   productVersion: number
+  /** Version of the terms' text that the borrower agreed to; absent: the first, in which the penalty is paid last. */
+  textVersion?: number
 }
 
 export interface LogEntry {

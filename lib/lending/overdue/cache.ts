@@ -13,7 +13,8 @@ export function cacheOf(row: DueRow, date: BusinessDate): OverdueCache {
   const { pk, sk } = keys.loan(row.id)
   if (row.pk !== pk || row.sk !== sk || !payable.includes(row.state)) throw new Error('Row is of no open loan')
   const quote = quoteRepayment(row, date)
-  if (![row.userId, ...Object.values(quote)].every(Number.isSafeInteger)) throw new Error('Row comes to no amount')
+  const numbers = [row.userId, ...Object.values(row.terms.fees), ...Object.values(quote)]
+  if (!numbers.every(Number.isSafeInteger)) throw new Error('Row comes to no amount')
   const overdueDays = Math.min(quote.daysLate, row.terms.rates.overdueCapDays)
   const through = addDays(row.dueDate, overdueDays)
   return overdueCache({ loanId: row.id, overdueDays, overdueFee: quote.penalty, through })
