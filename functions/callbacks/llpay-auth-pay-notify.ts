@@ -7,7 +7,7 @@ import * as payments from '../../lib/vendors/payments.ts'
 export const handler = callback(async ({ rawBody, now }) => {
   const notice = (await payments.notices()).readRepaymentNotice(rawBody)
   if (!notice) {
-    log.warn("repayment notice refused: not genuinely the provider's")
+    log.warn('repayment notice refused: not authentic')
     return payments.unacknowledged
   }
   return (await settleRepayment(notice, now)) ? payments.acknowledged : payments.unacknowledged

@@ -7,7 +7,7 @@ import * as payments from '../../lib/vendors/payments.ts'
 export const handler = callback(async ({ rawBody, now }) => {
   const status = (await payments.notices()).readPayoutNotice(rawBody)
   if (!status || !('orderNo' in status)) {
-    log.warn("payout notice refused: not genuinely the provider's, or no result")
+    log.warn('payout notice refused: not authentic, or no result')
     return payments.unacknowledged
   }
   return (await settlePayout(status, now)) ? payments.acknowledged : payments.unacknowledged

@@ -52,7 +52,7 @@ async function restartOrder(key: Key<Order>, lookAtRepayment: RepaymentLook, now
 
 /** One failing item must not stop the others. It is checked again later; if it cannot even be postponed, by the next sweep. */
 async function putOff(key: Key, error: unknown, now: number): Promise<false> {
-  log.error('watched item not looked at', { pk: key.pk, ...describe(error) })
+  log.error('watched item not checked', { pk: key.pk, ...describe(error) })
   const id = key.pk.slice(key.pk.indexOf('#') + 1)
   return postpone(key, id, { name: 'stillWatched', condition: exists('duePk') }, now).catch(() => false as const)
 }

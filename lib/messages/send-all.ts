@@ -48,7 +48,7 @@ export async function sendMessages(now: number, forMs = BEGIN_MS): Promise<Run['
   const shards = Array.from({ length: OUTBOX_SHARDS }, (_, shard) => sendShard(shard, run))
   const broken = (await Promise.allSettled(shards)).find(({ status }) => status === 'rejected')
   await giveBack()
-  if (providerIsGone(run)) log.error('messages stopped: no provider takes them', counts)
+  if (providerIsGone(run)) log.error('messages stopped: no provider accepts them', counts)
   if (broken?.status === 'rejected') throw broken.reason
   return counts
 }

@@ -24,6 +24,6 @@ export async function spendMessages(count: 0 | 1, now: number): Promise<void> {
   })
   if (n - count < share) return
   // The shards fill up together: one of them speaks for all, once a day.
-  if (count > 0 && shard === 0 && n === share + 1) log.error('messages of the day used up', { date })
+  if (count > 0 && shard === 0 && n === share + 1) log.error('daily limit of codes reached', { date })
   throw new Failure('TOO_MANY_MESSAGES')
 }

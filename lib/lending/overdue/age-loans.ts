@@ -38,7 +38,7 @@ export async function ageLoans(rows: readonly DueRow[], night: NightSpan, now: n
   const troubles: unknown[] = []
   const park = ({ id, pk }: DueRow, error: unknown) => {
     counts.parked++
-    log.error('overdue item parked', { loanId: id, pk, date, ...describe(error) })
+    log.error('overdue item quarantined', { loanId: id, pk, date, ...describe(error) })
   }
   const sound = new Map<DueRow, OverdueCache>()
   for (const row of rows) {

@@ -23,7 +23,7 @@ export async function restartPayout(order: PayoutOrder, now: number): Promise<bo
   const next = await tryUpdate(payoutKey(no), running ? { set } : { set, add: { executions: 1 } }, asSeen(order))
   if ('guard' in next) return false
   if (late)
-    log.error('payout without a final word for a day', { orderNo: no, loanId: order.loanId, state: order.state })
+    log.error('payout without a final status for a day', { orderNo: no, loanId: order.loanId, state: order.state })
   if (!running) await startExecution(config.DISBURSEMENT_MACHINE, payoutExecution(next.item), { orderNo: no })
   return !running
 }

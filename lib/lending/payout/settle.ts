@@ -61,7 +61,7 @@ async function orderAndLoan(no: string): Promise<Partial<Found<{ order: Order; l
 /** Logs what a person must look at although it is booked; the transaction has opened the break. */
 function logAttention(effect: BookedEffect, order: PayoutOrder, loan: Loan): void {
   const about = { orderNo: order.no, loanId: order.loanId, amountFen: order.amountFen }
-  if (effect === 'stray') log.error('money left on a dead payout', { ...about, state: order.state })
+  if (effect === 'stray') log.error('unexpected payout', { ...about, state: order.state })
   const ended = loan.state === 'finished' || loan.state === 'written_off'
   if (effect === 'reversed' && !order.stray && ended) {
     log.error('payout returned after its loan ended', { ...about, state: loan.state })
@@ -88,6 +88,6 @@ async function openStateMismatch({ orderNo, state, amountFen }: PayoutResult, no
   const order = await get(payoutKey(orderNo))
   const detail = `${state}, but the order is ${order?.state}`
   const first = await openBreak(breakOn({ ...order, no: orderNo, amountFen }, 'state-mismatch', detail), now)
-  if (first) log.error('payout result does not fit', { orderNo, state: order?.state, result: state })
+  if (first) log.error('payout result contradicts the booked one', { orderNo, state: order?.state, result: state })
   return false
 }

@@ -30,7 +30,7 @@ export function repaymentRecheck(provider: () => Promise<RepaymentQueries>): Rep
     if (order.state !== 'waiting' || silent >= SILENT_MAX) return
     const found = await checkRepayment(await provider(), order, now).catch((error: unknown) => {
       // One order's fault keeps no other from being looked at.
-      log.error('repayment order not looked at', { orderNo: order.no, ...describe(error) })
+      log.error('repayment order not checked', { orderNo: order.no, ...describe(error) })
       return 'fault' as const
     })
     if (found === 'paid' || found === 'dead') return

@@ -52,7 +52,7 @@ async function book(order: RepaymentOrder, notice: RepaymentNotice, heard: Heard
     ...bookUnappliedPayment(order, notice, heard.at, heard.source),
     ...(await couponBack(order)),
   )
-  if (!vain) log.error('payment that no loan wants is owed back', { orderNo: order.no, loanId: order.loanId })
+  if (!vain) log.error('unapplied payment owed back', { orderNo: order.no, loanId: order.loanId })
   return !vain || bookedBefore(vain)
 }
 

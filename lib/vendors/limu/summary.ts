@@ -11,7 +11,7 @@ import { log } from '../../platform/log.ts'
 export function summaryOf(kind: keyof RiskSummaries, content: unknown): RiskSummary {
   const summary = summaries[kind](content)
   const silent = Object.values(summary).every((value) => value === null || value === 'unknown')
-  if (silent) log.warn('nothing to summarise in what was collected', { kind })
+  if (silent) log.warn('collected report without known figures', { kind })
   return summary
 }
 

@@ -15,7 +15,7 @@ export type SmsOutcome = 'taken' | 'refused' | 'tooMany' | 'unavailable'
 export const byFunction = ({ name, timeoutMs }: { name: string; timeoutMs: number }): SmsSender => ({
   async send(message) {
     const outcome = await invoke(name, message, timeoutMs).catch((cause: unknown) => {
-      if (cause instanceof Error && cause.name === 'AbortError') log.warn('no word of a code', describe(cause))
+      if (cause instanceof Error && cause.name === 'AbortError') log.warn('no answer about a code', describe(cause))
       else log.warn('code not sent', describe(cause))
       throw new VendorUnavailable('sms', 'the sending function gave no answer', { cause })
     })

@@ -34,7 +34,7 @@ export function inTurn(providers: readonly Provider[]): SmsSender {
       if (ours) once(error, () => log.error('SMS provider cannot be used', describe(error)))
       if (others.length === 0 || (refused && error.tooMany)) throw error
       // Otherwise the next provider hides it: an unpaid account costs weeks at the dearer provider.
-      if (!ours) once(error, () => log.warn('SMS provider did not take a message', describe(error)))
+      if (!ours) once(error, () => log.warn('SMS provider did not accept a message', describe(error)))
       return sendBy(others, message)
     })
   }

@@ -168,7 +168,7 @@ describe('a payout that nobody confirms', () => {
       const order = { ...(await read.payout(no)), now: noon + hours * 60 * MINUTE }
       const rung = testStack.alarms().length
       await restartPayout(order, order.now)
-      expect(testStack.alarms().slice(rung)).toEqual(hours === 49 ? ['payout without a final word for a day'] : [])
+      expect(testStack.alarms().slice(rung)).toEqual(hours === 49 ? ['payout without a final status for a day'] : [])
     }
   })
 })

@@ -238,7 +238,7 @@ describe('a run', () => {
     const { failed } = await sendMessages(noon)
     expect(failed).toBe(5)
     expect((await waiting()).filter(({ tries }) => tries === 0)).toHaveLength(25)
-    expect(testStack.alarms()).toContain('messages stopped: no provider takes them')
+    expect(testStack.alarms()).toContain('messages stopped: no provider accepts them')
     testStack.sms.down = false
     expect(await sendMessages(noon + MINUTE)).toEqual(sent(25))
     expect(await sendMessages(noon + 2 * MINUTE)).toEqual(sent(5))

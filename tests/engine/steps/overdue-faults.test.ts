@@ -25,7 +25,7 @@ const period = 10
 const dueDate = addDays(dateOf(noon), period)
 const lateBy = (days: number) => addDays(dueDate, days)
 
-const parked = () => testStack.alarms().filter((event) => event === 'overdue item parked').length
+const parked = () => testStack.alarms().filter((event) => event === 'overdue item quarantined').length
 
 /** Each test has loans and nights of its own. */
 async function clear() {

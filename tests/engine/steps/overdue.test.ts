@@ -108,7 +108,7 @@ describe('a night', () => {
     await night(lateBy(1))
     expect((await read.loan(sound)).state).toBe('overdue')
     expect((await read.loan(poisoned)).state).toBe('repaying')
-    expect(testStack.alarms()).toContain('overdue item parked')
+    expect(testStack.alarms()).toContain('overdue item quarantined')
     await update(keys.loan(poisoned), { set: { history: [] } })
     await night(lateBy(2))
     expect((await read.loan(poisoned)).state).toBe('overdue')

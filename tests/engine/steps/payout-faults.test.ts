@@ -128,6 +128,6 @@ describe('the provider’s silence after an order was made', () => {
     const { no } = await payoutIn('processing')
     const rung = testStack.alarms().length
     for (const hours of [23, 25, 26, 49]) await restartPayout(await read.payout(no), noon + hours * 60 * MINUTE)
-    expect(testStack.alarms().slice(rung)).toEqual(['payout without a final word for a day'])
+    expect(testStack.alarms().slice(rung)).toEqual(['payout without a final status for a day'])
   })
 })

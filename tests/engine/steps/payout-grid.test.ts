@@ -69,5 +69,7 @@ describe.each(payoutStates)('an order that is %s', (state) => {
 })
 
 it('rings for what a person must look at', () => {
-  expect(new Set(testStack.alarms())).toEqual(new Set(['money left on a dead payout', 'payout result does not fit']))
+  expect(new Set(testStack.alarms())).toEqual(
+    new Set(['unexpected payout', 'payout result contradicts the booked one']),
+  )
 })

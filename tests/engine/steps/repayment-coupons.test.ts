@@ -219,5 +219,5 @@ it('a payment in vain gives its own coupon back', async () => {
   expect((await couponOf(userId, id)).state).toBe('reserved')
   expect(await settleRepayment(paid(second), due)).toBe(true)
   expect((await couponOf(userId, id)).state).toBe('unused')
-  expect(testStack.alarms()).toContain('payment that no loan wants is owed back')
+  expect(testStack.alarms()).toContain('unapplied payment owed back')
 })

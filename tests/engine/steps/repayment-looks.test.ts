@@ -204,7 +204,7 @@ describe('an order of which nothing final is heard', () => {
     const faulty = repaymentRecheck(async () => ({ queryRepayment: async () => Promise.reject(new Error('bug')) }))
     await faulty(order, expired)
     expect(await state()).toEqual(open)
-    expect(testStack.alarms()).toContain('repayment order not looked at')
+    expect(testStack.alarms()).toContain('repayment order not checked')
   })
 })
 

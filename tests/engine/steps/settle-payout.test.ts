@@ -148,7 +148,7 @@ describe('after a SUCCESS', () => {
       expect(unbroken(await testStack.everything())).toEqual(unbroken(before))
       expect(await breakOf('state-mismatch', no)).toMatchObject({ state: 'open', loanId, amountFen: 1000_00 })
       expect(await standing(loanId)).toEqual(repaying)
-      expect(testStack.alarms().slice(rung)).toEqual(['payout result does not fit'])
+      expect(testStack.alarms().slice(rung)).toEqual(['payout result contradicts the booked one'])
     },
   )
 

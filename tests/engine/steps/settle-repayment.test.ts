@@ -106,7 +106,7 @@ describe('a second payment', () => {
       amountFen: second.amountFen,
     })
     expect(await read.user(userId)).toMatchObject({ quotaAvailableFen: 2000_00, quotaFrozenFen: 0 })
-    expect(testStack.alarms()).toContain('payment that no loan wants is owed back')
+    expect(testStack.alarms()).toContain('unapplied payment owed back')
   })
 
   it('at the same time as the first, many times over: one repays, one is owed back', async () => {

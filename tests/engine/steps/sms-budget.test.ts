@@ -36,7 +36,7 @@ describe('the messages of a day, all borrowers together', () => {
     }
     expect(outcomes.filter((outcome) => outcome === 'done')).toHaveLength(32)
     expect(outcomes.filter((outcome) => outcome === 'TOO_MANY_MESSAGES')).toHaveLength(368)
-    expect(testStack.alarms().filter((event) => event === 'messages of the day used up')).toHaveLength(1)
+    expect(testStack.alarms().filter((event) => event === 'daily limit of codes reached')).toHaveLength(1)
     // Whoever asks for whatever: also those for whom there is nothing to send.
     const known = await registered()
     for (const [purpose, mobile] of [
@@ -47,7 +47,7 @@ describe('the messages of a day, all borrowers together', () => {
       expect(await ask(purpose, mobile, at)).toBe('TOO_MANY_MESSAGES')
     await ask('signup', known, at + MINUTE)
     expect(await ask('signup', known, at + 2 * MINUTE)).toBe('TOO_MANY_MESSAGES')
-    expect(testStack.alarms().filter((event) => event === 'messages of the day used up')).toHaveLength(1)
+    expect(testStack.alarms().filter((event) => event === 'daily limit of codes reached')).toHaveLength(1)
     expect(await ask('signup', someone(), at + DAY)).toBe('done')
   })
 

@@ -34,7 +34,7 @@ describe('a payout that is paid after we had given it up', () => {
     expect(answers).toEqual(Array.from({ length: 100 }, () => true))
     expect(await booksOf(loanId)).toEqual([['stray-payout'], { suspense: 1000_00, psp_clearing: -1000_00 }])
     expect(await get(strayBreak(no))).toMatchObject({ state: 'open', loanId, userId, amountFen: 1000_00 })
-    expect(testStack.alarms().slice(rung)).toEqual(['money left on a dead payout'])
+    expect(testStack.alarms().slice(rung)).toEqual(['unexpected payout'])
     expect((await read.user(userId)).successCount).toBe(0)
   })
 

@@ -119,7 +119,7 @@ describe('the sweep', () => {
     expect(await sweep(false, due)).toEqual({ looked: 8, restarted: 6 })
     for (const { no } of sound) expect(names(no)).toEqual([`${no}-2`])
     for (const { token } of tasks) expect(names(token)).toEqual([`${token}-2`])
-    expect(testStack.alarms().filter((event) => event === 'watched item not looked at')).toHaveLength(2)
+    expect(testStack.alarms().filter((event) => event === 'watched item not checked')).toHaveLength(2)
     // It stays on the list, but does not ring every five minutes.
     expect(await sweep(false, due + 5 * MINUTE)).toEqual({ looked: 0, restarted: 0 })
     await update(keys.order(poisoned.no), { set: { executions: 1 } })

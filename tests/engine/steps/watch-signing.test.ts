@@ -174,7 +174,7 @@ describe('a card that LianLian was not heard to confirm', () => {
     await update(keys.cards(id), { set: { [`cards.${present(card).id}.number`]: '1.AAAA' } })
     await expect(look(id)).rejects.toThrow()
     expect(await sweep(false, noon + MINUTE + 1)).toEqual({ looked: 1, restarted: 0 })
-    expect(testStack.alarms()).toContain('watched item not looked at')
+    expect(testStack.alarms()).toContain('watched item not checked')
     expect(await isDue(id, noon + 11 * MINUTE)).toBe(false)
     expect(await isDue(id, noon + 12 * MINUTE)).toBe(true)
   })

@@ -118,7 +118,7 @@ describe('whatever was collected', () => {
     (content) => {
       expect(summaryOf('mobile', content)).toEqual(blank)
       expect(summaryOf('education', content)).toEqual({ degree: null })
-      const line = { level: 'WARN', event: 'nothing to summarise in what was collected' }
+      const line = { level: 'WARN', event: 'collected report without known figures' }
       expect(log.lines()).toEqual([
         { ...line, kind: 'mobile' },
         { ...line, kind: 'education' },

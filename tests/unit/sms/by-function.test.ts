@@ -43,7 +43,7 @@ it.each([
   ['no such function', { status: 404, body: '{}' }, 'VendorUnavailable', lost],
   ['no room for another', { status: 429, body: '{}' }, 'VendorUnavailable', lost],
   ['no JSON', { body: 'taken' }, 'VendorUnavailable', lost],
-  ['nothing', 'silent' as const, 'VendorUnavailable', ['no word of a code']],
+  ['nothing', 'silent' as const, 'VendorUnavailable', ['no answer about a code']],
 ])(
   '%s: asked once, told without mobile and code, and logged unless the function did',
   async (_, answer, wanted, events) => {

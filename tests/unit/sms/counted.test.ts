@@ -24,15 +24,15 @@ it.each([
 
 it('an alarm rings when any provider that may be configured took none of the messages of ten minutes', () => {
   const { Resources } = parse(readFileSync('resources/alarms.yml', 'utf8'), { merge: true })
-  const { FilterPattern, MetricTransformations } = Resources.MessagesTaken.Properties
-  expect(FilterPattern).toBe('{ $.event = "SMS provider asked" }')
+  const { FilterPattern, MetricTransformations } = Resources.MessagesAccepted.Properties
+  expect(FilterPattern).toBe('{ $.event = "SMS provider called" }')
   expect(MetricTransformations).toMatchObject([
     { MetricValue: '$.taken', Dimensions: [{ Key: 'Provider', Value: '$.provider' }] },
   ])
   for (const [alarm, provider] of [
-    ['AliyunTakesNothing', 'aliyun'],
-    ['SnsTakesNothing', 'sns'],
-    ['GatewayTakesNothing', 'gateway'],
+    ['AliyunAcceptsNothing', 'aliyun'],
+    ['SnsAcceptsNothing', 'sns'],
+    ['GatewayAcceptsNothing', 'gateway'],
   ] as const) {
     const { Metrics, Threshold, TreatMissingData } = Resources[alarm].Properties
     const stat = (Stat: string) => ({

@@ -61,8 +61,8 @@ it('a no that the next provider hides is told once for all messages of a sender,
   const sender = inTurn([async () => first, async () => ({ send: async () => {} })])
   for (let m = 0; m < 6; m++) expect(await outcomeOf(sender.send(message))).toMatchObject({ outcome: 'taken' })
   expect(log.lines()).toMatchObject([
-    { level: 'WARN', event: 'SMS provider did not take a message', message: 'aliyun: no yes: isv.OUT_OF_SERVICE' },
-    { level: 'WARN', event: 'SMS provider did not take a message', message: 'aliyun: refused with isv.OTHER' },
+    { level: 'WARN', event: 'SMS provider did not accept a message', message: 'aliyun: no yes: isv.OUT_OF_SERVICE' },
+    { level: 'WARN', event: 'SMS provider did not accept a message', message: 'aliyun: refused with isv.OTHER' },
   ])
 })
 
