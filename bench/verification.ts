@@ -31,7 +31,7 @@ export async function verification(): Promise<Figure[]> {
   )
   const fixed = await transitionsOf(fixedPolling, () => 5)
   const baseline = `a look every 5 s, ${fixed} transitions`
-  const { inVain } = actions(countedUnits(), assumptions)
+  const { withoutResult } = actions(countedUnits(), assumptions)
   const one = { runs: 1, spread: '' }
   return [
     {
@@ -52,8 +52,8 @@ export async function verification(): Promise<Figure[]> {
     },
     {
       ...one,
-      what: 'verification of ten minutes in vain, dollars of all services',
-      value: total(billOf(inVain, assumptions)),
+      what: 'verification of ten minutes without a result, dollars of all services',
+      value: total(billOf(withoutResult, assumptions)),
       unit: '$',
       baseline: 'docs/cost.md: a client that types and asks, three calls held for 25 s each',
     },

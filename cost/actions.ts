@@ -40,15 +40,15 @@ export function actions(counted: CountedUnits, given: Assumptions) {
     stored,
     call('GET /user-auth-state'),
   )
-  const inVain = sum(times(3, waiting(25)), worked('verification `mobile`, ten minutes in vain'))
+  const withoutResult = sum(times(3, waiting(25)), worked('verification `mobile`, ten minutes without a result'))
   const paced = (demand: Demand): Demand => {
     // A worker is paid for while it waits.
     const heldS = demand.writeUnits / WRITES_A_SECOND
     return { ...demand, heldS, gbSeconds: heldS * USUAL_GB }
   }
   const counts = paced(times(1 / 100, within('a night’s shard of 100 late loans')))
-  const reminder = paced(within('the night reminds (day -3)'))
-  const fallsDue = paced(within('the night makes a loan overdue and tells (day 1)'))
+  const reminder = paced(within('the night sends a reminder (day -3)'))
+  const fallsDue = paced(within('the night makes a loan overdue and sends a notice (day 1)'))
   const orders = 2 + given.abandonedPaymentsPerLoan
   const reconciled: Demand = {
     ...within('reconciliation of a repaid loan, in two nights'),
@@ -71,7 +71,7 @@ export function actions(counted: CountedUnits, given: Assumptions) {
     times(REMINDERS, reminder),
     times(MESSAGES, message()),
     times(1 + given.abandonedPaymentsPerLoan, asking('POST /llpay-auth-pay')),
-    times(given.abandonedPaymentsPerLoan, { ...worked('`sweep` ends an order that nobody paid'), calls: 0 }),
+    times(given.abandonedPaymentsPerLoan, { ...worked('`sweep` ends an unpaid order'), calls: 0 }),
     reconciled,
     logged,
     call('POST /llpay-auth-pay-notify'),
@@ -83,7 +83,7 @@ export function actions(counted: CountedUnits, given: Assumptions) {
     times(2, reminder),
     times(LATE_NOTICES, message()),
   )
-  return { registration, verification, inVain, loan, lateNight: counts, reminder, fallsDue, late }
+  return { registration, verification, withoutResult, loan, lateNight: counts, reminder, fallsDue, late }
 }
 
 export type Actions = ReturnType<typeof actions>

@@ -73,15 +73,15 @@ export function parts({ route, step }: CountedUnits, given: Assumptions) {
       calls: 0,
       messages: 1,
     }),
-    code: (): Demand => ({ ...outside(invoked(nobody, given.vendorCallS)), messages: 1 }),
+    code: (): Demand => ({ ...outside(invoked(noUnits, given.vendorCallS)), messages: 1 }),
     /** Units only: the work happens in a call that is counted elsewhere. */
     within: (name: string) => invoked(step(name), 0, 0),
     waiting: (seconds: number): Demand =>
-      request({ ...invoked(nobody, seconds, 1, WAITING_GB), readUnits: looksIn(seconds) + 3 }),
+      request({ ...invoked(noUnits, seconds, 1, WAITING_GB), readUnits: looksIn(seconds) + 3 }),
   }
 }
 
-const nobody: Counted = { readUnits: 0, writeUnits: 0, transitions: 0, calls: 0 }
+const noUnits: Counted = { readUnits: 0, writeUnits: 0, transitions: 0, calls: 0 }
 
 /** lib/verification/decision.ts polls at 0.5, 1 and 1.5 s, then every 2 s. */
 const looksIn = (seconds: number): number => Math.min(15, 3 + Math.max(0, Math.floor((seconds - 1.5) / 2)))

@@ -13,11 +13,11 @@ export function limitsOfAws({ month, given, loans, verifications, orders, polls,
       sum: `1,000 ÷ ${n(month.heldS)} s held a borrower and month, of which ${n(verifications * 3 * given.waitS)} s wait for verifications`,
       borrowers: aSecond(1000, month.heldS),
       remedy:
-        'raise the quota; reserved concurrency for the notifications and loan-submit (none is set yet), a ceiling on lm-*; then shorter waits (WAIT_MAX_MS): the client comes again by itself',
+        'raise the quota; reserved concurrency for the notifications and loan-submit (none is set yet), a ceiling on lm-*; then shorter waits (WAIT_MAX_MS): the client repeats its call by itself',
     },
     {
-      what: 'Lambda: waiting calls alone, were each to wait its 25 s',
-      sum: '1,000 ÷ (3 × 25 s a verification): a slow vendor turns every waiter into an environment',
+      what: 'Lambda: waiting calls alone, if each waits its 25 s',
+      sum: '1,000 ÷ (3 × 25 s a verification): with a slow vendor every waiting client holds an environment',
       borrowers: aSecond(1000, verifications * 3 * 25),
       remedy:
         'cut WAIT_MAX_MS, and give the notifications environments of their own: until then a slow vendor can starve them',
@@ -42,10 +42,10 @@ export function limitsOfAws({ month, given, loans, verifications, orders, polls,
     },
     {
       what: 'Step Functions: SendTaskSuccess 300 a second (500 in the three large regions; burst 1,500, 3,000)',
-      sum: `300 ÷ (5 wakes, the most there are, × ${verifications} verifications)`,
+      sum: `300 ÷ (5 wakes, the maximum, × ${verifications} verifications)`,
       borrowers: aSecond(300, verifications * 5),
       remedy:
-        'raise the quota. Throttled, a request fails after three tries; what it told is stored, and the pause ends by itself',
+        'raise the quota. Throttled, a request fails after three tries; the event is stored, and the pause ends by itself',
     },
     {
       what: 'HTTP API: 10,000 requests a second in the account',
@@ -57,7 +57,7 @@ export function limitsOfAws({ month, given, loans, verifications, orders, polls,
       what: 'a new table: 4,000 write units a second; the double of the last peak within 30 min',
       sum: `4,000 ÷ ${n(month.writeUnits)} a borrower and month`,
       borrowers: aSecond(4000, month.writeUnits),
-      remedy: 'nothing while it grows slowly; before a campaign, warm throughput',
+      remedy: 'none while it grows slowly; before a campaign, warm throughput',
     },
     {
       what: 'an on-demand table: 40,000 write units a second, by default',
@@ -67,15 +67,15 @@ export function limitsOfAws({ month, given, loans, verifications, orders, polls,
     },
     {
       what: `index \`due\`, \`WATCH#…\`: ${WATCH_SHARDS} partitions of 1,000 write units a second`,
-      sum: `${n(WATCH_SHARDS * 1000)} ÷ (2 a look × ${polls} looks × ${verifications} verifications + 6 × ${n(orders)} orders)`,
+      sum: `${n(WATCH_SHARDS * 1000)} ÷ (2 a poll × ${polls} polls × ${verifications} verifications + 6 × ${n(orders)} orders)`,
       borrowers: aSecond(WATCH_SHARDS * 1000, 2 * polls * verifications + 6 * orders),
-      remedy: 'raise WATCH_SHARDS: entries move at their next look, so the sweep reads old and new shards alike',
+      remedy: 'raise WATCH_SHARDS: entries move at their next check, so the sweep reads old and new shards alike',
     },
     {
       what: `index \`due\`, \`DUE#00…63\`: ${DUE_SHARDS} partitions`,
       sum: `${n(DUE_SHARDS * 1000)} ÷ (in, out, and overdue, doubled: ${2 * (2 + given.lateShare)} × ${loans} loans)`,
       borrowers: aSecond(DUE_SHARDS * 1000, 2 * (2 + given.lateShare) * loans),
-      remedy: 'nothing: nobody has so many borrowers. The night itself writes other items, and is paced',
+      remedy: 'none: no lender has so many borrowers. The night itself writes other items, at a limited pace',
     },
     {
       what: 'index `work`, `QUEUE#loan:…`: one partition a queue',
@@ -106,7 +106,7 @@ export function limitsOfAws({ month, given, loans, verifications, orders, polls,
       sum: `${n((25_000 / 8) * 10_000)} rows ÷ (${n(seen)} late or within three days of due a borrower)`,
       borrowers: ((25_000 / 8) * 10_000) / seen,
       remedy:
-        'nothing at first: the start at 06:05 goes on where it stopped; then more `PAGES` (lib/lending/overdue/limits.ts)',
+        'none at first: the start at 06:05 continues where it stopped; then more `PAGES` (lib/lending/overdue/limits.ts)',
     },
   ]
 }

@@ -28,28 +28,28 @@ export function limitsOfOurs({
   return [
     {
       what: `reconcile: ${pace}`,
-      sum: `${n(questions)} questions a night (${vendorCallS} s each) ÷ (${2 + given.abandonedPaymentsPerLoan} orders × ${loans} loans)`,
+      sum: `${n(questions)} queries a night (${vendorCallS} s each) ÷ (${2 + given.abandonedPaymentsPerLoan} orders × ${loans} loans)`,
       borrowers: aDay(questions, orders),
       remedy:
-        'agree on a higher rate with LianLian (`lib/books/reconcile/limits.ts`); then a Map over the 16 shards of the day, as the overdue night has; beyond, the provider’s daily file instead of questions. A day too long for its night is gone on with for two more, and then given up with an alarm; the days behind it wait, and more than three nights late ring too',
+        'agree on a higher rate with LianLian (`lib/books/reconcile/limits.ts`); then a Map over the 16 shards of the day, as the overdue night has; beyond that, the provider’s daily file instead of queries. A day too long for its night continues for two more, and is then given up with an alarm; the days after it wait, and raise an alarm when more than three nights late',
     },
     {
       what: 'send-messages: 16 at once, 40 s of each minute, 13 h a day',
       sum: `${n(messagesADay)} a day (${vendorCallS} s each) ÷ ${n(needs.sent)} a borrower and month`,
       borrowers: aDay(messagesADay, needs.sent),
-      remedy: 'several at once in a shard; the provider’s rate decides',
+      remedy: 'several at once per shard, as far as the provider’s rate allows',
     },
     {
       what: 'SMS_PER_DAY: 100,000 codes',
       sum: `100,000 ÷ (${given.codesPerRegistration} codes × ${given.registrationsPerBorrowerMonth} registrations)`,
       borrowers: aDay(100_000, needs.codes),
-      remedy: 'a variable of the deployer; it is there to stop an abuse',
+      remedy: 'raise the deployer’s variable; it limits abuse',
     },
     {
-      what: 'sweep: one after the other, 300 s in every 5 minutes',
+      what: 'sweep: sequential, 300 s in every 5 minutes',
       sum: `${n(swept)} a day (${vendorCallS} s each) ÷ (${given.abandonedPaymentsPerLoan} unpaid orders × ${loans} loans)`,
       borrowers: aDay(swept, given.abandonedPaymentsPerLoan * loans),
-      remedy: 'the four shards side by side',
+      remedy: 'the four shards in parallel',
     },
     {
       what: `overdue night: ${n(nightPace)} writes a second (${WORKERS} workers × ${WRITES_A_SECOND}), 00:05 to 06:05`,
@@ -64,7 +64,7 @@ export function limitsOfOurs({
       remedy: '`memorySize`, up to 20 times as much; then count shard by shard',
     },
     {
-      what: 'close-days, and reconcile where it looks at the close: a day’s movements in memory',
+      what: 'close-days, and reconcile when it checks the close: a day’s movements in memory',
       sum: `${n(FREE_KB / given.movementHeapKb)} movements (${given.movementHeapKb} KB each) ÷ (2 × ${loans} loans)`,
       borrowers: aDay(FREE_KB / given.movementHeapKb, 2 * loans),
       remedy: 'the same',

@@ -24,9 +24,9 @@ export function answers(all: Actions, month: Demand, counted: CountedUnits): str
       each('a loan, login to last repayment', all.loan),
       ['a night, all loans, USD', ...SIZES.map((size) => usd(total(billOf(nightOf(size, all, given), given))))],
       ['**a month in all, USD**', ...months.map((one) => `**${n(one.usd)}**`)],
-      ['messages beside, USD a month', ...months.map(({ messagesUsd }) => n(messagesUsd))],
+      ['messages in addition, USD a month', ...months.map(({ messagesUsd }) => n(messagesUsd))],
       [
-        'limits that break (below)',
+        'limits exceeded (below)',
         ...SIZES.map((size) => reached.filter(({ borrowers }) => borrowers < size).length || 'none'),
       ],
     ],

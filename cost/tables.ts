@@ -15,15 +15,15 @@ export function priceOfEach(all: Actions): string {
   const named: [string, Demand][] = [
     ['registration', all.registration],
     ['verification', all.verification],
-    ['verification, ten minutes in vain', all.inVain],
+    ['verification, ten minutes without a result', all.withoutResult],
     ['loan', all.loan],
-    [`a loan ${given.nightsOfLateLoan} nights late, beside`, all.late],
+    [`a loan ${given.nightsOfLateLoan} nights late, in addition`, all.late],
     ['a late loan’s night', all.lateNight],
   ]
   const bills = named.map(([name, demand]) => ({ name, demand, bill: billOf(demand, given) }))
   const services = Object.keys(billOf(all.loan, given)) as (keyof ReturnType<typeof billOf>)[]
   return table(
-    ['', 'read units', 'write units', 'transitions', ...services, 'a thousand cost', 'messages beside'],
+    ['', 'read units', 'write units', 'transitions', ...services, 'a thousand cost', 'messages in addition'],
     bills.map(({ name, demand, bill }) => [
       name,
       n(demand.readUnits),
@@ -67,7 +67,7 @@ export function months(month: Demand, all: Actions, counted: CountedUnits): stri
         '**US cents a loan**',
         ...of.map((bill, i) => n((100 * bill.usd) / ((SIZES[i] ?? 1) * given.loansPerBorrowerMonth))),
       ],
-      ['messages beside, USD', ...of.map(({ messagesUsd }) => n(messagesUsd))],
+      ['messages in addition, USD', ...of.map(({ messagesUsd }) => n(messagesUsd))],
     ],
   )
 }
@@ -76,7 +76,7 @@ export function vendors(month: Demand, counted: CountedUnits): string {
   const { verifications, loans, polls } = needsOf(month, counted, given)
   const rows: [string, number][] = [
     ['Limu: starts of verifications', verifications],
-    ['Limu: looks', verifications * polls],
+    ['Limu: polls', verifications * polls],
     ['LianLian: payouts', loans],
     ['LianLian: payments', loans * (1 + given.abandonedPaymentsPerLoan)],
     ['messages and codes', month.messages],
@@ -86,7 +86,7 @@ export function vendors(month: Demand, counted: CountedUnits): string {
     ['a second, for borrowers', ...SIZES.map(n)],
     [
       ...rows.map(([name, each]) => [name, ...SIZES.map((size) => n((size * each * given.peak) / SECONDS_A_MONTH))]),
-      ['officers who review, in all', ...people],
+      ['reviewing officers, in all', ...people],
     ],
   )
 }

@@ -23,17 +23,17 @@ const rows = [...measured.costs]
 const of = (route: string) => rows.find((row) => row.route === route)
 
 // AWS's DynamoDB Local counts fewer units (a transaction's not twice): the page is the embedded engine's, the dearer one.
-it.skipIf(engineUnderTest() === 'dynamodb-local')('are as docs/route-costs.md tells', async () => {
+it.skipIf(engineUnderTest() === 'dynamodb-local')('are as docs/route-costs.md states', async () => {
   const lines = rows.map(
     ({ route, trips, calls, readUnits, writeUnits }) =>
       `| \`${route}\` | ${trips} | ${calls} | ${readUnits} | ${writeUnits} |`,
   )
-  const page = `# What each route asks of the table
+  const page = `# Table units of each route
 
-Counted by \`tests/engine/costs\`, which fails when this page is not so; \`npx vitest run --project engine tests/engine/costs -u\` writes it.
-A trip is sequential depth: calls side by side count once. Units are DynamoDB's, of a small borrower with few loans; a transaction
-counts double. Routes that wait for a verification are left out: they read at most 15 times while they wait. So is the trial
-balance: it reads the last close, and 16 shards of the log of each day since.
+\`tests/engine/costs\` counts them, and fails when this page differs; \`npx vitest run --project engine tests/engine/costs -u\` writes it.
+A trip is sequential depth: parallel calls count once. Units are DynamoDB's, for a borrower with few loans; a transaction counts double.
+Not listed: routes that wait for a verification (they read at most 15 times while they wait), and the trial balance (it reads the last
+close, and 16 shards of the log of each day since).
 
 | route | trips | calls | read units | write units |
 |---|---|---|---|---|

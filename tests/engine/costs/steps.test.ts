@@ -52,7 +52,7 @@ const courses: Record<string, Course> = {
   },
   'verification `taobao`, collected': { kind: 'taobao', looks: [working, wantsScan, wantsScan, loggedIn, collected] },
   'verification `education`, collected': { kind: 'education', looks: [working, working, collected] },
-  'verification `mobile`, ten minutes in vain': {
+  'verification `mobile`, ten minutes without a result': {
     kind: 'mobile',
     looks: [working, working, wantsSms, ...times(4, working), wantsSms, working],
     events: [...typesAt(20), ...typesAt(90)],
@@ -77,16 +77,16 @@ await count('`payout-query`, not final yet', () => queryPayout(provider(), sent.
 await settle(sent.no, 'success')
 await count('`payout-query`, booked before', () => queryPayout(provider(), sent.no, 2, noon))
 
-/** A borrower's loan, seen by the night of each day from its first reminder; nobody pays. */
+/** A borrower's loan, seen by the night of each day from its first reminder; it is not paid. */
 const { loanId, no: payoutNo } = await loanIn('repaying')
 const { dueDate = '' } = await read.loan(loanId)
 const shard = shardOf(String(loanId), DUE_SHARDS)
 for (const [what, days] of [
-  ['the night reminds', -3],
-  ['the night has nothing to say', -2],
-  ['the night makes a loan overdue and tells', 1],
+  ['the night sends a reminder', -3],
+  ['the night has no notice to send', -2],
+  ['the night makes a loan overdue and sends a notice', 1],
   ['the night counts one more day', 2],
-  ['the night counts one more day and tells', 3],
+  ['the night counts one more day and sends a notice', 3],
 ] as const) {
   const date = addDays(dueDate, days)
   const now = startOf(date) + 300_000
@@ -124,7 +124,7 @@ await count('reconciliation of a repaid loan, in two nights', async () => {
   for (const movement of await movementsOf(loanId)) await lookAtLoans([{ ...movement, workSk: '' }], asker.now)
 })
 const unpaid = await openRepayment((await loanIn('repaying')).loanId)
-await count('`sweep` ends an order that nobody paid', async () => {
+await count('`sweep` ends an unpaid order', async () => {
   await checkRepayment({ queryRepayment: async () => ({ state: 'unpaid' }) }, unpaid, unpaid.validUntil)
 })
 
@@ -155,7 +155,7 @@ const pace = { pages: 20, writesASecond: Number.POSITIVE_INFINITY }
 await count('a night’s shard of 100 late loans', () =>
   ageShard({ ...night, shard: quiet }, startOf(night.date) + 300_000, pace),
 )
-await count('the same once more', () => ageShard({ ...night, shard: quiet }, startOf(night.date) + 400_000, pace))
+await count('the same shard again', () => ageShard({ ...night, shard: quiet }, startOf(night.date) + 400_000, pace))
 
 function nothingVerified() {
   return { identity: 1, bankcard: 0, mobile: 0, jd: 0, taobao: 0, education: 0, bill: 0, ebank: 0 } as const
@@ -165,13 +165,13 @@ const cells = ({ step, transitions, calls, readUnits, writeUnits }: Row) =>
   `| ${step} | ${transitions ?? '–'} | ${calls ?? '–'} | ${readUnits} | ${writeUnits} |`
 
 // AWS's DynamoDB Local counts fewer units (a transaction's not twice): the page is the embedded engine's, the dearer one.
-it.skipIf(engineUnderTest() === 'dynamodb-local')('are as docs/step-costs.md tells', async () => {
-  const page = `# What steps of workflows and jobs ask of the table
+it.skipIf(engineUnderTest() === 'dynamodb-local')('are as docs/step-costs.md states', async () => {
+  const page = `# Table units of workflow steps and jobs
 
-Counted by \`tests/engine/costs\`, which fails when this page is not so; \`npx vitest run --project engine tests/engine/costs -u\` writes it.
-A verification is counted from its start to its end, with the writes of its routes, and without the reads of requests that wait;
-what is collected here is less than 1 KB. Transitions are states entered, as the local Step Functions counts them; calls are
-invocations of the workflow's Lambdas.
+\`tests/engine/costs\` counts them, and fails when this page differs; \`npx vitest run --project engine tests/engine/costs -u\` writes it.
+A verification is counted from its start to its end, with the writes of its routes and without the reads of waiting requests; its collected
+data are less than 1 KB. Transitions are states entered, as the local Step Functions counts them; calls are invocations of the workflow's
+Lambdas.
 
 | step | transitions | calls | read units | write units |
 |---|---|---|---|---|
