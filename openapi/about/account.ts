@@ -10,7 +10,7 @@ export const account: Chapter = {
       title: '用户注册',
       summary: 'Sign up',
       description:
-        'The new borrower is signed in at once. The code is checked before anything else is told of the mobile.',
+        'The new borrower is signed in at once. The code is checked first: before it the answer reveals nothing about the mobile.',
       input: { mobile, code: '123456', password: 'correct-horse' },
       failures: ['PASSWORD_LENGTH', 'PASSWORD_TOO_SIMPLE', 'CODE_INVALID', 'MOBILE_TAKEN'],
       results: signedIn,
@@ -43,7 +43,7 @@ export const account: Chapter = {
       title: '用户忘记密码：请求验证码',
       summary: 'Send a code for a forgotten password',
       description:
-        'Counted like a code for signing up, but apart. Also a success, and as slow, for a mobile that nobody signed up with; nothing is sent then.',
+        'Counted like a sign-up code, but separately. An unregistered mobile gets the same success after the same time; no message is sent then.',
       input: { mobile },
       failures: ['TOO_MANY_MESSAGES'],
     },

@@ -36,14 +36,14 @@ export const administration: Chapter = {
     'operator-user-find': {
       resultName: 'BorrowerFound',
       summary: 'Find a borrower by mobile',
-      description: 'Who looked stays in the borrower’s file.',
+      description: 'Each look is recorded in the borrower’s file, with the operator.',
       input: { mobile: '13800000001' },
       results: [person],
     },
     'operator-user': {
       resultName: 'BorrowerFile',
       summary: 'A borrower’s file; what names them is masked',
-      description: 'Who read it stays in it.',
+      description: 'Each look is recorded in the file, with the operator.',
       input: { id },
       words: {
         kind: 'repayment or cash',

@@ -84,7 +84,7 @@ export const books: Chapter = {
     },
     'operator-loan-why': {
       summary: 'All that happened to a loan, oldest first',
-      description: 'Who read it stays in the borrower’s file.',
+      description: 'Each look is recorded in the borrower’s file, with the operator.',
       input: { id: '7236108288000123' },
       results: [
         {

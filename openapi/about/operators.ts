@@ -7,7 +7,7 @@ export const operators: Chapter = {
   routes: {
     'operator-queue': {
       summary: 'Items that wait for an operator, oldest first; each queue has its own columns',
-      description: 'Who read a feedback stays in the file of the borrower who wrote it.',
+      description: 'Each look is recorded in the file of the borrower who wrote the feedback, with the operator.',
       input: { queue: 'auditing', offset: 0, limit: 10 },
       resultName: ['QueuedLoan', 'QueuedPayout', 'QueuedQuotaChange', 'QueuedFeedback', 'QueuedBreak'],
       results: [
@@ -16,7 +16,7 @@ export const operators: Chapter = {
     },
     'operator-loan': {
       summary: 'All that an officer needs to know of a loan',
-      description: 'Who read it stays in the borrower’s file.',
+      description: 'Each look is recorded in the borrower’s file, with the operator.',
       resultName: 'LoanFile',
       input: { id },
       words: {

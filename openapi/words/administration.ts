@@ -38,7 +38,7 @@ export const administration: Readonly<Record<string, string>> = {
   poundage_rate: 'Fraction of the principal, once',
   overdue_rate: 'Fraction of the principal, a day late',
   overdue_cap_days: 'Days after which the penalty grows no more',
-  made_by: 'Who made the version',
+  made_by: 'The operator who created the version',
   made_at: 'Unix seconds',
   feedback_id: 'Id of the feedback',
 }

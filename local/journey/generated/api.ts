@@ -1275,7 +1275,7 @@ export interface QueuedBreakProposal {
   outcome: string;
   /** Why; it stays in the audit trail */
   reason: string;
-  /** Who caused it */
+  /** The actor that caused it */
   by: string;
   /**
    * When, Unix seconds
@@ -1500,7 +1500,7 @@ export interface LoanFileAdvice {
 }
 
 export interface LoanFileReview {
-  /** Who */
+  /** The operator */
   operator: string;
   /**
    * When, Unix seconds
@@ -1521,7 +1521,7 @@ export interface LoanFileHistory {
   at: number;
   /** The event */
   event: string;
-  /** Who caused it */
+  /** The actor that caused it */
   by: string;
 }
 
@@ -1841,7 +1841,7 @@ export interface OperatorLoanWhyResultTimeline {
   what: string;
   /** The event in one line */
   text: string;
-  /** Who caused it */
+  /** The actor that caused it */
   by: string | null;
   /** Number of the order at LianLian */
   order_no: string | null;
@@ -2198,7 +2198,7 @@ export interface BorrowerFileAudit {
    * @format int64
    */
   at: number;
-  /** Who */
+  /** The operator */
   operator: string;
   /** The act */
   action: string;
@@ -2412,7 +2412,7 @@ export interface OperatorProductsResult {
   overdue_rate: string;
   /** Days after which the penalty grows no more */
   overdue_cap_days: number;
-  /** Who made the version */
+  /** The operator who created the version */
   made_by: string | null;
   /**
    * Unix seconds
@@ -3907,7 +3907,7 @@ export class Api<
   };
   account = {
     /**
-     * @description The new borrower is signed in at once. The code is checked before anything else is told of the mobile.
+     * @description The new borrower is signed in at once. The code is checked first: before it the answer reveals nothing about the mobile.
      *
      * @tags account
      * @name Signup
@@ -3982,7 +3982,7 @@ export class Api<
       }),
 
     /**
-     * @description Counted like a code for signing up, but apart. Also a success, and as slow, for a mobile that nobody signed up with; nothing is sent then.
+     * @description Counted like a sign-up code, but separately. An unregistered mobile gets the same success after the same time; no message is sent then.
      *
      * @tags account
      * @name SendMobileCodeForgetPasswordV1
@@ -4243,7 +4243,7 @@ export class Api<
   };
   operators = {
     /**
-     * @description Who read a feedback stays in the file of the borrower who wrote it.
+     * @description Each look is recorded in the file of the borrower who wrote the feedback, with the operator.
      *
      * @tags operators
      * @name OperatorQueue
@@ -4287,7 +4287,7 @@ export class Api<
       }),
 
     /**
-     * @description Who read it stays in the borrower’s file.
+     * @description Each look is recorded in the borrower’s file, with the operator.
      *
      * @tags operators
      * @name OperatorLoan
@@ -4507,7 +4507,7 @@ export class Api<
       }),
 
     /**
-     * @description Who read it stays in the borrower’s file.
+     * @description Each look is recorded in the borrower’s file, with the operator.
      *
      * @tags operators
      * @name OperatorLoanWhy
@@ -4677,7 +4677,7 @@ export class Api<
       }),
 
     /**
-     * @description Who looked stays in the borrower’s file.
+     * @description Each look is recorded in the borrower’s file, with the operator.
      *
      * @tags operators
      * @name OperatorUserFind
@@ -4705,7 +4705,7 @@ export class Api<
       }),
 
     /**
-     * @description Who read it stays in it.
+     * @description Each look is recorded in the file, with the operator.
      *
      * @tags operators
      * @name OperatorUser

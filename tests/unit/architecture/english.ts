@@ -26,7 +26,7 @@ export const offencesIn = (source: string): string[] =>
   commentsOf(source).flatMap((comment) => [...(beginnings.exec(comment) ?? []), ...(words.exec(comment) ?? [])])
 
 /** Pages may begin a sentence as they like, and style.md names what it refuses. */
-const pages = globSync('docs/*.md').filter((page) => page !== 'docs/style.md')
+const pages = ['*.md', 'docs/**/*.md'].flatMap((glob) => globSync(glob)).filter((page) => page !== 'docs/style.md')
 
 /** Every file with an offence, by path. */
 export function offences(): Map<string, string[]> {
