@@ -1,4 +1,4 @@
-import type { Account } from '../lib/domain/ledger.ts'
+import type { LedgerAccount } from '../lib/domain/ledger.ts'
 import type { Flags } from '../lib/store/user.ts'
 
 /**
@@ -19,7 +19,7 @@ export const movementWords: Readonly<Record<string, string>> = {
   refunded: 'sent back to the borrower',
 }
 
-export const accountWords: Record<Account, string> = {
+export const accountWords: Record<LedgerAccount, string> = {
   loans_receivable: 'principal owed to us',
   psp_clearing: 'money at LianLian',
   fee_income: 'fees earned',

@@ -4,7 +4,7 @@ import type { Fen } from './money.ts'
  * Double entry, cash basis. A movement is the legs of one event; debits are positive, credits negative, and they sum to
  * zero. Fees and penalty are income when paid, so a loan's balance is its outstanding principal.
  */
-export type Account =
+export type LedgerAccount =
   | 'loans_receivable'
   | 'psp_clearing' // money at the payment provider
   | 'fee_income'
@@ -16,7 +16,7 @@ export type Account =
   | 'waiver_loss' // principal that we forgo
   | 'suspense' // money left on an order that had ended without payment: its owner is not decided yet
 
-export type Postings = Partial<Record<Account, Fen>>
+export type Postings = Partial<Record<LedgerAccount, Fen>>
 
 /** Books a payout; a cash coupon is paid on top of the principal. */
 export const disbursed = (principal: Fen, coupon: Fen = 0): Postings =>
@@ -74,7 +74,7 @@ export function balanced(postings: Postings): Postings {
 export function balances(movements: readonly Postings[]): Postings {
   const sums: Postings = {}
   for (const movement of movements) {
-    for (const [account, fen] of Object.entries(movement) as [Account, Fen][]) {
+    for (const [account, fen] of Object.entries(movement) as [LedgerAccount, Fen][]) {
       sums[account] = (sums[account] ?? 0) + fen
     }
   }

@@ -7,7 +7,7 @@ type Order = readonly (keyof Parts)[]
 
 /**
  * Returns the order in which money pays the parts of a debt, as the terms agreed it. Before the due day fees come first. Of a late
- * loan the penalty does; once the penalty has stopped growing, the principal, so that nobody pays for ever without owing less.
+ * loan the penalty does; once the penalty has stopped growing, the principal, so that a borrower who pays owes less.
  * Loans on the first version of the terms pay the penalty last. What we forgo ourselves is taken off the penalty first.
  */
 export function orderOf({ textVersion = 1, rates }: LoanTerms, kind: Entry['kind'], daysLate: number): Order {

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { trialBalance } from '../../../lib/books/trial-balance.ts'
 import { Failure } from '../../../lib/domain/failure.ts'
-import type { Account } from '../../../lib/domain/ledger.ts'
+import type { LedgerAccount } from '../../../lib/domain/ledger.ts'
 import { yuan } from '../../../lib/domain/money.ts'
 import { change, holds, total } from '../../../lib/domain/trial-balance.ts'
 import { operator } from '../../../lib/http/auth/operator.ts'
@@ -34,7 +34,7 @@ export const handler = endpoint(
     }
     const { from, to, opening, closing, closedThrough } = await trialBalance(input, now)
     const changed = change(closing.balances, opening.balances)
-    const accounts = (Object.keys(changed) as Account[]).sort()
+    const accounts = (Object.keys(changed) as LedgerAccount[]).sort()
     return {
       results: [
         {

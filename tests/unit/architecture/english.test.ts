@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { commentsOf, notYet, offences, offencesIn } from './english.ts'
+import { commentsOf, offences, offencesIn } from './english.ts'
 import { codeOf, sources } from './imports.ts'
 
 /** The part of docs/style.md that a machine can check. */
@@ -15,12 +15,8 @@ it('reads comments and finds what is refused in them', () => {
   expect(offencesIn("const nobody = 'What' // Counts what is left")).toEqual([])
 })
 
-it('comments and pages are plain technical English, except in the files that are still to be rewritten', () => {
-  const offending = offences()
-  const excused = new Set(notYet)
-  expect(Object.fromEntries([...offending].filter(([file]) => !excused.has(file)))).toEqual({})
-  // Else run english-shrink.ts: a clean file must stay clean.
-  expect(notYet.filter((file) => !offending.has(file))).toEqual([])
+it('comments and pages are plain technical English', () => {
+  expect(Object.fromEntries(offences())).toEqual({})
 })
 
 /** Names that so many files of lib export, and why. */

@@ -5,10 +5,6 @@ import { sources } from './imports.ts'
 const beginnings = /^(?:What|Whatever|Whose|Who|Whoever|So long)\b/
 const words = /\b(?:nobody|somebody|anybody|whoever|whomever|told|in vain|for ever)\b/i
 
-/** Files whose comments, or pages whose text, are still to be rewritten, one path a line. It only shrinks (`english-shrink.ts`). */
-export const LIST = 'tests/unit/architecture/english-not-yet.txt'
-export const notYet = readFileSync(LIST, 'utf8').split('\n').filter(Boolean)
-
 /** The comments of a source text, each in one line; `//` lines that follow each other are one comment. */
 export function commentsOf(source: string): string[] {
   const found = source.match(/\/\*[\s\S]*?\*\/|(?:(?<=^|\s)\/\/.*(?:\n[ \t]*(?=\/\/))?)+/gm) ?? []
