@@ -22,8 +22,8 @@ export interface About {
    * results share the schema, and a union has a name for each member.
    */
   resultName?: string | readonly string[]
-  /** Fields with another meaning here than in words.ts. */
-  words?: Readonly<Record<string, string>>
+  /** Fields with another meaning here than in fields.ts. */
+  fields?: Readonly<Record<string, string>>
 }
 
 /** The documentation of a route that vendors call, or to which they redirect a browser. */

@@ -64,7 +64,7 @@ export const tableOf = (codes: readonly FailureCode[], texts: Messages): string 
     '|---|---|---|',
     ...codes.map((code) => {
       const { status, error_message } = bodyOf(code, texts)
-      const words = code === 'VENDOR_REFUSED' ? `the vendor's own words, otherwise ${error_message}` : error_message
-      return `| ${code} | \`${status}\` | ${words} |`
+      const text = code === 'VENDOR_REFUSED' ? `the vendor's own text, otherwise ${error_message}` : error_message
+      return `| ${code} | \`${status}\` | ${text} |`
     }),
   ].join('\n')

@@ -9,7 +9,7 @@ import { jsonSchema, type Schema } from './schema.ts'
 
 /** Describes a route's input: in its path, in the query of a GET, otherwise in the body as JSON or as a form. */
 export function requestOf(route: Route, input: InputSchema, about: About, schemas: NamedSchemas) {
-  const fields = withRequired(jsonSchema(input, 'input', about.words), input, about.required ?? [])
+  const fields = withRequired(jsonSchema(input, 'input', about.fields), input, about.required ?? [])
   const schema = withExamples(fields, about.input)
   const inPath = [...route.path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name)
   const { parameters, rest } = split(schema, inPath, route.method === 'GET')

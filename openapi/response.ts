@@ -70,7 +70,7 @@ function successOf(key: string, spec: Spec, about: About, schemas: NamedSchemas)
   const properties: Record<string, Schema> = {
     status: { type: 'string', const: 'SUCCESS' },
     error_message: choice(messages),
-    ...(spec.output ? { results: jsonSchema(spec.output, 'output', about.words) } : {}),
+    ...(spec.output ? { results: jsonSchema(spec.output, 'output', about.fields) } : {}),
     ...(paged(spec) ? { has_more: { type: 'boolean', description: 'Whether more can be asked for' } } : {}),
   }
   const schema = { type: 'object', properties, required: Object.keys(properties), additionalProperties: false } as const

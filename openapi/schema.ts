@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { createSchema, type oas31 } from 'zod-openapi'
-import { words } from './words.ts'
+import { fields as descriptions } from './fields.ts'
 
 export type Schema = oas31.SchemaObject
 
@@ -8,7 +8,7 @@ export type Schema = oas31.SchemaObject
 export function jsonSchema(
   zodSchema: z.core.$ZodType,
   io: 'input' | 'output',
-  ownWords: Readonly<Record<string, string>> = {},
+  own: Readonly<Record<string, string>> = {},
 ): Schema {
   const { schema } = createSchema(zodSchema, {
     io,
@@ -24,7 +24,7 @@ export function jsonSchema(
     },
   })
   // Copied, because fields that share a building block share its object too, and each has another meaning.
-  return described(JSON.parse(JSON.stringify(schema)), ownWords)
+  return described(JSON.parse(JSON.stringify(schema)), own)
 }
 
 /**
@@ -53,9 +53,9 @@ function asInt64(schema: Schema): void {
 /** Ids and times are whole numbers, though their schemas say only that they are numbers. */
 const WHOLE = /^(id|.*_id|open_loan|at|.*_at|since|.*_since|confirm_by)$/
 
-function described(schema: Schema, ownWords: Readonly<Record<string, string>>): Schema {
+function described(schema: Schema, own: Readonly<Record<string, string>>): Schema {
   for (const [name, field] of Object.entries(schema.properties ?? {}) as [string, Schema][]) {
-    const description = ownWords[name] ?? words[name]
+    const description = own[name] ?? descriptions[name]
     if (description) field.description = description
     const { type } = field
     if (!WHOLE.test(name)) continue
@@ -64,7 +64,7 @@ function described(schema: Schema, ownWords: Readonly<Record<string, string>>): 
       Object.assign(field, { type: ['integer', 'null'], format: 'int64' })
   }
   for (const inner of [...Object.values(schema.properties ?? {}), schema.items, ...(schema.anyOf ?? [])]) {
-    if (inner) described(inner as Schema, ownWords)
+    if (inner) described(inner as Schema, own)
   }
   return schema
 }

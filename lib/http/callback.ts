@@ -17,7 +17,7 @@ export interface Delivery {
 }
 
 /**
- * A Lambda for a route that vendors call: their words, not our envelope. A fault is HTTP 500, which no vendor takes for an
+ * A Lambda for a route that vendors call: their protocol, not our envelope. A fault is HTTP 500, which no vendor takes for an
  * acknowledgement, so it delivers again.
  */
 export function callback(handle: (delivery: Delivery) => Promise<APIGatewayProxyStructuredResultV2>) {

@@ -74,7 +74,7 @@ export const account: Chapter = {
       title: '代金券查询',
       summary: "The borrower's coupons",
       input: { offset: 0, limit: 10 },
-      words: { state: '0 unused, 1 used, 2 expired' },
+      fields: { state: '0 unused, 1 used, 2 expired' },
       results: [
         {
           coupon_id: 1,

@@ -29,7 +29,7 @@ export const administration: Chapter = {
       description:
         'None, when none waits. Loans of which one did the first review oneself are passed over in `reviewing`. Who read it stays in the borrower’s file.',
       input: { queue: 'reviewing' },
-      words: operators.routes['operator-loan']?.words ?? {},
+      fields: operators.routes['operator-loan']?.fields ?? {},
       results: operators.routes['operator-loan']?.results,
       resultName: 'LoanFile',
     },
@@ -45,7 +45,7 @@ export const administration: Chapter = {
       summary: 'A borrower’s file; what names them is masked',
       description: 'Each look is recorded in the file, with the operator.',
       input: { id },
-      words: {
+      fields: {
         kind: 'repayment or cash',
         identity_no: 'Identity number without its middle',
         flags: '0 or 1 for each kind of verification',
@@ -116,7 +116,7 @@ export const administration: Chapter = {
         'A borrower’s application is for a raise of any size; of an operator’s proposal no more can be allowed than was proposed, and another operator decides. What an open loan has frozen is never touched. Roles: risk, admin.',
       input: { id, result: 'pass', allow_quota: '500', memo: 'three loans repaid in time' },
       messages: ['Passed', 'Rejected'],
-      words: { id: 'The borrower’s id' },
+      fields: { id: 'The borrower’s id' },
       failures: ['QUOTA_SAME_OPERATOR', 'QUOTA_BEYOND_PROPOSAL', 'QUOTA_IN_USE', 'NO_SUCH_BORROWER'],
       results: [{ total: 2500, available: 2500 }],
     },
@@ -145,17 +145,17 @@ export const administration: Chapter = {
     'operator-product-activate': {
       summary: 'Put a version of the product on sale',
       description:
-        'Another operator than the one who made it. Refused when the all-in cost exceeds the cap at any amount, term and days late; the words name the worst case. Open loans keep their terms. Role: admin.',
+        'Another operator than the one who made it. Refused when the all-in cost exceeds the cap at any amount, term and days late; the refusal names the worst case. Open loans keep their terms. Role: admin.',
       input: { id: '1', n: '2', reason: 'as decided on Monday' },
       messages: ['On sale'],
-      words: { id: 'Id of the product' },
+      fields: { id: 'Id of the product' },
       failures: ['PRODUCT_SAME_OPERATOR', 'PRODUCT_ON_SALE', 'PRODUCT_ABOVE_CAP', 'PRODUCT_CHANGED'],
     },
     'operator-feedback-handle': {
       summary: 'Mark a feedback as dealt with',
       input: { id: '7236108288000777', note: 'called back' },
       messages: ['Handled'],
-      words: { id: 'Id of the feedback' },
+      fields: { id: 'Id of the feedback' },
       failures: ['FEEDBACK_HANDLED'],
     },
   },

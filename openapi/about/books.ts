@@ -11,7 +11,7 @@ export const books: Chapter = {
       description:
         'By the day of booking: the last nightly close, and the days after it. Without `from`, from the beginning. Roles: cashier, risk, admin.',
       input: { from: '2026-10-01', to: '2026-10-31' },
-      words: {
+      fields: {
         from: 'First day, 2026-10-01',
         to: 'Last day; today unless sent',
         change: 'Closing less opening, in yuan',
@@ -41,7 +41,7 @@ export const books: Chapter = {
         'the day after its due date.',
       ].join('\n'),
       input: { from: '2026-10-01', to: '2026-10-31' },
-      words: {
+      fields: {
         from: 'First day, 2026-10-01',
         to: 'Last day; today unless sent',
         applications: 'Loans asked for',
@@ -105,7 +105,7 @@ export const books: Chapter = {
         'its correction is booked. Roles: cashier, risk, admin.',
       ].join('\n'),
       input: { id: `paid-in-vain-${order}`, outcome: 'refunded', reason: 'sent back by transfer 77' },
-      words: { id: "The break's id" },
+      fields: { id: "The break's id" },
       messages: ['Proposed: another operator must agree', 'Resolved'],
       failures: [
         'NO_SUCH_BREAK',

@@ -54,7 +54,7 @@ export const cardRoutes: Record<string, About> = {
   'auth-bankcard-get': {
     title: '已认证银行卡列表查询',
     summary: 'The signed cards',
-    words: { id: "The card's id, as set-bankcard-default wants it" },
+    fields: { id: "The card's id, as set-bankcard-default wants it" },
     results: [
       {
         id: 7_236_108_287_000_099,
@@ -72,7 +72,7 @@ export const cardRoutes: Record<string, About> = {
     description: 'An open loan keeps its card.',
     input: { id: '7236108287000099' },
     messages: ['设置成功'],
-    words: { id: "The card's id, as auth-bankcard-get tells it" },
+    fields: { id: "The card's id, of auth-bankcard-get" },
     failures: ['CARD_UNKNOWN'],
   },
 }

@@ -16,7 +16,7 @@ export const coupons: Chapter = {
     'operator-campaigns': {
       summary: 'Coupon campaigns, newest first, with those that are over',
       input: { offset: 0, limit: 10 },
-      words: { ...offer, created_at: 'Unix seconds' },
+      fields: { ...offer, created_at: 'Unix seconds' },
       results: [
         {
           campaign_id: campaign,
@@ -47,7 +47,7 @@ export const coupons: Chapter = {
         until: '2027-01-10',
         reason,
       },
-      words: offer,
+      fields: offer,
       messages: ['Online'],
       failures: ['COUPON_INVALID', 'CAMPAIGN_OVER', 'CAMPAIGN_NAMED_ALREADY', 'CAMPAIGNS_FULL', 'CAMPAIGNS_CHANGED'],
       results: [{ campaign_id: campaign }],
@@ -56,7 +56,7 @@ export const coupons: Chapter = {
       summary: 'Switch a campaign off; coupons that were given stay good',
       description: 'Role: admin.',
       input: { id: String(campaign), reason },
-      words: { id: "The campaign's id" },
+      fields: { id: "The campaign's id" },
       messages: ['Off'],
       failures: ['CAMPAIGN_UNKNOWN', 'CAMPAIGNS_CHANGED'],
     },
@@ -67,7 +67,7 @@ export const coupons: Chapter = {
         "caller's choice makes a repeated request harmless. Roles: risk, admin.",
       ].join('\n'),
       input: { id, kind: 'cash', amount: 2, min_amount: 1000, valid_days: 30, reason },
-      words: { id: "The borrower's id", ...offer },
+      fields: { id: "The borrower's id", ...offer },
       messages: ['Given'],
       failures: ['NO_SUCH_BORROWER', 'CAMPAIGN_UNKNOWN', 'COUPON_INVALID', 'COUPON_GIVEN_ALREADY'],
       results: [{ coupon_id: 7_236_108_288_000_201 }],

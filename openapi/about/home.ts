@@ -14,7 +14,7 @@ export const home: Chapter = {
         'entry, without `time`.',
       ].join('\n'),
       failures: ['NOT_SIGNED_IN'],
-      words: {
+      fields: {
         quota: 'Yuan that can be borrowed now',
         state:
           'auditing | audit_failure | audit_success | granting | repaying | overdue; empty when there is no loan to show',

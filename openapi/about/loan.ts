@@ -65,7 +65,7 @@ export const loan: Chapter = {
       description:
         "The open loan's rate, card and all-in yearly cost, otherwise the product's. `results` is an object here.",
       failures: ['CONTRACT_VERIFICATION_FIRST', 'CONTRACT_CARD_MISSING'],
-      words: { mobile: "The borrower's telephone" },
+      fields: { mobile: "The borrower's telephone" },
       results: {
         borrower: '测试丁',
         id_no: '110101199502140045',

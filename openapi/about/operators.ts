@@ -19,7 +19,7 @@ export const operators: Chapter = {
       description: 'Each look is recorded in the borrower’s file, with the operator.',
       resultName: 'LoanFile',
       input: { id },
-      words: {
+      fields: {
         identity_no: 'Identity number without its middle',
         verifications: 'Verifications, the newest try of each kind',
         kind: 'Kind of verification',

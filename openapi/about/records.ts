@@ -10,7 +10,7 @@ export const records: Chapter = {
       title: '借款记录查询',
       summary: 'The loans, newest first',
       input: { offset: 0, limit: 10 },
-      words: { quota: 'Principal in yuan', state, state_time: 'Since when it is in this state, Unix seconds' },
+      fields: { quota: 'Principal in yuan', state, state_time: 'Since when it is in this state, Unix seconds' },
       results: [
         { loan_id: 7_236_108_288_000_123, quota: 1000, period: 30, state: 'auditing', state_time: '1507564800' },
         { loan_id: 7_236_108_288_000_122, quota: 1000, period: 30, state: 'audit_failure', state_time: '1507564800' },
@@ -21,7 +21,7 @@ export const records: Chapter = {
       summary: 'Amounts repaid or owed, newest first',
       description: 'An overdue loan is shown as `repaying`, because the H5 client knows no other word here.',
       input: { offset: 0, limit: 10 },
-      words: {
+      fields: {
         loan_id: "The loan's id, as text",
         quota: 'Yuan: what was repaid, or what is due today',
         state_time: 'When it was repaid, or the day on which it is due; Unix seconds',
@@ -33,7 +33,7 @@ export const records: Chapter = {
       title: '借款详情',
       summary: 'One loan',
       input: { loan_id: '7236108288000123' },
-      words: { quota: 'Principal in yuan', state },
+      fields: { quota: 'Principal in yuan', state },
       results: [
         {
           quota: 1000,

@@ -84,7 +84,7 @@ export const vendorTaskRoutes: Record<string, About> = {
     summary: 'Card bills in a mailbox: start',
     input: { username: '100000001@qq.com' },
     messages: ['0006', '0100', '认证成功'],
-    words: { username: 'Mail address: 163.com, 126.com, sina.com, sina.cn, qq.com or 139.com', password: 'Not at QQ' },
+    fields: { username: 'Mail address: 163.com, 126.com, sina.com, sina.cn, qq.com or 139.com', password: 'Not at QQ' },
     failures: ['MAIL_UNSUPPORTED', ...(start({ title: '', summary: '' }).failures ?? [])],
     results: [{ token, input }],
   }),
@@ -94,6 +94,6 @@ export const vendorTaskRoutes: Record<string, About> = {
     summary: 'Statements of an online bank',
     input: { ...login, bank: '01050000' },
     messages: ['认证成功', '0006'],
-    words: { bank: "The bank's number: 01050000 建设银行 and 15 others" },
+    fields: { bank: "The bank's number: 01050000 建设银行 and 15 others" },
   }),
 }

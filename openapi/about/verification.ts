@@ -15,7 +15,7 @@ export const verification: Chapter = {
       ].join('\n'),
       input: { username: '测试甲', identityno: '110101199003070011' },
       messages: ['pass', 'nopass'],
-      words: { username: 'Real name' },
+      fields: { username: 'Real name' },
       failures: [
         'BORROWER_FORBIDDEN',
         'IDENTITY_VERIFIED_ALREADY',
@@ -28,7 +28,7 @@ export const verification: Chapter = {
       title: '身份认证信息查询',
       summary: 'The verified identity',
       description: 'Empty until then.',
-      words: { state: '`pass`, or empty' },
+      fields: { state: '`pass`, or empty' },
       results: [{ real_name: '测试乙', identity_no: '110101199208150023', state: 'pass' }],
     },
     ...cardRoutes,
@@ -46,7 +46,7 @@ export const verification: Chapter = {
       input: { auth_type: 'qq', accounts: '100000001' },
       required: ['accounts'],
       messages: ['认证成功'],
-      words: { auth_type: 'qq | wechat | bankcard' },
+      fields: { auth_type: 'qq | wechat | bankcard' },
       failures: ['QQ_REQUIRED', 'WECHAT_REQUIRED', 'USUAL_CARD_REQUIRED'],
     },
     'auth-common-get': {
@@ -55,7 +55,7 @@ export const verification: Chapter = {
       description:
         'One field, called as the type: text for qq, wechat and bankcard (empty when none), otherwise 0 or 1.',
       input: { auth_type: 'education' },
-      words: { auth_type: 'qq | wechat | bankcard | taobao | jd | education | bill | ebank' },
+      fields: { auth_type: 'qq | wechat | bankcard | taobao | jd | education | bill | ebank' },
       results: [{ education: 1 }],
     },
     'quota-apply': {

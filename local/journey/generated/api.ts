@@ -327,7 +327,7 @@ export type AuthBankcardGetAnswer = AuthBankcardGetSuccess | TokenError;
 
 export interface SetBankcardDefaultRequest {
   /**
-   * The card's id, as auth-bankcard-get tells it
+   * The card's id, of auth-bankcard-get
    * @format int64
    * @min 1
    */
@@ -4885,7 +4885,7 @@ export class Api<
       }),
 
     /**
-     * @description Another operator than the one who made it. Refused when the all-in cost exceeds the cap at any amount, term and days late; the words name the worst case. Open loans keep their terms. Role: admin.
+     * @description Another operator than the one who made it. Refused when the all-in cost exceeds the cap at any amount, term and days late; the refusal names the worst case. Open loans keep their terms. Role: admin.
      *
      * @tags operators
      * @name OperatorProductActivate
