@@ -20,7 +20,7 @@ export function routeCosts(): Figure[] {
     readUnits: Number(readUnits),
   }))
   const borrowers = rows.filter(({ route }) => !route.includes('/operator/'))
-  const reads = borrowers.filter(({ route }) => /^GET \/(?!llpay-sign|logout)/.test(route))
+  const reads = borrowers.filter(({ route }) => /^GET \/(?!llpay|logout)/.test(route))
   const writes = borrowers.filter((row) => !reads.includes(row) && !(row.route in deeper))
   const most = (some: typeof rows) => Math.max(...some.map(({ trips }) => trips))
   const of = (route: string) => rows.find((row) => row.route === route)
