@@ -15,6 +15,9 @@ export const movementWords: Readonly<Record<string, string>> = {
   'written-off': 'loss',
   'write-off-recovered': 'loss taken back',
   repaid: 'loan repaid',
+  'part-repaid': 'repaid in part',
+  recovered: 'paid after a write-off',
+  'write-off-reversed': 'paid, and the write-off taken back',
   'paid-in-vain': 'payment that no loan wants',
   refunded: 'sent back to the borrower',
 }

@@ -54,9 +54,9 @@ export async function loanFile(loanId: number, reader: Reader): Promise<z.output
 }
 
 function dueToday(loan: Loan, today: BusinessDate): number | null {
-  const { terms, startDate, dueDate } = loan
+  const { startDate, dueDate } = loan
   const open = loan.state === 'repaying' || loan.state === 'overdue'
-  return open && startDate && dueDate ? yuan(quoteRepayment({ terms, startDate, dueDate }, today).total) : null
+  return open && startDate && dueDate ? yuan(quoteRepayment({ ...loan, startDate, dueDate }, today).total) : null
 }
 
 async function applicantOf(user: User, records: Found<ProfileRecords>, today: BusinessDate) {

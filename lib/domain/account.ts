@@ -5,12 +5,13 @@ import type { LoanTerms } from './loan.ts'
 import type { Fen } from './money.ts'
 import { allocate, orderOf } from './payment-order.ts'
 
-/** A loan from its payout on: its terms, day 0, the due day, and what happened since. */
+/** A loan from its payout on: its terms, day 0, the due day, and what happened since: all entries, or the fold of them. */
 export interface LoanFacts {
   terms: LoanTerms
   startDate: BusinessDate
   dueDate: BusinessDate
   entries?: readonly Entry[]
+  account?: AccountState
 }
 
 /** Amounts by part, in fen. */
@@ -95,13 +96,15 @@ export function accountOn(terms: LoanTerms, state: AccountState, date: BusinessD
   return { ...carried, charged, due, total, daysLate: Math.max(0, daysBetween(dueDate, date)) }
 }
 
-/** Computes the account of a loan on a date: the one source of every amount due. Entries of later dates are left out. */
-export const accountAsOf = (loan: LoanFacts, date: BusinessDate): Account =>
-  accountOn(
-    loan.terms,
-    stateOf({ ...loan, entries: (loan.entries ?? []).filter(({ valueDate }) => valueDate <= date) }),
-    date,
-  )
+/**
+ * Computes the account of a loan on a date: the one source of every amount due. Entries of later dates are left out. Without entries
+ * the stored fold is carried on; a loan that has neither was never touched since its payout.
+ */
+export function accountAsOf(loan: LoanFacts, date: BusinessDate): Account {
+  const { terms, entries, account } = loan
+  if (!entries) return accountOn(terms, account ?? newAccount(loan), date)
+  return accountOn(terms, stateOf({ ...loan, entries: entries.filter(({ valueDate }) => valueDate <= date) }), date)
+}
 
 /** Adds the days from the state's date to a later one. */
 function daysUntil({ rates }: LoanTerms, state: AccountState, date: BusinessDate): PrincipalDays {

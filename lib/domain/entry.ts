@@ -18,7 +18,9 @@ interface Dated {
 /** Money that a borrower paid, with the coupon that pays in its place. */
 export interface Repayment extends Dated {
   kind: 'repayment'
+  /** In money and coupon together. */
   amountFen: Fen
+  couponFen?: Fen
   orderNo: string
 }
 

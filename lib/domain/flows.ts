@@ -70,6 +70,13 @@ const decisions: Record<string, keyof Flows> = {
   cancel: 'cancelled',
 }
 
+/** Splits a payment by part; its loan may go on. */
+const paidParts = ({ loans_receivable = 0, fee_income = 0, penalty_income = 0 }: Postings) => ({
+  repaidPrincipalFen: -loans_receivable,
+  repaidFeesFen: -fee_income,
+  repaidPenaltyFen: -penalty_income,
+})
+
 const bookings: Record<string, (legs: Postings, late: boolean) => Partial<Flows>> = {
   // A payout may be reported after the due date of its loan.
   disbursed: ({ loans_receivable: fen = 0 }, late) => ({
@@ -78,12 +85,12 @@ const bookings: Record<string, (legs: Postings, late: boolean) => Partial<Flows>
     newlyOverdue: late ? 1 : 0,
   }),
   'disbursement-reversed': ({ loans_receivable: fen = 0 }) => ({ reversed: 1, reversedFen: -fen }),
-  repaid: ({ loans_receivable = 0, fee_income = 0, penalty_income = 0, psp_clearing = 0 }, late) => ({
+  repaid: (legs, late) => ({
     repaid: 1,
-    repaidPrincipalFen: -loans_receivable,
-    repaidFeesFen: -fee_income,
-    repaidPenaltyFen: -penalty_income,
-    ...(late ? { collected: 1, collectedFen: psp_clearing } : {}),
+    ...paidParts(legs),
+    ...(late ? { collected: 1, collectedFen: legs.psp_clearing ?? 0 } : {}),
   }),
+  'part-repaid': (legs, late) => ({ ...paidParts(legs), ...(late ? { collectedFen: legs.psp_clearing ?? 0 } : {}) }),
+  'write-off-reversed': ({ write_off: fen = 0 }) => ({ writtenOff: -1, writtenOffFen: fen }),
   'written-off': ({ write_off: fen = 0 }) => ({ writtenOff: 1, writtenOffFen: fen }),
 }

@@ -30,6 +30,7 @@ export const loanEventLabels: Record<LoanEvent | 'submitted', string> = {
   payoutFailed: 'payout failed',
   payoutReversed: 'payout sent back by the bank',
   fellDue: 'due day passed',
+  writeOffReversed: 'write-off taken back',
   repaid: 'paid in full',
   writeOff: 'loan written off',
 }

@@ -1,3 +1,4 @@
+import type { AccountState } from './account.ts'
 import { type BusinessDate, daysBetween } from './calendar.ts'
 import type { Fees } from './fees.ts'
 import type { Fen, Ppm } from './money.ts'
@@ -15,7 +16,7 @@ export const transitions = {
   review_failure: {},
   finished: {},
   cancelled: {},
-  written_off: {},
+  written_off: { repaid: 'finished', writeOffReversed: 'repaying' },
 } as const satisfies Record<string, Record<string, string>>
 
 export type LoanState = keyof typeof transitions
@@ -72,6 +73,10 @@ export interface LoanView {
   /** Day 0: the day the money was paid out. Absent until then, like the due date. */
   startDate?: BusinessDate
   dueDate?: BusinessDate
+  /** The fold of its entries; absent until there is one. */
+  account?: AccountState
+  /** Counts the changes of the account: each is made on the account as it was read. */
+  version?: number
   /** ms */
   lendingAt?: number
   /** The last time of each title; newest first, at most three. */
@@ -89,6 +94,9 @@ export const payoutFen = (terms: LoanTerms): Fen => terms.principalFen + (terms.
 
 /** States in which a borrower may pay: only then is there an open repayment order. */
 export const payable: readonly LoanState[] = ['repaying', 'overdue']
+
+/** States in which a borrower owes and may pay; a loss of ours is still owed. */
+export const owing: readonly LoanState[] = [...payable, 'written_off']
 
 /** Adds an entry to the log. A repeated title replaces its earlier entry, so a retried payout displaces no other title. */
 export const logged = (log: readonly LogEntry[], entry: LogEntry): LogEntry[] =>

@@ -1,3 +1,4 @@
+import type { AccountState } from './account.ts'
 import { balances, type Postings } from './ledger.ts'
 import { type LoanState, type LoanTerms, payable } from './loan.ts'
 import type { Fen } from './money.ts'
@@ -9,8 +10,11 @@ export interface Principal {
   agrees: boolean
 }
 
-export function principalOf(loan: { state: LoanState; terms: LoanTerms }, movements: readonly Postings[]): Principal {
-  const owedFen = payable.includes(loan.state) ? loan.terms.principalFen : 0
+export function principalOf(
+  loan: { state: LoanState; terms: LoanTerms; account?: AccountState },
+  movements: readonly Postings[],
+): Principal {
+  const owedFen = payable.includes(loan.state) ? (loan.account?.principal ?? loan.terms.principalFen) : 0
   const bookedFen = balances(movements).loans_receivable ?? 0
   return { owedFen, bookedFen, agrees: owedFen === bookedFen }
 }

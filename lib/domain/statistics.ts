@@ -44,7 +44,13 @@ export function statisticsOf(
 }
 
 /** Change of the number of open loans, by kind of movement. */
-const openLoans: Record<string, number> = { disbursed: 1, 'disbursement-reversed': -1, repaid: -1, 'written-off': -1 }
+const openLoans: Record<string, number> = {
+  disbursed: 1,
+  'disbursement-reversed': -1,
+  repaid: -1,
+  'written-off': -1,
+  'write-off-reversed': 1,
+}
 
 export const openLoansOf = ({ overdueLoans, openByDueDate }: Stock): number =>
   Object.values(openByDueDate).reduce((sum, loans) => sum + loans, overdueLoans)

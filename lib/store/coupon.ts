@@ -50,6 +50,8 @@ export const unspendCoupon = (userId: number, id: number, heldBy: string): Write
 export const releaseCoupon = (userId: number, id: number, heldBy: string): Write =>
   held(userId, id, heldBy, 'reserved', { set: { state: 'unused' }, remove: ['heldBy'] })
 
+export const couponUnspent = 'couponUnspent'
+
 /**
  * Spends it for an order that was paid, though it may have been given back meanwhile, or to another order of the loan: the
  * money that comes first ends the loan, so no other order can spend it.
@@ -57,7 +59,7 @@ export const releaseCoupon = (userId: number, id: number, heldBy: string): Write
 export const spendCouponForPayment = (userId: number, id: number, orderNo: string): Write => ({
   update: keys.coupon(userId, id),
   changes: { set: { state: 'used' satisfies CouponState, heldBy: orderNo } },
-  guard: { name: 'couponUnspent', condition: oneOf('state', ['unused', 'reserved'] satisfies CouponState[]) },
+  guard: { name: couponUnspent, condition: oneOf('state', ['unused', 'reserved'] satisfies CouponState[]) },
 })
 
 export const isHeldBy = (coupon: Coupon | undefined, holder: string): boolean =>

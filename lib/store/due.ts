@@ -1,4 +1,5 @@
 import { BatchWriteCommand, type BatchWriteCommandOutput, QueryCommand } from '@aws-sdk/lib-dynamodb'
+import type { AccountState } from '../domain/account.ts'
 import type { BusinessDate } from '../domain/calendar.ts'
 import type { LoanState, LoanTerms } from '../domain/loan.ts'
 import type { Fen } from '../domain/money.ts'
@@ -16,6 +17,8 @@ export interface DueRow extends Key {
   terms: LoanTerms
   startDate: BusinessDate
   dueDate: BusinessDate
+  /** The fold of its entries; absent until there is one. */
+  account?: AccountState
   duePk: string
   dueSk: string
 }

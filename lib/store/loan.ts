@@ -1,3 +1,4 @@
+import type { Entry } from '../domain/entry.ts'
 import { Failure, type FailureCode } from '../domain/failure.ts'
 import { type LoanEvent, type LoanState, type LoanView, statesAllowing } from '../domain/loan.ts'
 import type { Fen } from '../domain/money.ts'
@@ -22,6 +23,8 @@ export interface Loan extends Key, LoanView {
   attempts: number
   repaidAt?: number
   repaidFen?: Fen
+  /** Events of the account since the payout; the loan and its view keep the fold. */
+  entries?: readonly Entry[]
   /** Transitions, newest last, at most 20. */
   history: HistoryEntry[]
 }

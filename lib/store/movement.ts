@@ -15,6 +15,9 @@ export type MovementKind =
   | 'written-off'
   | 'write-off-recovered'
   | 'repaid'
+  | 'part-repaid'
+  | 'recovered'
+  | 'write-off-reversed'
   | 'paid-in-vain'
   | 'refunded'
 

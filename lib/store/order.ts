@@ -61,6 +61,8 @@ export interface RepaymentOrder extends OrderBase {
   penaltyFen: Fen
   /** Of the loan, when the order was opened: it pays no loan that falls due on another day. */
   dueDate: BusinessDate
+  /** Of less than all that was due. */
+  part?: true
   /** Reserved with the order, spent with the payment; `amountFen` is what is left to pay in money. */
   coupon?: OrderCoupon
   validUntil: number
@@ -100,6 +102,9 @@ export interface OrderAnswer {
   /** A return code, or the state in the answer. */
   said: string
 }
+
+/** When and from where an answer came. */
+export type Heard = Omit<OrderAnswer, 'said'>
 
 export type AnswerSource = 'send' | 'query' | 'notification'
 

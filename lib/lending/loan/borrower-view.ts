@@ -1,5 +1,6 @@
 import type { FailureCode } from '../../domain/failure.ts'
-import { type LoanState, type LoanView, payable } from '../../domain/loan.ts'
+import { type LoanState, type LoanView, owing } from '../../domain/loan.ts'
+import type { Fen } from '../../domain/money.ts'
 import { keys } from '../../store/keys.ts'
 import type { Loan } from '../../store/loan.ts'
 import type { Guard, Write } from '../../table/commit.ts'
@@ -15,6 +16,8 @@ export interface BorrowersPart {
   at: number
   /** Added to the borrower's count of loans paid out. */
   paidOutCount?: 1 | -1
+  /** Quota that had thawed with parts of the principal and is frozen again. */
+  frozenAgainFen?: Fen
 }
 
 /** After a rejection, no new loan for 24 hours; a cancellation has no freeze. */
@@ -35,7 +38,11 @@ export function updateBorrowerView(loan: Loan, move: BorrowersPart): Write {
     condition: move.userMust ? all(equals('openLoan.id', loan.id), move.userMust) : equals('openLoan.id', loan.id),
     ...(failure ? { failure } : {}),
   }
-  const count = move.paidOutCount ? { successCount: move.paidOutCount } : {}
+  const again = move.frozenAgainFen ?? 0
+  const count = {
+    ...(move.paidOutCount ? { successCount: move.paidOutCount } : {}),
+    ...(again > 0 ? { quotaAvailableFen: -again, quotaFrozenFen: again } : {}),
+  }
   if (!closed.includes(loan.state)) {
     return { update: keys.user(loan.userId), changes: { ...viewChanges(loan), add: count }, guard }
   }
@@ -57,8 +64,10 @@ export function updateBorrowerView(loan: Loan, move: BorrowersPart): Write {
 function viewChanges(loan: Loan) {
   const view = viewOf(loan)
   const gone = [
-    ...(['startDate', 'dueDate', 'lendingAt'] as const).filter((part) => view[part] === undefined),
-    ...(payable.includes(loan.state) ? [] : ['order']),
+    ...(['startDate', 'dueDate', 'lendingAt', 'account', 'version'] as const).filter(
+      (part) => view[part] === undefined,
+    ),
+    ...(owing.includes(loan.state) ? [] : ['order']),
   ]
   return {
     set: Object.fromEntries(Object.entries(view).map(([part, value]) => [`openLoan.${part}`, value])),
@@ -76,4 +85,6 @@ export const viewOf = (loan: LoanView): LoanView => ({
   ...(loan.startDate ? { startDate: loan.startDate } : {}),
   ...(loan.dueDate ? { dueDate: loan.dueDate } : {}),
   ...(loan.lendingAt ? { lendingAt: loan.lendingAt } : {}),
+  ...(loan.account ? { account: loan.account } : {}),
+  ...(loan.version ? { version: loan.version } : {}),
 })

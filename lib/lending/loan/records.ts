@@ -27,7 +27,7 @@ export function loanRecord(row: LoanRow, user: User, today: BusinessDate) {
 export function repaymentRow(row: LoanRow, user: User, today: BusinessDate) {
   const loan = user.openLoan
   if (row.state !== 'finished' && loan?.id === row.loanId && loan.startDate && loan.dueDate) {
-    const { total } = quoteRepayment({ terms: loan.terms, startDate: loan.startDate, dueDate: loan.dueDate }, today)
+    const { total } = quoteRepayment({ ...loan, startDate: loan.startDate, dueDate: loan.dueDate }, today)
     return {
       loan_id: String(row.loanId),
       quota: yuan(total),

@@ -76,7 +76,7 @@ function loanWrite(loan: Loan, move: LoanTransition, state: LoanState, log: LogE
 }
 
 /** Parts that a loan may lose again. */
-type Removable = 'payoutNo' | 'startDate' | 'dueDate' | 'lendingAt'
+type Removable = 'payoutNo' | 'startDate' | 'dueDate' | 'lendingAt' | 'entries' | 'account'
 
 function without(loan: Loan, parts: Removable[] = []): Loan {
   const rest = { ...loan }

@@ -1,6 +1,6 @@
+import { postingsBetween } from '../../domain/account-postings.ts'
 import { addDays, dateOf } from '../../domain/calendar.ts'
 import { Failure } from '../../domain/failure.ts'
-import { writtenOff } from '../../domain/ledger.ts'
 import { nextState } from '../../domain/loan.ts'
 import { pastCapDay } from '../../domain/penalty.ts'
 import { auditLoan, type OperatorAction } from '../../store/audit.ts'
@@ -8,11 +8,12 @@ import type { Loan } from '../../store/loan.ts'
 import { bookMovement } from '../../store/movement.ts'
 import type { Write } from '../../table/commit.ts'
 import { all, equals } from '../../table/expressions.ts'
+import { accountSeen, addEntries, withAccount } from './account.ts'
 import { transitionLoan } from './transition.ts'
 
 /**
- * Takes the principal of a loan that is not expected to be repaid out of the receivables, once. The borrower still owes it: the
- * loan stays open, shown as overdue, and its quota frozen. What is paid later is booked as owed back, with a break.
+ * Takes the outstanding principal of a loan that is not expected to be repaid out of the receivables, once. The borrower still owes it
+ * and may pay it: the loan stays open, shown as overdue, and its quota frozen.
  */
 export function writeOffLoan(loan: Loan, { operator, reason }: OperatorAction, now: number): Write[] {
   const { payoutNo, dueDate, terms } = loan
@@ -22,13 +23,17 @@ export function writeOffLoan(loan: Loan, { operator, reason }: OperatorAction, n
     const from = addDays(dueDate, terms.rates.overdueCapDays + 1)
     throw new Failure('WRITE_OFF_TOO_EARLY', { about: `its due day is ${dueDate}, so from ${from}` })
   }
+  const account = withAccount(loan)
+  if (!account) throw new Failure('WRITE_OFF_STATE', { about: loan })
+  const change = addEntries(account, [{ kind: 'write-off', id: `write-off-${now}`, valueDate: today, at: now }])
   return [
     ...transitionLoan(loan, {
       event: 'writeOff',
       by: operator,
       at: now,
       failure: 'WRITE_OFF_STATE',
-      loanMust: all(equals('payoutNo', payoutNo), equals('dueDate', dueDate)),
+      loanMust: all(equals('payoutNo', payoutNo), equals('dueDate', dueDate), accountSeen(loan)),
+      set: { entries: change.entries, account: change.after, version: (loan.version ?? 0) + 1 },
     }),
     bookMovement({
       loanId: loan.id,
@@ -37,7 +42,7 @@ export function writeOffLoan(loan: Loan, { operator, reason }: OperatorAction, n
       at: now,
       date: today,
       dueDate,
-      postings: writtenOff(terms.principalFen),
+      postings: postingsBetween(change.before, change.after, { money: 0, coupon: 0 }),
     }),
     auditLoan(loan.id, {
       at: now,

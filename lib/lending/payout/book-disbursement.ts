@@ -6,9 +6,11 @@ import { bookMovement } from '../../store/movement.ts'
 import type { PayoutOrder } from '../../store/order.ts'
 import { outboxMessage } from '../../store/outbox.ts'
 import type { Write } from '../../table/commit.ts'
-import { equals } from '../../table/expressions.ts'
+import { all, equals } from '../../table/expressions.ts'
 import type { PayoutResult } from '../../vendors/payment-provider.ts'
+import { accountSeen } from '../loan/account.ts'
 import { transitionLoan } from '../loan/transition.ts'
+import { owedBackBreak, paidMeanwhile, reversalOf } from './paid-meanwhile.ts'
 
 /** The money is with the borrower: the loan begins, and its fees run from the day that the provider names. */
 export function bookDisbursement(order: PayoutOrder, loan: Loan, result: PayoutResult, now: number): Write[] {
@@ -53,8 +55,12 @@ function dayZero(order: PayoutOrder, { settleDate }: PayoutResult, now: number):
   return possible ? settled : dateOf(now)
 }
 
-/** The bank sent the money back: out of the books again, once, and the loan returns for another try. */
+/**
+ * The bank sent the money back: out of the books again, once, and the loan returns for another try. It never was a loan: its fees and
+ * penalty are gone, and all that was paid meanwhile is owed to the borrower.
+ */
 export function bookReversal(order: PayoutOrder, loan: Loan, now: number): Write[] {
+  const paid = paidMeanwhile(loan)
   return [
     bookMovement({
       loanId: loan.id,
@@ -63,7 +69,7 @@ export function bookReversal(order: PayoutOrder, loan: Loan, now: number): Write
       at: now,
       date: dateOf(now),
       dueDate: loan.dueDate,
-      postings: disbursementReversed(order.principalFen, order.couponFen),
+      postings: paid ? reversalOf(paid, order) : disbursementReversed(order.principalFen, order.couponFen),
     }),
     ...transitionLoan(
       { ...loan, log: loan.log.filter((entry) => entry.title !== 'repaying') },
@@ -71,10 +77,12 @@ export function bookReversal(order: PayoutOrder, loan: Loan, now: number): Write
         event: 'payoutReversed',
         by: 'lianlian',
         at: now,
-        loanMust: equals('payoutNo', order.no),
-        remove: ['payoutNo', 'startDate', 'dueDate', 'lendingAt'],
+        loanMust: all(equals('payoutNo', order.no), accountSeen(loan)),
+        ...(paid ? { set: { version: (loan.version ?? 0) + 1 }, frozenAgainFen: paid.state.paid.principal } : {}),
+        remove: ['payoutNo', 'startDate', 'dueDate', 'lendingAt', 'entries', 'account'],
         paidOutCount: -1,
       },
     ),
+    ...(paid ? [owedBackBreak(paid, order, now)] : []),
   ]
 }

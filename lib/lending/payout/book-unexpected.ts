@@ -14,6 +14,7 @@ import type { PayoutOrder } from '../../store/order.ts'
 import type { Write } from '../../table/commit.ts'
 import { all, equals, exists } from '../../table/expressions.ts'
 import { UNEXPECTED_PAYOUT_BREAK, unexpectedPayoutsSeen } from '../loan/payout-block.ts'
+import { owedBackBreak, paidMeanwhile, reversalOf } from './paid-meanwhile.ts'
 
 /** Payouts that end when no step waits for them any more: money has moved, so it is booked, and a person must look. */
 
@@ -43,6 +44,7 @@ export const bookUnexpectedPayoutReversal = (order: PayoutOrder, now: number): W
 /** The bank sent back what the borrower has repaid already, or what was given up as lost. Neither reopens the loan. */
 export function bookReturnAfterEnd(order: PayoutOrder, loan: Loan, now: number): Write[] {
   const lost = loan.state === 'written_off'
+  const paid = lost ? paidMeanwhile(loan) : undefined
   return [
     {
       check: keys.loan(loan.id),
@@ -50,7 +52,13 @@ export function bookReturnAfterEnd(order: PayoutOrder, loan: Loan, now: number):
     },
     ...(lost
       ? [
-          movementOf(order, 'write-off-recovered', writeOffRecovered(order.principalFen, order.couponFen), now),
+          movementOf(
+            order,
+            'write-off-recovered',
+            paid ? reversalOf(paid, order) : writeOffRecovered(order.principalFen, order.couponFen),
+            now,
+          ),
+          ...(paid && paid.moneyFen > 0 ? [owedBackBreak(paid, order, now)] : []),
           breakOpened(
             breakOn(order, 'state-mismatch', 'The bank returned the payout of a loan that was written off: no loss'),
             now,

@@ -2,7 +2,7 @@ import { nextState } from '../../domain/loan.ts'
 import { type PayoutEffect, type PayoutFinalStatus, payoutEffects, payoutStates } from '../../domain/order.ts'
 import { keys } from '../../store/keys.ts'
 import type { Loan } from '../../store/loan.ts'
-import { answered, type OrderAnswer, orderIn, type PayoutOrder } from '../../store/order.ts'
+import { answered, type Heard, orderIn, type PayoutOrder } from '../../store/order.ts'
 import type { Write } from '../../table/commit.ts'
 import type { PayoutResult } from '../../vendors/payment-provider.ts'
 import { bookDisbursement, bookReversal } from './book-disbursement.ts'
@@ -11,9 +11,6 @@ import { giveBack } from './end.ts'
 
 /** The effects that change something: the others leave nothing to book. */
 export type BookedEffect = Exclude<PayoutEffect, 'known' | 'contradiction'>
-
-/** When and from where a final status came. */
-export type Heard = Omit<OrderAnswer, 'said'>
 
 /**
  * Books the final status of a payout, whether it came by notification, query or reconciliation. Conditions on the order and on

@@ -4,12 +4,12 @@ import { breakOn, openBreak } from '../../store/break.ts'
 import { keys } from '../../store/keys.ts'
 import type { Loan } from '../../store/loan.ts'
 import { notBooked } from '../../store/movement.ts'
-import { type AnswerSource, type Order, type PayoutOrder, payoutKey } from '../../store/order.ts'
+import { type AnswerSource, type Heard, type Order, type PayoutOrder, payoutKey } from '../../store/order.ts'
 import { loanOfPayout } from '../../store/order-no.ts'
 import { tryCommit } from '../../table/commit.ts'
 import { type Found, get, getAll } from '../../table/read.ts'
 import type { PayoutResult } from '../../vendors/payment-provider.ts'
-import { type BookedEffect, bookPayout, type Heard, recordFinalStatus } from './book.ts'
+import { type BookedEffect, bookPayout, recordFinalStatus } from './book.ts'
 
 /** Another worker may book, or the loan may change, between a read and a write: then both are read again. */
 const LOOKS_MAX = 3

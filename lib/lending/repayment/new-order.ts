@@ -5,10 +5,9 @@ import { Failure } from '../../domain/failure.ts'
 import type { LoanView } from '../../domain/loan.ts'
 import { couponRoom, type RepaymentQuote } from '../../domain/repayment.ts'
 import { config } from '../../platform/config.ts'
-import { newId } from '../../platform/ids.ts'
 import { vaultOf } from '../../platform/sealing.ts'
 import { type Coupon, couponUnused } from '../../store/coupon.ts'
-import { newOrderNo } from '../../store/order-no.ts'
+import { repaymentNo } from '../../store/order-no.ts'
 import type { User } from '../../store/user.ts'
 import { tryCommit } from '../../table/commit.ts'
 import type { PaymentProvider, SignedForm } from '../../vendors/payment-provider.ts'
@@ -33,7 +32,7 @@ export async function newRepaymentOrder(
   const { user, coupons, couponId } = wanted
   const { loan, dueDate, quote } = due
   const use = couponFor(wanted, due, now)
-  const no = newOrderNo(newId(now), now)
+  const no = repaymentNo(loan.id, now)
   const minutes = validMinutes(now)
   const form = provider.repaymentForm({
     payer: await payerOf(user),
@@ -51,6 +50,8 @@ export async function newRepaymentOrder(
     ...openRepayment({ user, loanId: loan.id, dueDate, quote, coupon, no, form: sealed, validUntil, now }),
   )
   if (!refused) return { form }
+  // Two taps in one millisecond: the next is as good.
+  if (refused.guard.name === 'orderNew') return newRepaymentOrder(provider, wanted, due, now + 1)
   if (refused.guard.name !== couponUnused) return { found: refused.item as User | undefined }
   // Another order took the coupon in this moment. A request that did not name it goes on with the next best, or without.
   if (couponId !== undefined) throw new Failure('COUPON_UNUSABLE')

@@ -1,5 +1,5 @@
 import { addDays, type BusinessDate, dateOf, startOf } from '../../domain/calendar.ts'
-import { payable } from '../../domain/loan.ts'
+import { owing } from '../../domain/loan.ts'
 import type { RepaymentQuote } from '../../domain/repayment.ts'
 import type { Sealed } from '../../platform/sealing.ts'
 import { reserveCoupon } from '../../store/coupon.ts'
@@ -10,6 +10,7 @@ import type { OpenOrder, User } from '../../store/user.ts'
 import type { Write } from '../../table/commit.ts'
 import { absent, all, equals, oneOf } from '../../table/expressions.ts'
 import { checkAt } from '../../table/index-keys.ts'
+import { accountSeen } from '../loan/account.ts'
 
 const MINUTE_MS = 60_000
 
@@ -72,8 +73,9 @@ export function openRepayment(given: {
         name: 'loanPayable',
         condition: all(
           equals('openLoan.id', loanId),
-          oneOf('openLoan.state', payable),
+          oneOf('openLoan.state', owing),
           before ? equals('openLoan.order.no', before) : absent('openLoan.order'),
+          accountSeen(user.openLoan ?? {}, 'openLoan.version'),
         ),
         failure: 'REPAYMENT_IN_PROGRESS',
       },

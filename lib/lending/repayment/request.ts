@@ -1,6 +1,6 @@
 import { dateOf } from '../../domain/calendar.ts'
 import { Failure } from '../../domain/failure.ts'
-import { stateAsOf } from '../../domain/loan.ts'
+import { owing, stateAsOf } from '../../domain/loan.ts'
 import { quoteRepayment } from '../../domain/repayment.ts'
 import { vaultOf } from '../../platform/sealing.ts'
 import { type Coupon, withCoupons } from '../../store/coupon.ts'
@@ -33,7 +33,6 @@ export async function repaymentOrder(provider: RepaymentProvider, wanted: Wanted
   const due = await dueToday(wanted, now)
   const order = due.loan.order && (await get(repaymentKey(due.loan.order.no)))
   if (!order) return createOrder(provider, wanted, due, now)
-  if (order.state === 'paid') throw new Failure('REPAYMENT_IN_PROGRESS')
   const found = order.state === 'waiting' ? await checkRepayment(provider, order, now) : 'dead'
   if (found === 'paid' || found === 'in-progress') throw new Failure('REPAYMENT_IN_PROGRESS')
   if (found !== 'dead') {
@@ -52,9 +51,9 @@ async function dueToday({ user, loanId }: Wanted, now: number) {
   if (loan?.id !== loanId) throw new Failure((await isOwn(user, loanId)) ? 'LOAN_NOT_PAYABLE' : 'LOAN_UNKNOWN')
   const today = dateOf(now)
   const state = stateAsOf(loan, today)
-  const { terms, startDate, dueDate } = loan
-  if ((state !== 'repaying' && state !== 'overdue') || !startDate || !dueDate) throw new Failure('LOAN_NOT_PAYABLE')
-  return { loan, dueDate, quote: quoteRepayment({ terms, startDate, dueDate }, today) }
+  const { startDate, dueDate } = loan
+  if (!owing.includes(state) || !startDate || !dueDate) throw new Failure('LOAN_NOT_PAYABLE')
+  return { loan, dueDate, quote: quoteRepayment({ ...loan, startDate, dueDate }, today) }
 }
 
 /** The row of the record lists is in the borrower's own partition: another borrower's loan is not found there. */

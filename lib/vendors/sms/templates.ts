@@ -7,5 +7,6 @@ export const templates = {
   'repayment-reminder': '您的借款{cash_account}元将于{arrive_date}到期，应还{account}元，请按时还款。已还款请忽略。',
   'overdue-notice':
     '您的借款{cash_account}元已逾期{day}天，应还{account}元，请尽快还款，以免产生更多费用。已还款请忽略。',
+  'part-repaid': '您于{time}还款{account}元已成功，剩余应还金额请以页面显示为准。',
   repaid: '您于{time}还款{account}元已成功，感谢您的使用。',
 } as const

@@ -6,6 +6,7 @@ import { cancelLoan } from '../../../lib/lending/loan/cancel.ts'
 import { transitionLoan } from '../../../lib/lending/loan/transition.ts'
 import { writeOffLoan } from '../../../lib/lending/loan/write-off.ts'
 import { settleRepayment } from '../../../lib/lending/repayment/settle.ts'
+import { keys } from '../../../lib/store/keys.ts'
 import { commit } from '../../../lib/table/commit.ts'
 import { misprints } from '../../unit/domain/panels.ts'
 import { DAY, MINUTE, noon, present } from '../borrowers.ts'
@@ -40,12 +41,20 @@ const steps = {
     commit(...cancelLoan(await read.loan(loanId), { operator: 'ria', reason: 'not wanted' }, at)),
   writeOff: async ({ loanId, at }) =>
     commit(...writeOffLoan(await read.loan(loanId), { operator: 'ria', reason: 'lost' }, at + 200 * DAY)),
+  recovered: async ({ loanId, at }) =>
+    settleRepayment(paid(await openRepayment(loanId, at + 201 * DAY)), at + 201 * DAY),
+  writeOffReversed: async ({ loanId, at }) => {
+    const order = await openRepayment(loanId, at)
+    await commit({ update: keys.order(order.no), changes: { set: { amountFen: 100_00, part: true } } })
+    return settleRepayment(paid({ ...order, amountFen: 100_00 }), at)
+  },
 } satisfies Record<string, Step>
 type StepName = keyof typeof steps
 
 const sameEvent: Partial<Record<StepName, LoanEvent>> = {
   payoutClosed: 'payoutFailed',
   payoutCancelled: 'payoutFailed',
+  recovered: 'repaid',
 }
 
 const approved = ['firstPass', 'secondPass'] as const
@@ -66,6 +75,8 @@ const ways: [LoanState, ...StepName[]][] = [
   ['finished', ...sent, 'paidOut', 'fellDue', 'repaid'],
   ['written_off', ...sent, 'paidOut', 'writeOff'],
   ['written_off', ...sent, 'paidOut', 'fellDue', 'writeOff'],
+  ['finished', ...sent, 'paidOut', 'writeOff', 'recovered'],
+  ['repaying', ...sent, 'paidOut', 'writeOff', 'writeOffReversed'],
   ['cancelled', 'cancel'],
   ['cancelled', 'firstPass', 'cancel'],
   ['cancelled', ...approved, 'cancel'],

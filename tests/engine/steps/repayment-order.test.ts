@@ -135,7 +135,7 @@ describe('a repayment order', () => {
     const stale = await read.user(userId)
     await settleRepayment(paid(order), noon)
     expect(await codeOf(repaymentOrder(pages, { user: stale, coupons: [], loanId }, noon + 120 * MINUTE))).toBe(
-      'REPAYMENT_IN_PROGRESS',
+      'LOAN_NOT_PAYABLE',
     )
   })
 

@@ -1,13 +1,13 @@
 import { describe, expect, it, vi } from 'vitest'
 import { balances } from '../../../lib/domain/ledger.ts'
-import { finishLoan } from '../../../lib/lending/loan/finish.ts'
+import { withAccount } from '../../../lib/lending/loan/account.ts'
 import { transitionLoan } from '../../../lib/lending/loan/transition.ts'
 import { bookRepayment } from '../../../lib/lending/repayment/book.ts'
 import { settleRepayment } from '../../../lib/lending/repayment/settle.ts'
 import { keys } from '../../../lib/store/keys.ts'
 import { movementsOf } from '../../../lib/store/movement.ts'
 import { db } from '../../../lib/table/client.ts'
-import { commit, type Key, tryCommit } from '../../../lib/table/commit.ts'
+import { tryCommit } from '../../../lib/table/commit.ts'
 import { get } from '../../../lib/table/read.ts'
 import { update } from '../../../lib/table/update.ts'
 import { borrowers, DAY, MINUTE, noon, present } from '../borrowers.ts'
@@ -157,7 +157,7 @@ describe('what is not acknowledged, and books nothing:', () => {
   })
 })
 
-describe('a payment books from its order alone:', () => {
+describe('a payment is an entry of its loan:', () => {
   /** Round trips to the table. */
   async function tripsOf(act: () => Promise<unknown>): Promise<string[]> {
     const spy = vi.spyOn(db, 'send')
@@ -170,18 +170,20 @@ describe('a payment books from its order alone:', () => {
   it('two round trips the first time, one for a repetition', async () => {
     const { loanId } = await loanIn('repaying')
     const notice = paid(await openRepayment(loanId))
-    expect(await tripsOf(() => settleRepayment(notice, noon))).toEqual(['GetCommand', 'TransactWriteCommand'])
-    expect(await tripsOf(() => settleRepayment(notice, noon))).toEqual(['GetCommand'])
+    expect(await tripsOf(() => settleRepayment(notice, noon))).toEqual(['BatchGetCommand', 'TransactWriteCommand'])
+    expect(await tripsOf(() => settleRepayment(notice, noon))).toEqual(['BatchGetCommand'])
   })
 
-  it('the nightly job may move the loan between the read and the write', async () => {
+  it('a loan that changes between the read and the write is read and folded again', async () => {
     const { loanId, userId } = await loanIn('repaying')
     const order = await openRepayment(loanId)
+    const stale = present(withAccount(await read.loan(loanId)))
     const late = { event: 'fellDue', at: noon + 1 }
-    const writes = bookRepayment(order, paid(order), noon + 2)
+    const writes = bookRepayment(order, stale, paid(order), { at: noon + 2, source: 'notification' })
     await update(keys.loan(loanId), { set: { state: 'overdue' }, append: { history: [late] } })
     await update(keys.user(userId), { set: { 'openLoan.state': 'overdue' } })
-    expect(await tryCommit(...writes)).toBeUndefined()
+    expect((await tryCommit(...writes))?.guard.name).toBe('accountAsSeen')
+    expect(await settleRepayment(paid(order), noon + 2)).toBe(true)
     const loan = await read.loan(loanId)
     expect(loan.state).toBe('finished')
     expect(loan.history.map(({ event }) => event).slice(-2)).toEqual(['fellDue', 'repaid'])
@@ -197,40 +199,11 @@ describe('a payment books from its order alone:', () => {
     expect(await testStack.everything()).toEqual(before)
   })
 
-  it('as the step does that moves a loan which it has read', async () => {
-    const { loanId, userId } = await loanIn('repaying')
-    const order = await openRepayment(loanId)
-    const [loan, user] = [await read.loan(loanId), await read.user(userId)]
-    const row = present(await get<Key>(keys.loanRow(userId, loanId)))
-    const stored = async () => [
-      await read.loan(loanId),
-      await read.user(userId),
-      await get(keys.loanRow(userId, loanId)),
-    ]
-
-    const set = { repaidAt: noon, repaidFen: order.amountFen }
-    await commit(...transitionLoan(loan, { event: 'repaid', by: 'borrower', at: noon, set }))
-    const moved = await stored()
-    await commit({ put: loan }, { put: user }, { put: row })
-    await commit(...finishLoan(order, noon))
-    expect(await stored()).toEqual(moved)
-  })
-
-  it('it is refused while the loan is not to be repaid, and writes nothing', async () => {
-    const { loanId } = await loanIn('repaying')
-    const order = await openRepayment(loanId)
-    await update(keys.loan(loanId), { set: { state: 'granting' } })
-    const before = await testStack.everything()
-    expect((await tryCommit(...bookRepayment(order, paid(order), noon)))?.guard.name).toBe('loanAllows:repaid')
-    expect(await testStack.everything()).toEqual(before)
-  })
-
   it('what was booked before is not booked again, even where the order has forgotten it', async () => {
     const { loanId } = await loanIn('repaying')
     const order = await openRepayment(loanId)
     await settleRepayment(paid(order), noon)
     await update(keys.order(order.no), { set: { state: 'waiting' } })
-    expect((await tryCommit(...bookRepayment(order, paid(order), noon)))?.guard.name).toBe('notBooked')
     expect(await settleRepayment(paid(order), noon)).toBe(true)
     expect((await booksOf(loanId)).kinds).toEqual(['disbursed', 'repaid'])
   })

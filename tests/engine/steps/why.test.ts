@@ -52,7 +52,7 @@ it('tells all that happened to a loan, oldest first', async () => {
     'message: repaid waits, 0 tries',
     'answer by notification: SUCCESS',
     'movement: paid-in-vain: psp_clearing +1000.65, refund_payable -1000.65',
-    `break: ${id} opened: A genuine payment came for a loan that no longer wants it; the money is owed to the borrower`,
+    `break: ${id} opened: More was paid than the loan wanted; the rest is owed to the borrower`,
     `audit by maker: proposeBreak, open to proposed: ${id}, refunded: sent by hand`,
     `break by maker: ${id}, refunded proposed: sent by hand`,
     `audit by checker: resolveBreak, proposed to resolved: ${id}, refunded: sent by hand`,

@@ -67,25 +67,51 @@ describe('a write-off', () => {
 })
 
 describe('after a write-off', () => {
-  it('money for an open order is owed back, with a break: a person decides', async () => {
+  it('may be paid in two parts: recovered, ended, and its quota is for operators to grant again', async () => {
     const { loanId, userId } = await loanIn('repaying')
-    const order = await openRepayment(loanId, past)
     await writeOff(loanId)
-    expect((await read.user(userId)).openLoan).not.toHaveProperty('order')
-    expect(await codeOf(openRepayment(loanId, past))).toBe('LOAN_NOT_PAYABLE')
-    expect(await settleRepayment(paid(order), past)).toBe(true)
-    expect(await settleRepayment(paid(order), past)).toBe(true)
-    expect((await read.loan(loanId)).state).toBe('written_off')
+    const later = past + DAY
+    const order = await openRepayment(loanId, later)
+    await commit({ update: keys.order(order.no), changes: { set: { amountFen: 500_00, part: true } } })
+    expect(await settleRepayment(paid({ ...order, amountFen: 500_00 }), later)).toBe(true)
+    expect(await read.loan(loanId)).toMatchObject({ state: 'written_off', account: { recovered: 494_00 } })
+    expect(await read.user(userId)).toMatchObject({
+      quotaTotalFen: 1506_00,
+      quotaAvailableFen: 1000_00,
+      quotaFrozenFen: 506_00,
+    })
+    const rest = await openRepayment(loanId, later + DAY)
+    expect(rest.amountFen).toBe(551_00)
+    expect(await settleRepayment(paid(rest), later + DAY)).toBe(true)
+    expect(await read.loan(loanId)).toMatchObject({ state: 'finished', repaidFen: 1051_00 })
+    const user = await read.user(userId)
+    expect(user).toMatchObject({ quotaTotalFen: 1000_00, quotaAvailableFen: 1000_00, quotaFrozenFen: 0 })
+    expect(user).not.toHaveProperty('openLoan')
     expect(await booksOf(loanId)).toEqual([
-      ['disbursed', 'paid-in-vain', 'written-off'],
+      ['disbursed', 'recovered', 'recovered', 'written-off'],
       {
         loans_receivable: 0,
         write_off: 1000_00,
-        psp_clearing: order.amountFen - 1000_00,
-        refund_payable: -order.amountFen,
+        psp_clearing: 51_00,
+        recovery_income: -1000_00,
+        fee_income: -6_00,
+        penalty_income: -45_00,
       },
     ])
-    expect(await get(keys.break('paid-in-vain', order.no))).toMatchObject({ state: 'open' })
+  })
+
+  it('is taken back by money that is valued on its day or before', async () => {
+    const { loanId, userId } = await loanIn('repaying')
+    const order = await openRepayment(loanId, past)
+    await writeOff(loanId)
+    expect((await read.user(userId)).openLoan).toHaveProperty('order')
+    expect(await settleRepayment(paid(order), past + DAY)).toBe(true)
+    expect(await settleRepayment(paid(order), past + DAY)).toBe(true)
+    expect((await read.loan(loanId)).state).toBe('finished')
+    const [kinds, sums] = await booksOf(loanId)
+    expect(kinds).toEqual(['disbursed', 'repaid', 'write-off-reversed', 'written-off'])
+    expect(sums).toMatchObject({ loans_receivable: 0, write_off: 0, fee_income: -6_00, penalty_income: -45_00 })
+    expect(await read.user(userId)).toMatchObject({ quotaTotalFen: 2000_00, quotaFrozenFen: 0 })
   })
 
   it('a payout that the bank sends back after all is no loss, with a break', async () => {
@@ -108,7 +134,11 @@ describe('after a write-off', () => {
     await Promise.all([codeOf(writeOff(loanId)), settleRepayment(paid(order), past)])
     const { state } = await read.loan(loanId)
     const [kinds] = await booksOf(loanId)
-    const ends = { finished: ['disbursed', 'repaid'], written_off: ['disbursed', 'paid-in-vain', 'written-off'] }
-    expect(kinds).toEqual(ends[state as keyof typeof ends])
+    const ends = [
+      ['disbursed', 'repaid'],
+      ['disbursed', 'repaid', 'write-off-reversed', 'written-off'],
+    ]
+    expect(state).toBe('finished')
+    expect(ends).toContainEqual(kinds)
   })
 })

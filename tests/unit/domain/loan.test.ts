@@ -30,10 +30,21 @@ const moves: [from: LoanState, event: LoanEvent, to: LoanState][] = [
   ['overdue', 'repaid', 'finished'],
   ['overdue', 'payoutReversed', 'review_success'],
   ['overdue', 'writeOff', 'written_off'],
+  ['written_off', 'repaid', 'finished'],
+  ['written_off', 'writeOffReversed', 'repaying'],
 ]
 
-const terminal: LoanState[] = ['audit_failure', 'review_failure', 'finished', 'cancelled', 'written_off']
-const states: LoanState[] = [...terminal, 'auditing', 'reviewing', 'review_success', 'granting', 'repaying', 'overdue']
+const terminal: LoanState[] = ['audit_failure', 'review_failure', 'finished', 'cancelled']
+const states: LoanState[] = [
+  ...terminal,
+  'written_off',
+  'auditing',
+  'reviewing',
+  'review_success',
+  'granting',
+  'repaying',
+  'overdue',
+]
 const events: LoanEvent[] = [
   'firstPass',
   'firstReject',
@@ -47,6 +58,7 @@ const events: LoanEvent[] = [
   'fellDue',
   'repaid',
   'writeOff',
+  'writeOffReversed',
 ]
 
 describe('the life of a loan', () => {
