@@ -141,6 +141,8 @@ export type BorrowerFailure =
   | 'LOAN_NOT_PAYABLE'
   | 'REPAYMENT_IN_PROGRESS'
   | 'COUPON_UNUSABLE'
+  | 'REPAYMENT_TOO_SMALL'
+  | 'REPAYMENT_TOO_LARGE'
 
 /** Failures shown to operators. */
 export type OperatorFailure =

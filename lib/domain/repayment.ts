@@ -19,5 +19,5 @@ export function quoteRepayment(loan: LoanFacts, today: BusinessDate): RepaymentQ
  * Returns the most that a repayment coupon may take off: all coupons of a loan together stay within its fees and its
  * penalty.
  */
-export const couponRoom = (quote: RepaymentQuote, terms: LoanTerms): Fen =>
+export const couponRoom = (quote: Pick<Parts, 'fees' | 'penalty'>, terms: LoanTerms): Fen =>
   quote.fees + quote.penalty - (terms.cashCoupon?.amountFen ?? 0)

@@ -77,6 +77,16 @@ export const id = (wrong: FailureCode, required: FailureCode = wrong) =>
 
 const ID_RULE = 'a number as the lists show it'
 
+/** An id that need not be sent; 0 is none by choice. */
+export const optionalIdOrNone = () =>
+  z.pipe(
+    z.string().check(
+      z.regex(/^(0|[1-9]\d{0,15})?$/, ID_RULE),
+      z.refine((digits) => Number.isSafeInteger(Number(digits)), ID_RULE),
+    ),
+    z.transform((digits: string) => (digits === '' ? undefined : Number(digits))),
+  )
+
 /** An id that need not be sent. */
 export const optionalId = () =>
   z.pipe(
@@ -85,6 +95,15 @@ export const optionalId = () =>
       z.refine((digits) => Number.isSafeInteger(Number(digits)), ID_RULE),
     ),
     z.transform((digits: string) => (digits === '' ? undefined : Number(digits))),
+  )
+
+/** Yuan with at most two decimals, taken as fen, that need not be sent. */
+export const optionalYuan = () =>
+  z.pipe(
+    z
+      .string()
+      .check(z.refine((yuan) => yuan === '' || parseYuan(yuan) !== undefined, 'yuan with at most two decimals')),
+    z.transform((yuan: string) => (yuan === '' ? undefined : parseYuan(yuan))),
   )
 
 /** Yuan with at most two decimals, taken as fen; 0 when nothing was sent. */

@@ -5,11 +5,21 @@ export const repay: About = {
   summary: 'Repay',
   description: [
     "The signed request which the client posts to LianLian's payment page, in the form field `req_data` as JSON text. The",
-    'amount is what is due today, less a coupon: the one that is named, else the best that may be used. As long as nothing',
-    'changes, the same order is sent again.',
+    'amount is what is due today, less a coupon: the one that is named, none with `coupon_id` 0, else the best that may be used. With',
+    '`amount` it is a part, of at least 50 yuan and without a coupon. As long as nothing changes, the same order is sent again; another',
+    'amount ends the order before it.',
   ].join('\n'),
-  input: { loan_id: '7236108288000123', coupon_id: '7236108288000201' },
-  failures: ['LOAN_UNKNOWN', 'LOAN_NOT_PAYABLE', 'IDENTITY_FIRST', 'REPAYMENT_IN_PROGRESS', 'COUPON_UNUSABLE'],
+  input: { loan_id: '7236108288000123', coupon_id: '7236108288000201', amount: '500' },
+  fields: { amount: 'In yuan; all that is due when it is not sent' },
+  failures: [
+    'LOAN_UNKNOWN',
+    'LOAN_NOT_PAYABLE',
+    'IDENTITY_FIRST',
+    'REPAYMENT_IN_PROGRESS',
+    'COUPON_UNUSABLE',
+    'REPAYMENT_TOO_SMALL',
+    'REPAYMENT_TOO_LARGE',
+  ],
   results: [
     {
       req_data: {

@@ -111,4 +111,6 @@ export const borrowerMessages: Record<BorrowerFailure, string> = {
   LOAN_NOT_PAYABLE: '当前借款无需还款',
   REPAYMENT_IN_PROGRESS: '还款处理中，请勿重复支付',
   COUPON_UNUSABLE: '代金券不可用',
+  REPAYMENT_TOO_SMALL: '还款金额不能少于50元',
+  REPAYMENT_TOO_LARGE: '还款金额不能超过应还金额',
 }

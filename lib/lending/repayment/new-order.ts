@@ -1,9 +1,11 @@
 import { payerOf } from '../../account/person.ts'
+import type { Account } from '../../domain/account.ts'
 import type { BusinessDate } from '../../domain/calendar.ts'
 import { bestCoupon, type CouponPurpose, type CouponUse, mayUse, useOf } from '../../domain/coupon.ts'
 import { Failure } from '../../domain/failure.ts'
 import type { LoanView } from '../../domain/loan.ts'
-import { couponRoom, type RepaymentQuote } from '../../domain/repayment.ts'
+import type { Wanted } from '../../domain/part-payment.ts'
+import { couponRoom } from '../../domain/repayment.ts'
 import { config } from '../../platform/config.ts'
 import { vaultOf } from '../../platform/sealing.ts'
 import { type Coupon, couponUnused } from '../../store/coupon.ts'
@@ -13,7 +15,7 @@ import { tryCommit } from '../../table/commit.ts'
 import type { PaymentProvider, SignedForm } from '../../vendors/payment-provider.ts'
 import { openRepayment, validMinutes } from './open-repayment.ts'
 
-interface Wanted {
+interface Request {
   user: User
   coupons: readonly Coupon[]
   couponId?: number | undefined
@@ -25,8 +27,8 @@ interface Wanted {
  */
 export async function newRepaymentOrder(
   provider: Pick<PaymentProvider, 'repaymentForm'>,
-  wanted: Wanted,
-  due: { loan: LoanView; dueDate: BusinessDate; quote: RepaymentQuote },
+  wanted: Request,
+  due: { loan: LoanView; dueDate: BusinessDate; due: Account; quote: Wanted },
   now: number,
 ): Promise<{ form: SignedForm } | { found: User | undefined }> {
   const { user, coupons, couponId } = wanted
@@ -60,15 +62,16 @@ export async function newRepaymentOrder(
 }
 
 function couponFor(
-  { coupons, couponId }: Wanted,
-  { loan, quote }: { loan: LoanView; quote: RepaymentQuote },
+  { coupons, couponId }: Request,
+  { loan, due, quote }: { loan: LoanView; due: Account; quote: Wanted },
   now: number,
 ): CouponUse<Coupon> | undefined {
-  const purpose: CouponPurpose = {
-    kind: 'repayment',
-    baseFen: quote.total,
-    roomFen: couponRoom(quote, loan.terms),
+  if (couponId === 0) return undefined
+  if (quote.part) {
+    if (couponId !== undefined) throw new Failure('COUPON_UNUSABLE')
+    return undefined
   }
+  const purpose: CouponPurpose = { kind: 'repayment', baseFen: due.total, roomFen: couponRoom(quote, loan.terms) }
   if (couponId === undefined) return bestCoupon(coupons, purpose, now)
   const named = coupons.find(({ id }) => id === couponId)
   if (!named || !mayUse(named, purpose, now)) throw new Failure('COUPON_UNUSABLE')

@@ -1,6 +1,6 @@
 import { addDays, type BusinessDate, dateOf, startOf } from '../../domain/calendar.ts'
 import { owing } from '../../domain/loan.ts'
-import type { RepaymentQuote } from '../../domain/repayment.ts'
+import type { Wanted } from '../../domain/part-payment.ts'
 import type { Sealed } from '../../platform/sealing.ts'
 import { reserveCoupon } from '../../store/coupon.ts'
 import { keys } from '../../store/keys.ts'
@@ -31,7 +31,7 @@ export function openRepayment(given: {
   user: User
   loanId: number
   dueDate: BusinessDate
-  quote: RepaymentQuote
+  quote: Wanted
   coupon: OrderCoupon | undefined
   no: string
   /** The signed request, sealed: it names the payer. */
@@ -55,6 +55,7 @@ export function openRepayment(given: {
     penaltyFen: quote.penalty,
     dueDate,
     ...part,
+    ...(quote.part ? { part: quote.part } : {}),
     state: 'waiting',
     createdAt: now,
     orderedAt: now,

@@ -172,9 +172,14 @@ export interface LlpayAuthPayRequest {
   /**
    * The coupon's id
    * @format int64
-   * @min 1
+   * @min 0
    */
   coupon_id?: number;
+  /**
+   * In yuan; all that is due when it is not sent
+   * @min 0
+   */
+  amount?: number;
 }
 
 export interface LlpayAuthPayResult {
@@ -3208,7 +3213,7 @@ export class Api<
       }),
 
     /**
-     * @description The signed request which the client posts to LianLian's payment page, in the form field `req_data` as JSON text. The amount is what is due today, less a coupon: the one that is named, else the best that may be used. As long as nothing changes, the same order is sent again.
+     * @description The signed request which the client posts to LianLian's payment page, in the form field `req_data` as JSON text. The amount is what is due today, less a coupon: the one that is named, none with `coupon_id` 0, else the best that may be used. With `amount` it is a part, of at least 50 yuan and without a coupon. As long as nothing changes, the same order is sent again; another amount ends the order before it.
      *
      * @tags loan
      * @name LlpayAuthPay
