@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { join, relative, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { shown } from './fault.ts'
 import { portsFrom } from './ports.ts'
@@ -33,7 +33,8 @@ async function main(): Promise<void> {
     dataDir,
     fresh: values.fresh,
     speed: speedFrom(process.env),
-    buildDir: process.env.BUILD_DIR ?? '.esbuild',
+    // serverless-offline looks for bundles below the project's folder.
+    buildDir: relative('.', resolve(process.env.BUILD_DIR ?? '.esbuild')),
     dev: values.watch ? { inspectPort: Number(process.env.INSPECT_PORT ?? 9229), onBuilt: sayBuilt } : undefined,
   })
   console.log(banner(stack, { ms: Date.now() - began, dataDir, logFile }))

@@ -8,7 +8,7 @@ import { getAll } from '../table/read.ts'
 /** Payment history of a borrower's earlier loans: the newest thirty that were paid out. */
 export interface CreditHistory {
   loansRepaid: number
-  /** Repaid after the due day, or not repaid and late. */
+  /** Repaid after the due day, by the value date of the last payment, or not repaid and late. */
   loansLate: number
   loansWrittenOff: number
 }
@@ -29,5 +29,5 @@ export async function creditHistory(userId: number, exceptLoan: number, today: B
 
 const late = (loan: Loan, today: BusinessDate): boolean =>
   loan.repaidAt !== undefined && loan.dueDate !== undefined
-    ? dateOf(loan.repaidAt) > loan.dueDate
+    ? (loan.account?.through ?? dateOf(loan.repaidAt)) > loan.dueDate
     : ['overdue', 'written_off'].includes(stateAsOf(loan, today))

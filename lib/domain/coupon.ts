@@ -45,7 +45,10 @@ export const useOf = <C extends CouponFacts>(coupon: C, { roomFen }: CouponPurpo
   fen: Math.min(coupon.amountFen, roomFen),
 })
 
-/** Picks the usable coupon with the highest amount; of equal ones the one that expires first. */
+/**
+ * Picks the coupon that takes off most, of those that are spent to at least half of their worth; of equal ones the one that ends
+ * first. A large coupon is not wasted on a small amount: the borrower may still name it.
+ */
 export function bestCoupon<C extends CouponFacts>(
   coupons: readonly C[],
   purpose: CouponPurpose,
@@ -53,8 +56,10 @@ export function bestCoupon<C extends CouponFacts>(
 ): CouponUse<C> | undefined {
   const [best] = coupons
     .filter((coupon) => mayUse(coupon, purpose, now))
-    .sort((a, b) => b.amountFen - a.amountFen || a.validUntil - b.validUntil || a.id - b.id)
-  return best && useOf(best, purpose)
+    .map((coupon) => useOf(coupon, purpose))
+    .filter(({ coupon, fen }) => 2 * fen >= coupon.amountFen)
+    .sort((a, b) => b.fen - a.fen || a.coupon.validUntil - b.coupon.validUntil || a.coupon.id - b.coupon.id)
+  return best
 }
 
 /**

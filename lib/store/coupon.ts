@@ -46,9 +46,13 @@ export const spendCoupon = (userId: number, id: number, heldBy: string): Write =
 export const unspendCoupon = (userId: number, id: number, heldBy: string): Write =>
   held(userId, id, heldBy, 'used', { set: { state: 'reserved' } })
 
-/** Gives it back: whether it may be chosen again, its end says. */
-export const releaseCoupon = (userId: number, id: number, heldBy: string): Write =>
-  held(userId, id, heldBy, 'reserved', { set: { state: 'unused' }, remove: ['heldBy'] })
+/** Gives it back, and adds the time for which it was held to its end (ms). */
+export const releaseCoupon = (userId: number, id: number, heldBy: string, heldMs: number): Write =>
+  held(userId, id, heldBy, 'reserved', {
+    set: { state: 'unused' },
+    add: { validUntil: Math.max(0, heldMs) },
+    remove: ['heldBy'],
+  })
 
 export const couponUnspent = 'couponUnspent'
 
@@ -65,7 +69,7 @@ export const spendCouponForPayment = (userId: number, id: number, orderNo: strin
 export const isHeldBy = (coupon: Coupon | undefined, holder: string): boolean =>
   coupon?.state === 'reserved' && coupon.heldBy === holder
 
-type CouponChanges = { set: { state: CouponState }; remove?: ['heldBy'] }
+type CouponChanges = { set: { state: CouponState }; add?: { validUntil: number }; remove?: ['heldBy'] }
 
 const held = (userId: number, id: number, heldBy: string, state: CouponState, changes: CouponChanges): Write => ({
   update: keys.coupon(userId, id),

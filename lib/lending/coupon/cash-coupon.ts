@@ -15,7 +15,7 @@ export const cashCouponFor = (
   bestCoupon(coupons, { kind: 'cash', baseFen: principalFen, roomFen: totalFees(fees) }, now)
 
 /** Moves the coupon that the loan reserved at submission, by the loan's event. */
-const effects: Partial<Record<LoanEvent, typeof releaseCoupon>> = {
+const effects: Partial<Record<LoanEvent, (userId: number, id: number, heldBy: string, heldMs: number) => Write>> = {
   firstReject: releaseCoupon,
   secondReject: releaseCoupon,
   cancel: releaseCoupon,
@@ -24,9 +24,10 @@ const effects: Partial<Record<LoanEvent, typeof releaseCoupon>> = {
 }
 
 export function moveCashCoupon(
-  { id, userId, terms }: Pick<Loan, 'id' | 'userId' | 'terms'>,
+  { id, userId, terms, createdAt }: Pick<Loan, 'id' | 'userId' | 'terms' | 'createdAt'>,
   event: LoanEvent,
+  now: number,
 ): Write[] {
   const effect = effects[event]
-  return effect && terms.cashCoupon ? [effect(userId, terms.cashCoupon.id, loanHolder(id))] : []
+  return effect && terms.cashCoupon ? [effect(userId, terms.cashCoupon.id, loanHolder(id), now - createdAt)] : []
 }

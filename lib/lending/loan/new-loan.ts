@@ -58,6 +58,9 @@ export function submitLoan(given: Application & { user: User; sid: string }): Wr
   ]
 }
 
+/** Version of the terms that a borrower agrees to: since the second, a late payment pays the penalty first. */
+const TERMS_TEXT = 2
+
 /** A loan that waits for its first review. Its terms are its own from now on, whatever is on sale later. */
 function newLoan(userId: number, { loanId, quote, product, card, cashCoupon, now }: Application): Loan {
   return {
@@ -75,6 +78,7 @@ function newLoan(userId: number, { loanId, quote, product, card, cashCoupon, now
       aprCapPpm: quote.aprCapPpm,
       productId: product.id,
       productVersion: product.version,
+      textVersion: TERMS_TEXT,
     },
     card: { id: card.id, bankName: card.bankName, bankCode: card.bankCode, tail: card.tail },
     log: [

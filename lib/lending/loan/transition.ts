@@ -39,7 +39,7 @@ export function transitionLoan(loan: Loan, move: LoanTransition): Write[] {
       stateMoment(to, move, loan),
       to === 'finished' ? { repaidFen: move.set?.repaidFen ?? 0 } : {},
     ),
-    ...moveCashCoupon(loan, move.event),
+    ...moveCashCoupon(loan, move.event, move.at),
   ]
 }
 

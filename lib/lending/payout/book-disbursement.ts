@@ -1,6 +1,7 @@
 import { addDays, type BusinessDate, dateOf, parseDate } from '../../domain/calendar.ts'
 import { disbursed, disbursementReversed } from '../../domain/ledger.ts'
 import { yuanText } from '../../domain/money.ts'
+import { log } from '../../platform/log.ts'
 import type { Loan } from '../../store/loan.ts'
 import { bookMovement } from '../../store/movement.ts'
 import type { PayoutOrder } from '../../store/order.ts'
@@ -47,12 +48,20 @@ export function bookDisbursement(order: PayoutOrder, loan: Loan, result: PayoutR
   ]
 }
 
-/** The provider's settlement day, unless it cannot be: one before the order would be paid for dearly, a far one never. */
+/** Days after the booking up to which a settlement day is believed. */
+const SETTLED_AHEAD_MAX = 3
+
+/**
+ * Returns day 0: the provider's settlement day or the day of booking, whichever is later, so that no borrower is late for days on
+ * which paying was refused. A settlement day far ahead is not believed.
+ */
 function dayZero(order: PayoutOrder, { settleDate }: PayoutResult, now: number): BusinessDate {
+  const today = dateOf(now)
   const settled = settleDate && parseDate(settleDate)
-  // A day more on either side, for another midnight than ours.
-  const possible = settled && settled >= addDays(dateOf(order.orderedAt), -1) && settled <= addDays(dateOf(now), 1)
-  return possible ? settled : dateOf(now)
+  if (!settled || settled <= today) return today
+  if (settled <= addDays(today, SETTLED_AHEAD_MAX)) return settled
+  log.warn('settlement day not believed', { orderNo: order.no, settleDate })
+  return today
 }
 
 /**

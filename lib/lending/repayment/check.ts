@@ -38,7 +38,7 @@ export async function checkRepayment(
   if (status.state === 'processing') return 'in-progress'
   if (now < deadFrom(order, status)) return 'payable'
   if (status.state === 'refunded') log.error('repayment refunded before it was booked', { orderNo: order.no })
-  return (await endRepayment(order, status.state)) ? 'dead' : 'mismatch'
+  return (await endRepayment(order, status.state, now)) ? 'dead' : 'mismatch'
 }
 
 /** Unpaid is final when the order's time is over; a failed payment at once, so that the borrower can order anew. */
@@ -54,8 +54,9 @@ function deadFrom(order: RepaymentOrder, { state }: RepaymentStatus): number {
 export async function endRepayment(
   order: RepaymentOrder,
   endedBy: NonNullable<RepaymentOrder['endedBy']>,
+  now: number,
 ): Promise<boolean> {
-  const { no, userId, coupon } = order
+  const { no, userId, coupon, createdAt } = order
   const [user, stored] = await Promise.all([get(keys.user(userId)), coupon && get(keys.coupon(userId, coupon.id))])
   return !(await tryCommit(
     {
@@ -64,7 +65,7 @@ export async function endRepayment(
       guard: orderIn(repaymentBefore('expire')),
     },
     ...(user?.openLoan?.order?.no === no ? [forget(userId, no)] : []),
-    ...(coupon && isHeldBy(stored, no) ? [releaseCoupon(userId, coupon.id, no)] : []),
+    ...(coupon && isHeldBy(stored, no) ? [releaseCoupon(userId, coupon.id, no, now - createdAt)] : []),
   ))
 }
 

@@ -43,7 +43,7 @@ export async function repaymentOrder(provider: RepaymentProvider, wanted: Reques
     if (isSame(order, wanted, due, now)) return formOf(wanted.user, order)
     // LianLian says that it is not paid: another amount takes its place, and its coupon is free.
     if (found !== 'payable') return createOrder(provider, wanted, due, now)
-    if (!(await endRepayment(order, 'unpaid'))) throw new Failure('REPAYMENT_IN_PROGRESS')
+    if (!(await endRepayment(order, 'unpaid', now))) throw new Failure('REPAYMENT_IN_PROGRESS')
   }
   const { user, rows } = await withCoupons(wanted.user.id)
   if (!user) throw new Error(`User ${wanted.user.id} is gone`)

@@ -92,7 +92,7 @@ async function bookBeyond(
   heard: Heard,
 ): Promise<boolean> {
   const writes = bookRepayment(order, account, notice, heard, false)
-  if (await tryCommit(...writes, ...(await couponBack(order)))) return false
+  if (await tryCommit(...writes, ...(await couponBack(order, heard.at)))) return false
   log.error('unapplied payment owed back', { orderNo: order.no, loanId: order.loanId })
   return true
 }
@@ -104,7 +104,11 @@ async function bookUnapplied(
   notice: RepaymentNotice,
   heard: Heard,
 ): Promise<boolean> {
-  const writes = [...bookUnappliedPayment(order, notice, heard), loanAsSeen(loan), ...(await couponBack(order))]
+  const writes = [
+    ...bookUnappliedPayment(order, notice, heard),
+    loanAsSeen(loan),
+    ...(await couponBack(order, heard.at)),
+  ]
   if (await tryCommit(...writes)) return false
   log.error('unapplied payment owed back', { orderNo: order.no, loanId: order.loanId })
   return true
@@ -116,8 +120,8 @@ const loanAsSeen = ({ id, state }: Loan): Write => ({
 })
 
 /** The order's coupon was not needed; unless another order of the loan has spent it meanwhile, it is the borrower's again. */
-async function couponBack({ userId, no, coupon }: RepaymentOrder): Promise<Write[]> {
+async function couponBack({ userId, no, coupon, createdAt }: RepaymentOrder, now: number): Promise<Write[]> {
   if (!coupon) return []
   const stored = await get(keys.coupon(userId, coupon.id))
-  return isHeldBy(stored, no) ? [releaseCoupon(userId, coupon.id, no)] : []
+  return isHeldBy(stored, no) ? [releaseCoupon(userId, coupon.id, no, now - createdAt)] : []
 }

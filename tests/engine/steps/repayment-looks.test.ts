@@ -145,7 +145,7 @@ describe('what the provider says of an order', () => {
       await look(order, end, expired)
       const before = await testStack.everything()
       await look(await read.repayment(order.no), word, expired + DAY)
-      expect(await endRepayment(order, 'unpaid')).toBe(false)
+      expect(await endRepayment(order, 'unpaid', expired + DAY)).toBe(false)
       expect(await testStack.everything()).toEqual(before)
     }
   })

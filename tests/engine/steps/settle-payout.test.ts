@@ -63,9 +63,9 @@ const reversed = {
 }
 
 describe('SUCCESS', () => {
-  it('books the money, dates the loan from the provider’s settlement day and tells the borrower', async () => {
+  it('books the money, dates the loan from a settlement day to come and tells the borrower', async () => {
     const { loanId, userId, no } = await loanIn('granting')
-    const settleDate = addDays(today, -1)
+    const settleDate = addDays(today, 1)
     expect(await settle(no, 'success', { settleDate: settleDate.replaceAll('-', '') })).toBe(true)
     expect(await standing(loanId)).toEqual(repaying)
     const dates = { startDate: settleDate, dueDate: addDays(settleDate, 10), lendingAt: noon }
@@ -78,8 +78,16 @@ describe('SUCCESS', () => {
     expect(await get(keys.order(no))).not.toHaveProperty('duePk')
   })
 
-  it.each([undefined, '20261399', '', '20170101', '20991231'])(
-    'dates the loan from today when the settlement day is %j, which is none or cannot be',
+  it.each([
+    undefined,
+    '20261399',
+    '',
+    '20170101',
+    addDays(today, -1).replaceAll('-', ''),
+    addDays(today, 4).replaceAll('-', ''),
+    '20991231',
+  ])(
+    'dates the loan from today when the settlement day is %j, which is none, before the booking or far ahead',
     async (settleDate) => {
       const { loanId, no } = await loanIn('granting')
       await settle(no, 'success', settleDate === undefined ? {} : { settleDate })

@@ -74,11 +74,11 @@ describe('after a write-off', () => {
     const order = await openRepayment(loanId, later)
     await commit({ update: keys.order(order.no), changes: { set: { amountFen: 500_00, part: true } } })
     expect(await settleRepayment(paid({ ...order, amountFen: 500_00 }), later)).toBe(true)
-    expect(await read.loan(loanId)).toMatchObject({ state: 'written_off', account: { recovered: 494_00 } })
+    expect(await read.loan(loanId)).toMatchObject({ state: 'written_off', account: { recovered: 500_00 } })
     expect(await read.user(userId)).toMatchObject({
-      quotaTotalFen: 1506_00,
+      quotaTotalFen: 1500_00,
       quotaAvailableFen: 1000_00,
-      quotaFrozenFen: 506_00,
+      quotaFrozenFen: 500_00,
     })
     const rest = await openRepayment(loanId, later + DAY)
     expect(rest.amountFen).toBe(551_00)

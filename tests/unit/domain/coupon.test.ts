@@ -113,16 +113,17 @@ describe('whatever the coupons, the loan and the day', () => {
     )
   })
 
-  it('a coupon that is used was free, in time and wanted, and no free one was worth more', () => {
+  it('a coupon that is used was free, in time, wanted and not wasted, and no such one takes off more', () => {
     fc.assert(
       fc.property(settled, coupons, ({ off, quote }, others) => {
         if (!off) return
         expect(off.coupon).toMatchObject({ kind: 'repayment', state: 'unused' })
         expect(off.coupon.validUntil).toBeGreaterThanOrEqual(now)
         expect(off.coupon.minFen).toBeLessThanOrEqual(quote.total)
-        const wanted = { kind: 'repayment', baseFen: quote.total, roomFen: 1 } as const
+        expect(2 * off.fen).toBeGreaterThanOrEqual(off.coupon.amountFen)
+        const wanted = { kind: 'repayment', baseFen: quote.total, roomFen: off.fen } as const
         const best = bestCoupon([off.coupon, ...others], wanted, now)
-        expect(best?.coupon.amountFen).toBeGreaterThanOrEqual(off.coupon.amountFen)
+        expect(best?.fen).toBe(off.fen)
       }),
     )
   })
