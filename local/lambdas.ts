@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
 import { createRequire } from 'node:module'
+import { resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { shown, systemFault } from './fault.ts'
 
@@ -29,6 +30,8 @@ export async function startLambdas(options: {
       ...options.environment,
       EXIT_WITH_STDIN: '1',
       HANDLERS_BUILT: '1',
+      // The SDK is not in local bundles, and these may lie outside of the project.
+      NODE_PATH: resolve('node_modules'),
       SLS_TELEMETRY_DISABLED: '1',
     },
     stdio: ['pipe', 'pipe', 'pipe'],
