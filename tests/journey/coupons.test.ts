@@ -42,12 +42,12 @@ async function start(kind: 'cash' | 'repayment', amount: string): Promise<number
 const end = (id: number) => admin.post(`/operator/coupon-campaigns/${id}/end`, { reason })
 const couponsOf = async (client: H5Client) => (await client.get('/cash-coupon-get')).results
 
-/** A debtor who was given a repayment coupon of five yuan. */
+/** A debtor who was given a repayment coupon of one yuan. */
 async function withCoupon() {
   const debtor = personOf(await indebted(scene))
   const given = await admin.post(`/operator/users/${debtor.userId}/coupons`, {
     kind: 'repayment',
-    amount: 5,
+    amount: 1,
     valid_days: 7,
     reason,
   })

@@ -282,3 +282,26 @@ describe.concurrent('a repayment', () => {
     expect(Number(forms[0]?.valid_order)).toBeLessThanOrEqual(120)
   })
 })
+
+describe('a loan paid in parts', () => {
+  test('by 400 yuan and then the rest: the client sees what is left, quota thaws, and the books follow', async () => {
+    const { client, loanId } = await indebted(scene)
+    const refused = await client.post('/llpay-auth-pay', { loan_id: loanId, amount: '49.99' })
+    expect([refused.status, refused.error_message]).toEqual(['FAILURE', '还款金额不能少于50元'])
+    const above = await client.post('/llpay-auth-pay', { loan_id: loanId, amount: '1000.66' })
+    expect([above.status, above.error_message]).toEqual(['FAILURE', '还款金额不能超过应还金额'])
+    const part = await client.post('/llpay-auth-pay', { loan_id: loanId, amount: '400' })
+    await pay(scene.sandbox, part.results[0].req_data)
+    await expect
+      .poll(async () => (await client.get('/repayments-record')).results[0], { timeout: 20_000 })
+      .toMatchObject({ state: 'repaying', quota: 600.65 })
+    expect(await home(client)).toMatchObject({ state: 'repaying', quota: 1399.35 })
+    await pay(scene.sandbox, await repaymentForm(client, loanId))
+    expect(await untilState(client, '')).toMatchObject({ quota: 2000 })
+    expect((await client.get('/repayments-record')).results[0]).toMatchObject({ state: 'finished', quota: 1000.65 })
+    expect(await bookedOn(loanId)).toEqual({
+      movements: ['disbursed', 'part-repaid', 'repaid'],
+      balances: { loans_receivable: 0, psp_clearing: 0.65, fee_income: -0.65 },
+    })
+  })
+})
