@@ -11,12 +11,28 @@ export function loanText(file: LoanFile): string {
   return [
     section(`Loan ${file.loan_id}: ${withLabel(loanStateLabels, file.state)}`, fields(agreement(file))),
     section(`Borrower ${file.borrower.user_id}`, fields(person(file.borrower))),
+    ...accountSection(file),
     section('Verifications', verifications(file)),
     ...riskSections(file),
     ...adviceSection(file),
     section('Reviews', file.reviews.length > 0 ? indented(table(reviewColumns, file.reviews)) : '  none yet'),
     section('History', indented(table(historyColumns, file.history))),
   ].join('\n\n')
+}
+
+const accountSection = ({ account }: LoanFile): string[] => {
+  if (!account) return []
+  const part = ({ charged, paid, waived }: { charged: number; paid: number; waived: number }) =>
+    `charged ${amount(charged)}, paid ${amount(paid)}, waived ${amount(waived)}`
+  const facts = fields({
+    Principal: `${amount(account.principal)} yuan outstanding`,
+    Fees: part(account.fees),
+    Penalty: part(account.penalty),
+    Paid: `${amount(account.paid)} yuan`,
+    'Days late': `${account.days_late}; the penalty stops on ${account.cap_date}`,
+  })
+  const entries = account.entries.length > 0 ? `\n${indented(table(entryColumns, account.entries))}` : ''
+  return [section('Account', facts + entries)]
 }
 
 const verifications = (file: LoanFile): string =>
@@ -68,6 +84,16 @@ const flagsWith = (flags: Record<string, number>, value: number): string =>
     .filter((flag) => flags[flag] === value)
     .map((flag) => withLabel(verificationWords, flag))
     .join(', ')
+
+type AccountEntry = NonNullable<LoanFile['account']>['entries'][number]
+
+const entryColumns: Column<AccountEntry>[] = [
+  { title: 'As of', of: ({ value_date }) => value_date },
+  { title: 'Booked', of: ({ at }) => moment(at) },
+  { title: 'Entry', of: ({ kind }) => kind },
+  { title: 'Amount', of: (entry) => (entry.amount === null ? '' : amount(entry.amount)), right: true },
+  { title: 'Order', of: ({ order_no }) => order_no ?? '' },
+]
 
 const reviewColumns: Column<LoanFile['reviews'][number]>[] = [
   { title: 'When', of: ({ at }) => moment(at) },

@@ -14,6 +14,7 @@ import { openRecord, type ProfileRecords, recordKeys } from '../store/records.ts
 import type { User } from '../store/user.ts'
 import { commit } from '../table/commit.ts'
 import { type Found, getAll } from '../table/read.ts'
+import { accountOf } from './account.ts'
 import type { loanFileShape } from './loan-shape.ts'
 import { adviceOn } from './recommendation.ts'
 import { riskKeys, riskOf, verificationsOf } from './risk-file.ts'
@@ -40,6 +41,7 @@ export async function loanFile(loanId: number, reader: Reader): Promise<z.output
     fees: yuan(totalFees(loan.terms.fees)),
     due_date: loan.dueDate ?? null,
     due_today: dueToday(loan, today),
+    account: accountOf(loan, today),
     card: `${loan.card.bankName} ${loan.card.tail}`,
     payout_order: loan.payoutNo ?? null,
     borrower: await applicantOf(user, found, today),

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { accountShape } from './account-shape.ts'
 import { riskShape, verificationShape } from './risk-shape.ts'
 
 /** The borrower of the loan. Officers decide about a person, so name and mobile are in clear. */
@@ -31,6 +32,7 @@ export const loanFileShape = z.object({
   fees: z.number(),
   due_date: z.nullable(z.string()),
   due_today: z.nullable(z.number()),
+  account: accountShape,
   card: z.string(),
   payout_order: z.nullable(z.string()),
   borrower: applicantShape,

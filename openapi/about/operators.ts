@@ -35,6 +35,24 @@ export const operators: Chapter = {
           fees: 8,
           due_date: null,
           due_today: null,
+          account: {
+            principal: 707,
+            fees: { charged: 4.5, paid: 4.5, waived: 0 },
+            penalty: { charged: 2.5, paid: 2.5, waived: 0 },
+            paid: 300,
+            due_today: 707,
+            days_late: 5,
+            cap_date: '2027-02-05',
+            entries: [
+              {
+                kind: 'repayment',
+                value_date: '2026-11-12',
+                at: 1_509_520_900,
+                amount: 300,
+                order_no: '20261112723610828800012343200000',
+              },
+            ],
+          },
           card: '中国建设银行 1716',
           payout_order: null,
           borrower: {

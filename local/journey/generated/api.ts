@@ -1344,6 +1344,58 @@ export type OperatorQueueAnswer =
   | PermissionError
   | TokenError;
 
+export interface LoanFileAccountFees {
+  /** Charged so far, in yuan */
+  charged: number;
+  /** Paid so far, in yuan, coupons included */
+  paid: number;
+  /** Waived, in yuan */
+  waived: number;
+}
+
+export interface LoanFileAccountPenalty {
+  /** Charged so far, in yuan */
+  charged: number;
+  /** Paid so far, in yuan, coupons included */
+  paid: number;
+  /** Waived, in yuan */
+  waived: number;
+}
+
+export interface LoanFileAccountEntrie {
+  /** Kind of verification */
+  kind: "repayment" | "waiver" | "write-off" | "reversal";
+  /** Day as of which the entry counts */
+  value_date: string;
+  /**
+   * When, Unix seconds
+   * @format int64
+   */
+  at: number;
+  /** Principal in yuan */
+  amount: number | null;
+  /** Number of the order at LianLian */
+  order_no: string | null;
+}
+
+export interface LoanFileAccount {
+  /** Outstanding principal by the state and by the movements, in yuan; they agree */
+  principal: number;
+  /** All costs in yuan */
+  fees: LoanFileAccountFees;
+  penalty: LoanFileAccountPenalty;
+  /** Paid so far, in yuan, coupons included */
+  paid: number;
+  /** Amount due today, in yuan */
+  due_today: number;
+  /** Days after the due day */
+  days_late: number;
+  /** Day on which the penalty stops growing */
+  cap_date: string;
+  /** Entries of the account, in the order of their booking */
+  entries: LoanFileAccountEntrie[];
+}
+
 export interface LoanFileBorrower {
   /**
    * The borrower's id
@@ -1548,6 +1600,8 @@ export interface LoanFile {
   due_date: string | null;
   /** Amount due today, in yuan */
   due_today: number | null;
+  /** Name of the account */
+  account: LoanFileAccount | null;
   /** Bank and last digits of the card */
   card: string;
   /** Number of the newest disbursement */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { accountOf } from '../../../lib/backoffice/account.ts'
 import { dateOf, startOf } from '../../../lib/domain/calendar.ts'
 import { balances } from '../../../lib/domain/ledger.ts'
 import { repaymentOrder } from '../../../lib/lending/repayment/request.ts'
@@ -51,6 +52,30 @@ describe('a loan of 1000 yuan for ten days', () => {
     expect(kinds).toEqual(['disbursed', 'part-repaid', 'part-repaid', 'repaid'])
     expect(sums.loans_receivable).toBe(0)
     expect(sums.psp_clearing).toBe(last.amountFen - 400_00)
+  })
+
+  it('is shown to operators with its parts and entries', async () => {
+    const { loanId } = await loanIn('repaying')
+    const order = await pay(loanId, 300_00, noon + 12 * DAY)
+    expect(accountOf(await read.loan(loanId), dateOf(noon + 13 * DAY))).toEqual({
+      principal: 707,
+      fees: { charged: 6, paid: 6, waived: 0 },
+      penalty: { charged: 1.35, paid: 1, waived: 0 },
+      paid: 300,
+      due_today: 707.35,
+      days_late: 3,
+      cap_date: dateOf(noon + 100 * DAY),
+      entries: [
+        {
+          kind: 'repayment',
+          value_date: dateOf(noon + 12 * DAY),
+          at: (noon + 12 * DAY) / 1000,
+          amount: 300,
+          order_no: order.no,
+        },
+      ],
+    })
+    expect(accountOf(await read.loan((await loanIn('granting')).loanId), dateOf(noon))).toBeNull()
   })
 
   it('takes two orders of different amounts, in whichever order they are paid', async () => {

@@ -10,6 +10,7 @@ export const loanFile: LoanFile = {
   fees: 15.07,
   due_date: null,
   due_today: null,
+  account: null,
   card: '中国银行 1234',
   payout_order: null,
   borrower: {

@@ -104,3 +104,26 @@ test.each([[[]], [['seven']], [['0']], [['7/ledger']], [['-7']]])('show %j is wr
   expect(await ops('show', ...args)).toMatchObject({ code: 2, stdout: '', stderr: expect.stringMatching(/^error: /) })
   expect(calls()).toEqual([])
 })
+
+test('show prints the account of a loan that was paid in part: its parts and its entries', async () => {
+  const account = {
+    principal: 707,
+    fees: { charged: 4.5, paid: 4.5, waived: 0 },
+    penalty: { charged: 3.2, paid: 2.5, waived: 0 },
+    paid: 300,
+    due_today: 707.7,
+    days_late: 7,
+    cap_date: '2027-03-07',
+    entries: [{ kind: 'repayment' as const, value_date: '2026-12-11', at: 1_796_961_600, amount: 300, order_no: 'R1' }],
+  }
+  const { ops } = await signedIn({ [LOAN]: loanIn('overdue', { account }) })
+  expect((await ops('show', '7')).stdout).toContain(`Account
+  Principal  707.00 yuan outstanding
+  Fees       charged 4.50, paid 4.50, waived 0.00
+  Penalty    charged 3.20, paid 2.50, waived 0.00
+  Paid       300.00 yuan
+  Days late  7; the penalty stops on 2027-03-07
+  As of       Booked            Entry      Amount  Order
+  2026-12-11  2026-12-11 12:00  repayment  300.00  R1
+`)
+})
