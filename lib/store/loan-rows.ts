@@ -11,7 +11,7 @@ interface Page {
 }
 
 /** States in which a loan is in the repayment list. */
-const inRepayment: LoanRow['state'][] = ['repaying', 'overdue', 'written_off', 'finished']
+export const inRepayment: readonly LoanRow['state'][] = ['repaying', 'overdue', 'written_off', 'finished']
 
 /** Pages are read until the list is long enough or ends; no borrower has more loans than this many pages hold. */
 const PAGES_MAX = 50
