@@ -3,11 +3,12 @@ import { dateOf } from '../../lib/domain/calendar.ts'
 import { stateAsOf } from '../../lib/domain/loan.ts'
 import { yuan } from '../../lib/domain/money.ts'
 import { dailyPercent, defaultQuotaFen } from '../../lib/domain/product.ts'
+import { productAt } from '../../lib/domain/sale.ts'
 import { borrowerOrVisitor } from '../../lib/http/auth/borrower.ts'
 import { endpoint } from '../../lib/http/endpoint.ts'
 import { noInput } from '../../lib/http/fields.ts'
 import { vaultOf } from '../../lib/platform/sealing.ts'
-import { onlineProduct } from '../../lib/store/product.ts'
+import { productSale } from '../../lib/store/product.ts'
 import { homeDetail, homeState } from './detail.ts'
 
 const content = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]))
@@ -32,7 +33,7 @@ export const handler = endpoint(
     ),
   },
   async ({ user, now }) => {
-    const product = await onlineProduct()
+    const product = productAt(await productSale(), now)
     const today = dateOf(now)
     const loan = user?.openLoan ?? user?.lastLoan
     const state = loan && stateAsOf(loan, today)

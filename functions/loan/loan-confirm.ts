@@ -2,11 +2,12 @@ import * as z from 'zod/mini'
 import { aprText } from '../../lib/domain/apr.ts'
 import { otherFees, totalFees } from '../../lib/domain/fees.ts'
 import { ppmText, yuan } from '../../lib/domain/money.ts'
+import { productFor } from '../../lib/domain/sale.ts'
 import { borrower } from '../../lib/http/auth/borrower.ts'
 import { endpoint } from '../../lib/http/endpoint.ts'
 import { wholeNumber } from '../../lib/http/fields.ts'
-import { quoteFor } from '../../lib/lending/loan/quote.ts'
-import { onlineProduct } from '../../lib/store/product.ts'
+import { quoteFor, wishOf } from '../../lib/lending/loan/quote.ts'
+import { productSale } from '../../lib/store/product.ts'
 import { recordKeys } from '../../lib/store/records.ts'
 
 export const handler = endpoint(
@@ -30,8 +31,8 @@ export const handler = endpoint(
       }),
     ),
   },
-  async ({ user, loaded, input }) => {
-    const product = await onlineProduct()
+  async ({ user, loaded, input, now }) => {
+    const product = productFor(await productSale(), wishOf(input), now)
     const { principalFen, periodDays, fees, aprUnits } = quoteFor(user, loaded, product, input)
     return {
       results: [

@@ -4,13 +4,14 @@ import { aprText, aprUnits, worstApr } from '../../lib/domain/apr.ts'
 import { Failure } from '../../lib/domain/failure.ts'
 import { totalFees } from '../../lib/domain/fees.ts'
 import { ppmText } from '../../lib/domain/money.ts'
+import { productAt } from '../../lib/domain/sale.ts'
 import { borrower } from '../../lib/http/auth/borrower.ts'
 import { endpoint } from '../../lib/http/endpoint.ts'
 import { noInput } from '../../lib/http/fields.ts'
 import { vaultOf } from '../../lib/platform/sealing.ts'
 import { signedCards } from '../../lib/store/card.ts'
 import { keys } from '../../lib/store/keys.ts'
-import { onlineProduct } from '../../lib/store/product.ts'
+import { productSale } from '../../lib/store/product.ts'
 import { openRecord, profileVerified, recordKeys } from '../../lib/store/records.ts'
 
 /** Fills the contract's blanks; an open loan brings its own rate and card. */
@@ -34,14 +35,14 @@ export const handler = endpoint(
       account_no: z.string(),
     }),
   },
-  async ({ user, loaded }) => {
+  async ({ user, loaded, now }) => {
     const { identity, bankcard, mobile } = user.flags
     if (!(identity && bankcard && mobile && profileVerified(loaded))) throw new Failure('CONTRACT_VERIFICATION_FIRST')
     const loan = user.openLoan
     const cardId = loan?.card.id ?? user.defaultCard?.id
     const card = signedCards(loaded.cards).find(({ id }) => id === cardId)
     if (!card) throw new Failure('CONTRACT_CARD_MISSING')
-    const product = await onlineProduct()
+    const product = productAt(await productSale(), now)
     const payer = await payerOf(user)
     const home = await openRecord(user, 'profile', loaded.profile)
     return {

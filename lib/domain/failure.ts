@@ -188,6 +188,7 @@ export type OperatorFailure =
   | 'PRODUCT_UNKNOWN'
   | 'PRODUCT_SAME_OPERATOR'
   | 'PRODUCT_ON_SALE'
+  | 'PRODUCT_CHANGING'
   | 'PRODUCT_ABOVE_CAP'
   | 'NO_SUCH_CARD'
   | 'CARD_IN_LOAN'

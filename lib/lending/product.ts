@@ -1,7 +1,9 @@
 import { aprText, type WorstCase, worstCase } from '../domain/apr.ts'
+import { minuteText } from '../domain/calendar.ts'
 import { Failure } from '../domain/failure.ts'
 import { type Fen, type Ppm, yuanText } from '../domain/money.ts'
 import { type Product, throwUnlessSound } from '../domain/product.ts'
+import { isChanging, OVERLAP_MS, type Sale } from '../domain/sale.ts'
 import { auditProduct, type OperatorAction } from '../store/audit.ts'
 import { keys } from '../store/keys.ts'
 import type { ProductVersion } from '../store/product.ts'
@@ -33,12 +35,13 @@ export function makeVersion(product: Product, act: OperatorAction, now: number):
 }
 
 /**
- * Puts a version on sale, for loans from now on: an open one keeps its own terms. Refused when it may cost more than the
+ * Puts a version on sale from a moment on, beside its predecessor, for loans from then on: an open one keeps its own terms. Refused when it may cost more than the
  * cap in any case, with the worst one named.
  */
 export function putOnSale(
   version: ProductVersion | undefined,
-  given: OperatorAction & { online: Product; aprCapPpm: Ppm },
+  given: OperatorAction & { online: Sale; aprCapPpm: Ppm },
+  from: number,
   now: number,
 ): Write[] {
   const { online, operator, reason, aprCapPpm } = given
@@ -46,9 +49,13 @@ export function putOnSale(
   if (version.madeBy === operator) throw new Failure('PRODUCT_SAME_OPERATOR', { about: version })
   if (version.id === online.id && version.version === online.version)
     throw new Failure('PRODUCT_ON_SALE', { about: online })
+  if (isChanging(online, now))
+    throw new Failure('PRODUCT_CHANGING', { about: `until ${minuteText((online.from ?? now) + OVERLAP_MS)}` })
   const worst = worstCase(version, Math.floor(aprCapPpm / 100))
   if (worst) throw new Failure('PRODUCT_ABOVE_CAP', { text: aboveCap(worst, aprCapPpm) })
-  const onSale = { ...version, ...keys.onlineProduct(), onSaleBy: operator, onSaleSince: now }
+  const { id, version: number, minFen, maxFen, minDays, maxDays, rates } = online
+  const before: Product = { id, version: number, minFen, maxFen, minDays, maxDays, rates }
+  const onSale = { ...version, ...keys.onlineProduct(), onSaleBy: operator, onSaleSince: now, from, before }
   return [
     {
       put: onSale,

@@ -1,5 +1,5 @@
 import type { BusinessDate } from '../domain/calendar.ts'
-import type { Product } from '../domain/product.ts'
+import type { Sale } from '../domain/sale.ts'
 import { padded } from '../platform/ids.ts'
 import type { Key } from '../table/commit.ts'
 import type { Counter } from '../table/counter.ts'
@@ -102,7 +102,7 @@ export const keys = {
   }),
   limit: (what: string, index: string, window: string): Key<Counter> => ({ pk: `LIMIT#${what}#${index}`, sk: window }),
   identity: (identityIndex: string): Key<IdentityOwner> => ({ pk: `IDENTITY#${identityIndex}`, sk: 'OWNER' }),
-  onlineProduct: (): Key<Product> => ({ pk: 'PRODUCT', sk: 'ONLINE' }),
+  onlineProduct: (): Key<Sale> => ({ pk: 'PRODUCT', sk: 'ONLINE' }),
   productVersion: (id: number, version: number): Key<ProductVersion> => ({
     pk: `PRODUCT#${padded(id)}`,
     sk: `V#${padded(version)}`,

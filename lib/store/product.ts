@@ -1,20 +1,21 @@
 import { defaultProduct, type Product } from '../domain/product.ts'
+import type { Sale } from '../domain/sale.ts'
 import type { Key } from '../table/commit.ts'
 import { get, queryLast } from '../table/read.ts'
 import { keys } from './keys.ts'
 
 /** The product on sale. Where none was ever put on sale by an operator, it is the one a new stage starts with. */
-export const productOf = (item: Product | undefined): Product => item ?? defaultProduct
+export const saleOf = (item: Sale | undefined): Sale => item ?? defaultProduct
 
 const FRESH_MS = 60_000
-let cached: { product: Product; until: number } | undefined
+let cached: { sale: Sale; until: number } | undefined
 
-/** As of at most a minute ago: good for showing; `loan-submit` reads it afresh. */
-export async function onlineProduct(): Promise<Product> {
+/** As of at most a minute ago: a change is decided on two minutes ahead, so it is the same item everywhere. */
+export async function productSale(): Promise<Sale> {
   if (!cached || cached.until < Date.now()) {
-    cached = { product: productOf(await get(keys.onlineProduct())), until: Date.now() + FRESH_MS }
+    cached = { sale: saleOf(await get(keys.onlineProduct())), until: Date.now() + FRESH_MS }
   }
-  return cached.product
+  return cached.sale
 }
 
 /** A version as an operator made it; never changed. */

@@ -145,11 +145,17 @@ export const administration: Chapter = {
     'operator-product-activate': {
       summary: 'Put a version of the product on sale',
       description:
-        'Another operator than the one who made it. Refused when the all-in cost exceeds the cap at any amount, term and days late; the refusal names the worst case. Open loans keep their terms. Role: admin.',
+        'Another operator than the one who made it. It is sold from two minutes later; for a day after that an application that the version before allows costs no more than by that one, and no other version can follow. Refused when the all-in cost exceeds the cap at any amount, term and days late; the refusal names the worst case. Open loans keep their terms. Role: admin.',
       input: { id: '1', n: '2', reason: 'as decided on Monday' },
-      messages: ['On sale'],
+      messages: ['On sale from 2026-11-02 10:02'],
       fields: { id: 'Id of the product' },
-      failures: ['PRODUCT_SAME_OPERATOR', 'PRODUCT_ON_SALE', 'PRODUCT_ABOVE_CAP', 'PRODUCT_CHANGED'],
+      failures: [
+        'PRODUCT_SAME_OPERATOR',
+        'PRODUCT_ON_SALE',
+        'PRODUCT_CHANGING',
+        'PRODUCT_ABOVE_CAP',
+        'PRODUCT_CHANGED',
+      ],
     },
     'operator-feedback-handle': {
       summary: 'Mark a feedback as dealt with',

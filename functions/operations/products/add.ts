@@ -5,7 +5,7 @@ import { endpoint } from '../../../lib/http/endpoint.ts'
 import { reason } from '../../../lib/http/fields.ts'
 import { makeVersion } from '../../../lib/lending/product.ts'
 import { keys } from '../../../lib/store/keys.ts'
-import { productOf, productVersions } from '../../../lib/store/product.ts'
+import { productVersions, saleOf } from '../../../lib/store/product.ts'
 import { commit } from '../../../lib/table/commit.ts'
 import { get } from '../../../lib/table/read.ts'
 
@@ -35,7 +35,7 @@ export const handler = endpoint(
     output: z.array(z.object({ product_id: z.number(), version: z.number() })),
   },
   async ({ input, operator: { name }, now }) => {
-    const { id } = productOf(await get(keys.onlineProduct()))
+    const { id } = saleOf(await get(keys.onlineProduct()))
     const [newest] = await productVersions(id)
     const product = {
       id,

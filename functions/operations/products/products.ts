@@ -1,11 +1,12 @@
 import * as z from 'zod/mini'
 import { seconds } from '../../../lib/domain/calendar.ts'
 import { ppmText, yuan } from '../../../lib/domain/money.ts'
+import { productAt } from '../../../lib/domain/sale.ts'
 import { operator } from '../../../lib/http/auth/operator.ts'
 import { endpoint } from '../../../lib/http/endpoint.ts'
 import { noInput } from '../../../lib/http/fields.ts'
 import { keys } from '../../../lib/store/keys.ts'
-import { productOf, productVersions } from '../../../lib/store/product.ts'
+import { productVersions, saleOf } from '../../../lib/store/product.ts'
 import { get } from '../../../lib/table/read.ts'
 
 /** Lists all versions of the product, newest first, and which of them is on sale. */
@@ -34,8 +35,9 @@ export const handler = endpoint(
       }),
     ),
   },
-  async () => {
-    const online = productOf(await get(keys.onlineProduct()))
+  async ({ now }) => {
+    const sale = saleOf(await get(keys.onlineProduct()))
+    const online = productAt(sale, now)
     const versions = await productVersions(online.id)
     return {
       results: versions.map(({ id, version, rates, ...made }) => ({

@@ -57,6 +57,7 @@ export const operatorMessages: Record<OperatorFailure, string> = {
   PRODUCT_UNKNOWN: 'No such version of the product',
   PRODUCT_SAME_OPERATOR: 'Another operator than the one who made the version must put it on sale',
   PRODUCT_ON_SALE: 'This version is on sale already',
+  PRODUCT_CHANGING: 'Another version went on sale less than a day ago',
   PRODUCT_ABOVE_CAP: 'The all-in cost exceeds the cap',
   NO_SUCH_CARD: 'The borrower has no such signed card',
   CARD_IN_LOAN: 'The card cannot be unbound before the loan that is paid out to it is closed',

@@ -4,6 +4,12 @@ import { config } from '../../platform/config.ts'
 import { type ProfileRecords, profileVerified } from '../../store/records.ts'
 import type { User } from '../../store/user.ts'
 
+/** A request in the terms of a product. */
+export const wishOf = ({ amount, period }: { amount: number; period: number }) => ({
+  principalFen: amount * 100,
+  periodDays: period,
+})
+
 /** All checks of an application on what is stored of the borrower; throws the first that fails. */
 export function quoteFor(
   user: User,

@@ -2590,7 +2590,7 @@ export interface OperatorProductActivateRequest {
 
 export interface OperatorProductActivateSuccess {
   status: "SUCCESS";
-  error_message: "On sale";
+  error_message: "On sale from 2026-11-02 10:02";
 }
 
 export type OperatorProductActivateAnswer =
@@ -4944,7 +4944,7 @@ export class Api<
       }),
 
     /**
-     * @description Another operator than the one who made it. Refused when the all-in cost exceeds the cap at any amount, term and days late; the refusal names the worst case. Open loans keep their terms. Role: admin.
+     * @description Another operator than the one who made it. It is sold from two minutes later; for a day after that an application that the version before allows costs no more than by that one, and no other version can follow. Refused when the all-in cost exceeds the cap at any amount, term and days late; the refusal names the worst case. Open loans keep their terms. Role: admin.
      *
      * @tags operators
      * @name OperatorProductActivate

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { keys } from '../../../lib/store/keys.ts'
 import { openRecord, saveRecord } from '../../../lib/store/records.ts'
 import type { User } from '../../../lib/store/user.ts'
@@ -34,6 +34,14 @@ const made = async (more: object = {}) => {
 const activate = (who: typeof ada, n: number, id = 1) =>
   who('products/activate', { path: { id, n }, json: { reason: 'as decided' } })
 const online = () => get<{ version: number; maxFen: number }>(keys.onlineProduct())
+
+const MINUTE = 60_000
+const DAY = 24 * 60 * MINUTE
+const began = Date.now()
+const clock = { now: began }
+vi.spyOn(Date, 'now').mockImplementation(() => clock.now)
+/** Until a version is the only one. */
+const letPass = (ms = DAY + 3 * MINUTE) => (clock.now += ms)
 
 beforeEach(() => removeItem(keys.onlineProduct()))
 
@@ -107,6 +115,7 @@ describe('putting a version on sale', () => {
 
   it('can go back to the one of a new stage', async () => {
     await activate(bob, await made())
+    letPass()
     expect(await activate(bob, 1)).toMatchObject({ status: 'SUCCESS' })
     expect(await online()).toMatchObject({ version: 1, maxFen: 2000_00 })
   })
@@ -132,7 +141,6 @@ describe('putting a version on sale', () => {
 
   it('of two versions at once leaves one, and a trail that is true', async () => {
     const [one, two] = [await made(), await made()]
-    await activate(bob, 1)
     const outcomes = await Promise.all([activate(bob, one), activate(bob, two)])
     const successes = outcomes.filter(({ status }) => status === 'SUCCESS').length
     expect(successes).toBeGreaterThan(0)
@@ -149,16 +157,52 @@ async function completeProfile(user: User): Promise<void> {
 it('a loan keeps the version it was made under', async () => {
   const first = await made({ max_quota: 1800 })
   await activate(bob, first)
+  letPass()
   const user = await borrower()
   await completeProfile(user)
   expect(await borrowerCalls(user, 'loan/loan-submit', { json: { amount: '1700', period: '10' } })).toMatchObject({
     status: 'SUCCESS',
   })
   await activate(bob, await made({ annualized_interest_rate: '0.1', max_quota: 600 }))
+  letPass()
   const loanId = present((await read.user(user.id)).openLoan).id
   expect((await read.loan(loanId)).terms).toMatchObject({ productVersion: first, rates: { annualPpm: 170_000 } })
   const other = await borrower()
   await completeProfile(other)
   const answer = await borrowerCalls(other, 'loan/loan-submit', { json: { amount: '1700', period: '10' } })
   expect(answer.error_message).toBe('借款额度不能大于产品最高额度')
+})
+
+describe('a price that changes between confirming and submitting', () => {
+  /** What loan-confirm shows, and what the loan is made under. */
+  async function shownAndMade(change: object, waitMs: number) {
+    await removeItem(keys.onlineProduct())
+    letPass()
+    const user = await borrower()
+    await completeProfile(user)
+    const json = { amount: '1000', period: '14' }
+    const shown = (await borrowerCalls(user, 'loan/loan-confirm', { json })).results?.[0].interest
+    await activate(bob, await made({ max_quota: 2000, max_period: 30, annualized_interest_rate: '0.18', ...change }))
+    letPass(waitMs)
+    expect((await borrowerCalls(user, 'loan/loan-submit', { json })).status).toBe('SUCCESS')
+    const { terms } = await read.loan(present((await read.user(user.id)).openLoan).id)
+    const { accrual, trial, service, poundage } = terms.fees
+    return [shown, (accrual + trial + service + poundage) / 100]
+  }
+
+  it.each([
+    ['dearer, after 9 hours: as shown', { trial_rate: '0.0015', min_period: 14 }, 9 * 60 * MINUTE, [8, 8]],
+    ['dearer, after 25 hours: by the new one', { trial_rate: '0.0015', min_period: 14 }, 25 * 60 * MINUTE, [8, 9]],
+    ['cheaper, after 9 hours: by the new one', { annualized_interest_rate: '0.1' }, 9 * 60 * MINUTE, [8, 4.89]],
+    ['cheaper, after a minute: not on sale yet', { annualized_interest_rate: '0.1' }, MINUTE, [8, 8]],
+    ['cheaper, after 25 hours', { annualized_interest_rate: '0.1' }, 25 * 60 * MINUTE, [8, 4.89]],
+  ])('%s', async (_, change, waitMs, costs) => {
+    expect(await shownAndMade(change, waitMs)).toEqual(costs)
+  })
+
+  it('does not change again within the day', async () => {
+    await activate(bob, await made())
+    letPass(23 * 60 * MINUTE)
+    expect((await activate(bob, 1)).error_message).toMatch(/^Another version went on sale less than a day ago: until /)
+  })
 })
