@@ -36,7 +36,8 @@ export function bookRepayment(
   const { at } = heard
   const { change, reversal } = changeBy(order, loan, notice, at)
   const owedBack = change.after.excess - change.before.excess
-  const isAllOwedBack = owedBack === creditOf(order)
+  // More than all: the value date made earlier days cheaper.
+  const isAllOwedBack = owedBack >= creditOf(order)
   return [
     payOrder(order, notice, heard),
     ...movementsOf(order, loan, { change, reversal, isAllOwedBack }, at),

@@ -166,7 +166,7 @@ describe('the days of a loan', () => {
     await expectPaid(punctual, await expectDue(punctual, 1008), 1008, 8)
   })
 
-  test('day 15, after midnight: a day late; money for the order of before midnight is owed back', async () => {
+  test('day 15, after midnight: a day late; money for the order of before midnight is owed back, and it was on time', async () => {
     const before = await expectDue(hasty, 1008)
     expect(before.valid_order).toBe('10')
     await clockTo(15, '00:01:00')
@@ -193,7 +193,12 @@ describe('the days of a loan', () => {
     await pay(scene.sandbox, before)
     await untilAcknowledged(scene, String(before.no_order))
     const books = await booksOf(scene, hasty.loanId)
-    expect(books.movements.at(-1)?.postings).toEqual({ psp_clearing: 1008, refund_payable: -1008 })
+    // It counts from its day, the due day: the penalty that the other order paid is owed back too.
+    expect(books.movements.at(-1)?.postings).toEqual({
+      psp_clearing: 1008,
+      penalty_income: 0.5,
+      refund_payable: -1008.5,
+    })
     expect(books.balances.loans_receivable).toBe(0)
     expect((await home(hasty.client)).quota).toBe(2000)
   })
