@@ -1,9 +1,9 @@
 import { addDays, type BusinessDate, daysBetween } from './calendar.ts'
 import { type Charges, chargesOf, type PrincipalDays } from './charges.ts'
 import type { Entry } from './entry.ts'
-import type { LoanTerms } from './loan.ts'
 import type { Fen } from './money.ts'
-import { allocate, orderOf } from './payment-order.ts'
+import { allocate, orderOf, type Parts } from './payment-order.ts'
+import type { LoanTerms } from './terms.ts'
 
 /** A loan from its payout on: its terms, day 0, the due day, and what happened since: all entries, or the fold of them. */
 export interface LoanFacts {
@@ -12,13 +12,6 @@ export interface LoanFacts {
   dueDate: BusinessDate
   entries?: readonly Entry[]
   account?: AccountState
-}
-
-/** Amounts by part, in fen. */
-export interface Parts {
-  principal: Fen
-  fees: Fen
-  penalty: Fen
 }
 
 /**

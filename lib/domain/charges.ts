@@ -1,7 +1,7 @@
 import { costCeiling } from './apr.ts'
 import { totalFees } from './fees.ts'
-import type { LoanTerms } from './loan.ts'
 import { type Fen, share } from './money.ts'
+import type { LoanTerms } from './terms.ts'
 
 /**
  * The use of money by a loan so far, in fen × days: the principal outstanding, summed over days. All charges follow from these

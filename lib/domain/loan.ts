@@ -1,8 +1,7 @@
 import type { AccountState } from './account.ts'
 import { type BusinessDate, daysBetween } from './calendar.ts'
-import type { Fees } from './fees.ts'
-import type { Fen, Ppm } from './money.ts'
-import type { Rates } from './product.ts'
+import type { Fen } from './money.ts'
+import type { LoanTerms } from './terms.ts'
 
 /** The life of a loan as data: which event moves which state where. A transition that is not listed is impossible. */
 export const transitions = {
@@ -30,22 +29,6 @@ export function nextState(state: LoanState, event: LoanEvent): LoanState | undef
 /** Lists the states in which an event is possible, for the condition on the stored loan. */
 export function statesAllowing(event: LoanEvent): LoanState[] {
   return (Object.keys(transitions) as LoanState[]).filter((state) => nextState(state, event))
-}
-
-/** The agreed terms: a snapshot of the product version, fixed at submission. */
-export interface LoanTerms {
-  principalFen: Fen
-  periodDays: number
-  rates: Rates
-  fees: Fees
-  /** Paid out on top of the principal, as an expense of ours. */
-  cashCoupon?: { id: number; amountFen: Fen }
-  /** Legal ceiling of the all-in cost a year when it was agreed; an early repayment stays below it. */
-  aprCapPpm: Ppm
-  productId: number
-  productVersion: number
-  /** Version of the terms' text that the borrower agreed to; absent: the first, in which the penalty is paid last. */
-  textVersion?: number
 }
 
 export interface LogEntry {

@@ -1,8 +1,8 @@
-import type { Account, Parts } from './account.ts'
+import type { Account } from './account.ts'
 import { Failure } from './failure.ts'
-import type { LoanTerms } from './loan.ts'
 import type { Fen } from './money.ts'
-import { allocate, orderOf } from './payment-order.ts'
+import { allocate, orderOf, type Parts } from './payment-order.ts'
+import type { LoanTerms } from './terms.ts'
 
 /** A smaller part costs more in fees and messages than it pays. */
 export const PART_MIN_FEN: Fen = 50_00

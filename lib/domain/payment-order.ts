@@ -1,7 +1,13 @@
-import type { Parts } from './account.ts'
 import type { Entry } from './entry.ts'
-import type { LoanTerms } from './loan.ts'
 import type { Fen } from './money.ts'
+import type { LoanTerms } from './terms.ts'
+
+/** Amounts by part, in fen. */
+export interface Parts {
+  principal: Fen
+  fees: Fen
+  penalty: Fen
+}
 
 type Order = readonly (keyof Parts)[]
 

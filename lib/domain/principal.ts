@@ -1,7 +1,8 @@
 import type { AccountState } from './account.ts'
 import { balances, type Postings } from './ledger.ts'
-import { type LoanState, type LoanTerms, payable } from './loan.ts'
+import { type LoanState, payable } from './loan.ts'
 import type { Fen } from './money.ts'
+import type { LoanTerms } from './terms.ts'
 
 /** A loan's outstanding principal (its balance, cash basis) as its state gives it and as its movements give it. */
 export interface Principal {

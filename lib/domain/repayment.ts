@@ -1,7 +1,8 @@
-import { accountAsOf, type LoanFacts, type Parts } from './account.ts'
+import { accountAsOf, type LoanFacts } from './account.ts'
 import type { BusinessDate } from './calendar.ts'
-import type { LoanTerms } from './loan.ts'
 import type { Fen } from './money.ts'
+import type { Parts } from './payment-order.ts'
+import type { LoanTerms } from './terms.ts'
 
 /** The amount due on a business date, in fen; before any coupon. */
 export interface RepaymentQuote extends Parts {

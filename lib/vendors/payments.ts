@@ -33,7 +33,7 @@ export async function notices() {
   return { ...payoutNotices(config), ...repaymentNotices(config) }
 }
 
-export { acknowledged, unacknowledged } from './lianlian/message.ts'
+export { acknowledged, unacknowledged } from './lianlian/notice.ts'
 export { meaningOf } from './lianlian/ret-codes.ts'
 
 async function lianlian(): Promise<LianLianConfig> {

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import type { PaymentProvider, PayoutResult, PayoutStatus } from '../payment-provider.ts'
 import type { LianLianConfig } from './config.ts'
 import { money, orderNoField, providerNo, settleDate } from './fields.ts'
-import { readNotice } from './message.ts'
+import { readNotice } from './notice.ts'
 
 /** The state of a payout in a query's answer and in a notification. */
 export const payoutFields = z.discriminatedUnion('result_pay', [

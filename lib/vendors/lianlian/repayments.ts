@@ -4,7 +4,7 @@ import type { PaymentProvider, RepaymentNotice, RepaymentStatus } from '../payme
 import { ask, read, unexpected } from './answer.ts'
 import type { LianLianConfig } from './config.ts'
 import { money, moneyText, orderNoField, providerNo, riskItem, settleDate } from './fields.ts'
-import { readNotice } from './message.ts'
+import { readNotice } from './notice.ts'
 import { signed } from './signature.ts'
 
 const payment = { no_order: orderNoField, money_order: money, oid_paybill: providerNo, settle_date: settleDate }
