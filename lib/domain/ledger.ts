@@ -22,31 +22,11 @@ export type Postings = Partial<Record<LedgerAccount, Fen>>
 export const disbursed = (principal: Fen, coupon: Fen = 0): Postings =>
   balanced({ loans_receivable: principal, coupon_expense: coupon, psp_clearing: -principal - coupon })
 
-/** Books that the bank sent a paid-out amount back. */
-export const disbursementReversed = (principal: Fen, coupon: Fen = 0): Postings => turned(disbursed(principal, coupon))
-
 /** Books a payout that arrived after we had closed it as failed: the money is out, and no loan stands for it. */
 export const unexpectedPayout = (amount: Fen): Postings => balanced({ suspense: amount, psp_clearing: -amount })
 
 /** Books that such a payout was sent back. */
 export const unexpectedPayoutReversed = (amount: Fen): Postings => turned(unexpectedPayout(amount))
-
-/** Books the principal of a loan that is not expected back as a loss. */
-export const writtenOff = (principal: Fen): Postings => balanced({ write_off: principal, loans_receivable: -principal })
-
-/** Books that the bank sent the payout of a written-off loan back: there was no loss. */
-export const writeOffRecovered = (principal: Fen, coupon: Fen = 0): Postings =>
-  balanced({ psp_clearing: principal + coupon, write_off: -principal, coupon_expense: -coupon })
-
-/** Books a repayment. The coupon's amount is our expense: principal, fees and penalty are paid in full. */
-export const repaid = (paid: { principal: Fen; fees: Fen; penalty: Fen; coupon?: Fen }): Postings =>
-  balanced({
-    psp_clearing: paid.principal + paid.fees + paid.penalty - (paid.coupon ?? 0),
-    coupon_expense: paid.coupon ?? 0,
-    loans_receivable: -paid.principal,
-    fee_income: -paid.fees,
-    penalty_income: -paid.penalty,
-  })
 
 /**
  * Books money received that belongs to no open loan (a second payment, a payout returned after its loan ended): owed back.

@@ -15,7 +15,7 @@ export const transitions = {
   review_failure: {},
   finished: {},
   cancelled: {},
-  written_off: { repaid: 'finished', writeOffReversed: 'repaying' },
+  written_off: { repaid: 'finished', writeOffReversed: 'repaying', payoutReversed: 'cancelled' },
 } as const satisfies Record<string, Record<string, string>>
 
 export type LoanState = keyof typeof transitions

@@ -77,25 +77,20 @@ export const id = (wrong: FailureCode, required: FailureCode = wrong) =>
 
 const ID_RULE = 'a number as the lists show it'
 
-/** An id that need not be sent; 0 is none by choice. */
-export const optionalIdOrNone = () =>
+const idLike = (form: RegExp) =>
   z.pipe(
     z.string().check(
-      z.regex(/^(0|[1-9]\d{0,15})?$/, ID_RULE),
+      z.regex(form, ID_RULE),
       z.refine((digits) => Number.isSafeInteger(Number(digits)), ID_RULE),
     ),
     z.transform((digits: string) => (digits === '' ? undefined : Number(digits))),
   )
 
 /** An id that need not be sent. */
-export const optionalId = () =>
-  z.pipe(
-    z.string().check(
-      z.regex(/^([1-9]\d{0,15})?$/, ID_RULE),
-      z.refine((digits) => Number.isSafeInteger(Number(digits)), ID_RULE),
-    ),
-    z.transform((digits: string) => (digits === '' ? undefined : Number(digits))),
-  )
+export const optionalId = () => idLike(/^([1-9]\d{0,15})?$/)
+
+/** An id that need not be sent; 0 is none by choice. */
+export const optionalIdOrNone = () => idLike(/^(0|[1-9]\d{0,15})?$/)
 
 /** Yuan with at most two decimals, taken as fen, that need not be sent. */
 export const optionalYuan = () =>

@@ -48,11 +48,17 @@ export const unspendCoupon = (userId: number, id: number, heldBy: string): Write
 
 /** Gives it back, and adds the time for which it was held to its end (ms). */
 export const releaseCoupon = (userId: number, id: number, heldBy: string, heldMs: number): Write =>
-  held(userId, id, heldBy, 'reserved', {
-    set: { state: 'unused' },
-    add: { validUntil: Math.max(0, heldMs) },
-    remove: ['heldBy'],
-  })
+  held(userId, id, heldBy, 'reserved', givenBack(heldMs))
+
+/** The money came back and will not leave again: the coupon, spent with it, is its holder's again. */
+export const returnCoupon = (userId: number, id: number, heldBy: string, heldMs: number): Write =>
+  held(userId, id, heldBy, 'used', givenBack(heldMs))
+
+const givenBack = (heldMs: number): CouponChanges => ({
+  set: { state: 'unused' },
+  add: { validUntil: Math.max(0, heldMs) },
+  remove: ['heldBy'],
+})
 
 export const couponUnspent = 'couponUnspent'
 

@@ -1,8 +1,8 @@
 import type { LoanQuote } from '../../domain/application.ts'
 import { bestCoupon, type CouponUse } from '../../domain/coupon.ts'
 import { totalFees } from '../../domain/fees.ts'
-import type { LoanEvent } from '../../domain/loan.ts'
-import { type Coupon, loanHolder, releaseCoupon, spendCoupon, unspendCoupon } from '../../store/coupon.ts'
+import type { LoanEvent, LoanState } from '../../domain/loan.ts'
+import { type Coupon, loanHolder, releaseCoupon, returnCoupon, spendCoupon, unspendCoupon } from '../../store/coupon.ts'
 import type { Loan } from '../../store/loan.ts'
 import type { Write } from '../../table/commit.ts'
 
@@ -26,8 +26,10 @@ const effects: Partial<Record<LoanEvent, (userId: number, id: number, heldBy: st
 export function moveCashCoupon(
   { id, userId, terms, createdAt }: Pick<Loan, 'id' | 'userId' | 'terms' | 'createdAt'>,
   event: LoanEvent,
+  to: LoanState,
   now: number,
 ): Write[] {
-  const effect = effects[event]
+  // No further payout follows: the coupon is not reserved for one.
+  const effect = event === 'payoutReversed' && to === 'cancelled' ? returnCoupon : effects[event]
   return effect && terms.cashCoupon ? [effect(userId, terms.cashCoupon.id, loanHolder(id), now - createdAt)] : []
 }

@@ -16,8 +16,14 @@ export interface BorrowersPart {
   at: number
   /** Added to the borrower's count of loans paid out. */
   paidOutCount?: 1 | -1
-  /** Quota that had thawed with parts of the principal and is frozen again. */
-  frozenAgainFen?: Fen
+  /** Changes of the quota; a loan that closes gives back its principal unless they are said. */
+  quota?: QuotaChange
+}
+
+export interface QuotaChange {
+  quotaTotalFen?: Fen
+  quotaAvailableFen: Fen
+  quotaFrozenFen: Fen
 }
 
 /** After a rejection, no new loan for 24 hours; a cancellation has no freeze. */
@@ -38,22 +44,23 @@ export function updateBorrowerView(loan: Loan, move: BorrowersPart): Write {
     condition: move.userMust ? all(equals('openLoan.id', loan.id), move.userMust) : equals('openLoan.id', loan.id),
     ...(failure ? { failure } : {}),
   }
-  const again = move.frozenAgainFen ?? 0
-  const count = {
-    ...(move.paidOutCount ? { successCount: move.paidOutCount } : {}),
-    ...(again > 0 ? { quotaAvailableFen: -again, quotaFrozenFen: again } : {}),
-  }
+  const count = move.paidOutCount ? { successCount: move.paidOutCount } : {}
   if (!closed.includes(loan.state)) {
-    return { update: keys.user(loan.userId), changes: { ...viewChanges(loan), add: count }, guard }
+    return {
+      update: keys.user(loan.userId),
+      changes: { ...viewChanges(loan), add: { ...move.quota, ...count } },
+      guard,
+    }
   }
   const q = loan.terms.principalFen
+  const quota = move.quota ?? { quotaAvailableFen: q, quotaFrozenFen: -q }
   return {
     update: keys.user(loan.userId),
     changes: {
       set: shownAfterwards.includes(loan.state)
         ? { lastLoan: viewOf(loan), ...(loan.state === 'cancelled' ? {} : { freezeUntil: move.at + FREEZE_MS }) }
         : {},
-      add: { quotaAvailableFen: q, quotaFrozenFen: -q, ...count },
+      add: { ...quota, ...count },
       remove: ['openLoan'],
     },
     guard,

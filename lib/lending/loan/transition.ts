@@ -5,6 +5,7 @@ import type { Guard, Write } from '../../table/commit.ts'
 import { all, type Condition, equals } from '../../table/expressions.ts'
 import { dueOn, queuedSince } from '../../table/index-keys.ts'
 import { moveCashCoupon } from '../coupon/cash-coupon.ts'
+import { accountSeen } from './account.ts'
 import { type BorrowersPart, updateBorrowerView } from './borrower-view.ts'
 
 /** One step of a loan's life: the event, who caused it, and what it changes besides the state. */
@@ -39,18 +40,20 @@ export function transitionLoan(loan: Loan, move: LoanTransition): Write[] {
       stateMoment(to, move, loan),
       to === 'finished' ? { repaidFen: move.set?.repaidFen ?? 0 } : {},
     ),
-    ...moveCashCoupon(loan, move.event, move.at),
+    ...moveCashCoupon(loan, move.event, to, move.at),
   ]
 }
 
-const guardOf = (move: LoanTransition): Guard => {
-  const allows = loanAllows(move.event, move.failure)
-  return move.loanMust ? { ...allows, condition: all(allows.condition, move.loanMust) } : allows
+/** The account must be as it was read: the borrower's view is written from it. */
+function guardOf(loan: Loan, { event, failure, loanMust }: LoanTransition): Guard {
+  const allows = loanAllows(event, failure)
+  const condition = all(allows.condition, accountSeen(loan), ...(loanMust ? [loanMust] : []))
+  return { ...allows, condition }
 }
 
 /** Holds for no stored loan: either it still is in the state that does not allow the event, or it moved while we looked. */
 function refusing(loan: Loan, move: LoanTransition): Write {
-  const guard = guardOf(move)
+  const guard = guardOf(loan, move)
   return {
     check: keys.loan(loan.id),
     guard: { ...guard, condition: all(guard.condition, equals('state', loan.state)) },
@@ -71,7 +74,7 @@ function loanWrite(loan: Loan, move: LoanTransition, state: LoanState, log: LogE
         ...(payable.includes(state) ? [] : ['duePk', 'dueSk']),
       ],
     },
-    guard: guardOf(move),
+    guard: guardOf(loan, move),
   }
 }
 

@@ -8,7 +8,7 @@ import type { Loan } from '../../store/loan.ts'
 import { bookMovement } from '../../store/movement.ts'
 import type { Write } from '../../table/commit.ts'
 import { all, equals } from '../../table/expressions.ts'
-import { accountSeen, addEntries, withAccount } from './account.ts'
+import { addEntries, withAccount } from './account.ts'
 import { transitionLoan } from './transition.ts'
 
 /**
@@ -32,7 +32,7 @@ export function writeOffLoan(loan: Loan, { operator, reason }: OperatorAction, n
       by: operator,
       at: now,
       failure: 'WRITE_OFF_STATE',
-      loanMust: all(equals('payoutNo', payoutNo), equals('dueDate', dueDate), accountSeen(loan)),
+      loanMust: all(equals('payoutNo', payoutNo), equals('dueDate', dueDate)),
       set: { entries: change.entries, account: change.after, version: (loan.version ?? 0) + 1 },
     }),
     bookMovement({

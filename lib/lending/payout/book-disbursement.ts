@@ -1,17 +1,18 @@
 import { addDays, type BusinessDate, dateOf, parseDate } from '../../domain/calendar.ts'
-import { disbursed, disbursementReversed } from '../../domain/ledger.ts'
+import { disbursed } from '../../domain/ledger.ts'
 import { yuanText } from '../../domain/money.ts'
 import { log } from '../../platform/log.ts'
+import { breakOn, breakOpened } from '../../store/break.ts'
 import type { Loan } from '../../store/loan.ts'
 import { bookMovement } from '../../store/movement.ts'
 import type { PayoutOrder } from '../../store/order.ts'
 import { outboxMessage } from '../../store/outbox.ts'
 import type { Write } from '../../table/commit.ts'
-import { all, equals } from '../../table/expressions.ts'
+import { equals } from '../../table/expressions.ts'
 import type { PayoutResult } from '../../vendors/payment-provider.ts'
-import { accountSeen } from '../loan/account.ts'
+import type { LoanWithAccount } from '../loan/account.ts'
 import { transitionLoan } from '../loan/transition.ts'
-import { owedBackBreak, paidMeanwhile, reversalOf } from './paid-meanwhile.ts'
+import { owedBackBreak, paidMeanwhile, quotaAfterReturn, reversalOf } from './paid-meanwhile.ts'
 
 /** The money is with the borrower: the loan begins, and its fees run from the day that the provider names. */
 export function bookDisbursement(order: PayoutOrder, loan: Loan, result: PayoutResult, now: number): Write[] {
@@ -65,20 +66,22 @@ function dayZero(order: PayoutOrder, { settleDate }: PayoutResult, now: number):
 }
 
 /**
- * The bank sent the money back: out of the books again, once, and the loan returns for another try. It never was a loan: its fees and
- * penalty are gone, and all that was paid meanwhile is owed to the borrower.
+ * The bank sent the money back: out of the books again, once. It never was a loan: its fees, its penalty and its loss are gone, and all
+ * that was paid meanwhile is owed to the borrower. It returns for another try, or ends when it had been given up: then a person
+ * looks, too.
  */
-export function bookReversal(order: PayoutOrder, loan: Loan, now: number): Write[] {
+export function bookReversal(order: PayoutOrder, loan: LoanWithAccount, now: number): Write[] {
   const paid = paidMeanwhile(loan)
+  const ends = loan.state === 'written_off'
   return [
     bookMovement({
       loanId: loan.id,
-      kind: 'disbursement-reversed',
+      kind: ends ? 'write-off-recovered' : 'disbursement-reversed',
       orderNo: order.no,
       at: now,
       date: dateOf(now),
       dueDate: loan.dueDate,
-      postings: paid ? reversalOf(paid, order) : disbursementReversed(order.principalFen, order.couponFen),
+      postings: reversalOf(paid, order),
     }),
     ...transitionLoan(
       { ...loan, log: loan.log.filter((entry) => entry.title !== 'repaying') },
@@ -86,12 +89,18 @@ export function bookReversal(order: PayoutOrder, loan: Loan, now: number): Write
         event: 'payoutReversed',
         by: 'lianlian',
         at: now,
-        loanMust: all(equals('payoutNo', order.no), accountSeen(loan)),
-        ...(paid ? { set: { version: (loan.version ?? 0) + 1 }, frozenAgainFen: paid.state.paid.principal } : {}),
+        loanMust: equals('payoutNo', order.no),
+        set: { version: (loan.version ?? 0) + 1 },
+        quota: quotaAfterReturn(paid, order.principalFen, ends),
         remove: ['payoutNo', 'startDate', 'dueDate', 'lendingAt', 'entries', 'account'],
         paidOutCount: -1,
+        // Home knows a cancelled loan as a rejection that is 24 hours old.
+        ...(ends ? { log: 'audit_failure' as const } : {}),
       },
     ),
-    ...(paid ? [owedBackBreak(paid, order, now)] : []),
+    ...owedBackBreak(paid, order, now),
+    ...(ends ? [breakOpened(breakOn(order, 'state-mismatch', RETURNED_AFTER_WRITE_OFF), now)] : []),
   ]
 }
+
+const RETURNED_AFTER_WRITE_OFF = 'The bank returned the payout of a loan that was written off: no loss'

@@ -1,11 +1,5 @@
 import { dateOf } from '../../domain/calendar.ts'
-import {
-  type Postings,
-  unappliedPayment,
-  unexpectedPayout,
-  unexpectedPayoutReversed,
-  writeOffRecovered,
-} from '../../domain/ledger.ts'
+import { type Postings, unappliedPayment, unexpectedPayout, unexpectedPayoutReversed } from '../../domain/ledger.ts'
 import { breakOn, breakOpened } from '../../store/break.ts'
 import { keys } from '../../store/keys.ts'
 import type { Loan } from '../../store/loan.ts'
@@ -14,7 +8,6 @@ import type { PayoutOrder } from '../../store/order.ts'
 import type { Write } from '../../table/commit.ts'
 import { all, equals, exists } from '../../table/expressions.ts'
 import { UNEXPECTED_PAYOUT_BREAK, unexpectedPayoutsSeen } from '../loan/payout-block.ts'
-import { owedBackBreak, paidMeanwhile, reversalOf } from './paid-meanwhile.ts'
 
 /** Payouts that end when no step waits for them any more: money has moved, so it is booked, and a person must look. */
 
@@ -41,38 +34,12 @@ export const bookUnexpectedPayoutReversal = (order: PayoutOrder, now: number): W
   movementOf(order, 'stray-payout-reversed', unexpectedPayoutReversed(order.amountFen), now),
 ]
 
-/** The bank sent back what the borrower has repaid already, or what was given up as lost. Neither reopens the loan. */
-export function bookReturnAfterEnd(order: PayoutOrder, loan: Loan, now: number): Write[] {
-  const lost = loan.state === 'written_off'
-  const paid = lost ? paidMeanwhile(loan) : undefined
-  return [
-    {
-      check: keys.loan(loan.id),
-      guard: { name: 'loanEnded', condition: equals('state', lost ? 'written_off' : 'finished') },
-    },
-    ...(lost
-      ? [
-          movementOf(
-            order,
-            'write-off-recovered',
-            paid ? reversalOf(paid, order) : writeOffRecovered(order.principalFen, order.couponFen),
-            now,
-          ),
-          ...(paid && paid.moneyFen > 0 ? [owedBackBreak(paid, order, now)] : []),
-          breakOpened(
-            breakOn(order, 'state-mismatch', 'The bank returned the payout of a loan that was written off: no loss'),
-            now,
-          ),
-        ]
-      : [
-          movementOf(order, 'returned-after-end', unappliedPayment(order.amountFen), now),
-          breakOpened(
-            breakOn(order, 'cancel-after-finish', 'The bank returned a payout after the loan had been repaid'),
-            now,
-          ),
-        ]),
-  ]
-}
+/** The bank sent back what the borrower has repaid already: the loan stays ended, and the money is owed. */
+export const bookReturnAfterEnd = (order: PayoutOrder, loan: Loan, now: number): Write[] => [
+  { check: keys.loan(loan.id), guard: { name: 'loanEnded', condition: equals('state', 'finished') } },
+  movementOf(order, 'returned-after-end', unappliedPayment(order.amountFen), now),
+  breakOpened(breakOn(order, 'cancel-after-finish', 'The bank returned a payout after the loan had been repaid'), now),
+]
 
 const movementOf = (order: PayoutOrder, kind: MovementKind, postings: Postings, now: number): Write =>
   bookMovement({ loanId: order.loanId, kind, orderNo: order.no, at: now, date: dateOf(now), postings })

@@ -5,6 +5,7 @@ import type { Loan } from '../../store/loan.ts'
 import { answered, type Heard, orderIn, type PayoutOrder } from '../../store/order.ts'
 import type { Write } from '../../table/commit.ts'
 import type { PayoutResult } from '../../vendors/payment-provider.ts'
+import { withAccount } from '../loan/account.ts'
 import { bookDisbursement, bookReversal } from './book-disbursement.ts'
 import { bookReturnAfterEnd, bookUnexpectedPayout, bookUnexpectedPayoutReversal } from './book-unexpected.ts'
 import { giveBack } from './end.ts'
@@ -31,8 +32,10 @@ const books: Record<BookedEffect, (order: PayoutOrder, loan: Loan, result: Payou
   voided: () => [],
   reversed: (order, loan, _result, now) => {
     if (order.stray) return bookUnexpectedPayoutReversal(order, now)
-    if (!nextState(loan.state, 'payoutReversed')) return bookReturnAfterEnd(order, loan, now)
-    return bookReversal(order, loan, now)
+    const account = withAccount(loan)
+    return account && nextState(loan.state, 'payoutReversed')
+      ? bookReversal(order, account, now)
+      : bookReturnAfterEnd(order, loan, now)
   },
 }
 

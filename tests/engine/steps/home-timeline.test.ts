@@ -77,6 +77,7 @@ const ways: [LoanState, ...StepName[]][] = [
   ['written_off', ...sent, 'paidOut', 'fellDue', 'writeOff'],
   ['finished', ...sent, 'paidOut', 'writeOff', 'recovered'],
   ['repaying', ...sent, 'paidOut', 'writeOff', 'writeOffReversed'],
+  ['cancelled', ...sent, 'paidOut', 'writeOff', 'payoutReversed'],
   ['cancelled', 'cancel'],
   ['cancelled', 'firstPass', 'cancel'],
   ['cancelled', ...approved, 'cancel'],
@@ -114,7 +115,8 @@ async function walk(names: StepName[]) {
     await steps[name](walker)
     const event = sameEvent[name] ?? name
     walked.add(`${state} ${event}`)
-    const title = titleOf[event]
+    // A written-off loan whose payout came back ends as cancelled.
+    const title = state === 'written_off' && event === 'payoutReversed' ? 'audit_failure' : titleOf[event]
     if (title) moments[title] = walker.at
   }
   const loan = await read.loan(walker.loanId)

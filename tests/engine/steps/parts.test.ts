@@ -2,11 +2,13 @@ import { describe, expect, it } from 'vitest'
 import { accountOf } from '../../../lib/backoffice/account.ts'
 import { dateOf, startOf } from '../../../lib/domain/calendar.ts'
 import { balances } from '../../../lib/domain/ledger.ts'
+import { transitionLoan } from '../../../lib/lending/loan/transition.ts'
 import { repaymentOrder } from '../../../lib/lending/repayment/request.ts'
 import { settleRepayment } from '../../../lib/lending/repayment/settle.ts'
 import { couponsOf } from '../../../lib/store/coupon.ts'
 import { keys } from '../../../lib/store/keys.ts'
 import { movementsOf } from '../../../lib/store/movement.ts'
+import { tryCommit } from '../../../lib/table/commit.ts'
 import { get } from '../../../lib/table/read.ts'
 import { borrowers, codeOf, DAY, MINUTE, noon, present } from '../borrowers.ts'
 
@@ -136,6 +138,16 @@ describe('a loan of 1000 yuan for ten days', () => {
     // The later day made fees and penalty dearer, which are paid first, so a little of the principal was short.
     expect((await booksOf(loanId)).sums).toMatchObject({ loans_receivable: 0, waiver_loss: 66 })
   })
+})
+
+it('a step that read the loan before a part was paid comes too late: the part stays in the borrower’s view', async () => {
+  const { loanId, userId } = await loanIn('repaying')
+  const stale = await read.loan(loanId)
+  await pay(loanId, 300_00, noon + DAY)
+  const before = await read.user(userId)
+  const late = transitionLoan(stale, { event: 'fellDue', by: 'night', at: noon + 11 * DAY })
+  expect((await tryCommit(...late))?.guard.name).toBe('loanAllows:fellDue')
+  expect(await read.user(userId)).toEqual(before)
 })
 
 it('a payout that comes back after parts were paid: all of them are owed back', async () => {

@@ -10,6 +10,7 @@ import { keys } from '../../../lib/store/keys.ts'
 import { movementsOf } from '../../../lib/store/movement.ts'
 import { commit } from '../../../lib/table/commit.ts'
 import { get, queryLast } from '../../../lib/table/read.ts'
+import { misprints } from '../../unit/domain/panels.ts'
 import { atOnce, borrowers, codeOf, DAY, noon, present } from '../borrowers.ts'
 
 const { loanIn, application, openRepayment, paid, payoutResult, read } = borrowers()
@@ -114,9 +115,10 @@ describe('after a write-off', () => {
     expect(await read.user(userId)).toMatchObject({ quotaTotalFen: 2000_00, quotaFrozenFen: 0 })
   })
 
-  it('a payout that the bank sends back after all is no loss, with a break', async () => {
-    const { loanId, no } = await loanIn('repaying')
+  it('a payout that the bank sends back after all is no loss: the loan is cancelled, with a break, and nothing is owed', async () => {
+    const { loanId, userId, no } = await loanIn('repaying')
     await writeOff(loanId)
+    const open = await openRepayment(loanId, past)
     const result = await payoutResult(no, 'cancelled')
     const answers = await Promise.all(Array.from({ length: 20 }, () => settlePayout(result, past)))
     expect(new Set(answers)).toEqual(new Set([true]))
@@ -125,7 +127,41 @@ describe('after a write-off', () => {
       { loans_receivable: 0, write_off: 0, psp_clearing: 0 },
     ])
     expect(await get(keys.break('state-mismatch', no))).toMatchObject({ state: 'open' })
-    expect((await read.loan(loanId)).state).toBe('written_off')
+    expect((await read.loan(loanId)).state).toBe('cancelled')
+    const user = await read.user(userId)
+    expect(user).toMatchObject({
+      quotaTotalFen: 2000_00,
+      quotaAvailableFen: 2000_00,
+      quotaFrozenFen: 0,
+      successCount: 0,
+    })
+    expect(user).not.toHaveProperty('openLoan')
+    expect(misprints({ state: 'audit_failure', detail: homeDetail(present(user.lastLoan), dateOf(past)) })).toEqual([])
+    // Money for the order that was open comes all the same.
+    expect(await settleRepayment(paid(open), past + DAY)).toBe(true)
+    expect((await booksOf(loanId))[1]).toMatchObject({ refund_payable: -open.amountFen, write_off: 0 })
+  })
+
+  it('and a part paid, what was paid is owed back, and all of the quota is free', async () => {
+    const { loanId, userId, no } = await loanIn('repaying')
+    await writeOff(loanId)
+    const order = await openRepayment(loanId, past + DAY)
+    await commit({ update: keys.order(order.no), changes: { set: { amountFen: 500_00, part: true } } })
+    await settleRepayment(paid({ ...order, amountFen: 500_00 }), past + DAY)
+    expect((await read.user(userId)).quotaTotalFen).toBe(1500_00)
+    expect(await settlePayout(await payoutResult(no, 'cancelled'), past + 2 * DAY)).toBe(true)
+    expect((await booksOf(loanId))[1]).toEqual({
+      loans_receivable: 0,
+      write_off: 0,
+      recovery_income: 0,
+      psp_clearing: 500_00,
+      refund_payable: -500_00,
+    })
+    expect(await read.user(userId)).toMatchObject({
+      quotaTotalFen: 2000_00,
+      quotaAvailableFen: 2000_00,
+      quotaFrozenFen: 0,
+    })
   })
 
   it('and a repayment at the same moment, the books show one of the two', async () => {

@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { stateOf } from '../../../lib/domain/account.ts'
+import { postingsBetween } from '../../../lib/domain/account-postings.ts'
 import { costCeiling } from '../../../lib/domain/apr.ts'
 import { addDays } from '../../../lib/domain/calendar.ts'
 import { bestCoupon, type CouponFacts, type CouponPurpose, mayUse, shownState } from '../../../lib/domain/coupon.ts'
 import { totalFees } from '../../../lib/domain/fees.ts'
-import { balanced, repaid } from '../../../lib/domain/ledger.ts'
 import { couponRoom, quoteRepayment } from '../../../lib/domain/repayment.ts'
 import { aprCapPpm, paidOutLoan, startDate } from './loans.ts'
 
@@ -89,7 +90,7 @@ describe('whatever the coupons, the loan and the day', () => {
     const today = addDays(startDate, day)
     const quote = quoteRepayment({ ...plain, terms }, today)
     const off = bestCoupon(held, { kind: 'repayment', baseFen: quote.total, roomFen: couponRoom(quote, terms) }, now)
-    return { plain, today, quote, cashFen, off, offFen: off?.fen ?? 0, day, principalFen }
+    return { plain, terms, today, quote, cashFen, off, offFen: off?.fen ?? 0, day, principalFen }
   })
 
   it('the principal comes back in money, and the coupons stay within fees and penalty', () => {
@@ -130,12 +131,15 @@ describe('whatever the coupons, the loan and the day', () => {
 
   it('the books of the repayment balance: money and coupon pay principal, fees and penalty in full', () => {
     fc.assert(
-      fc.property(settled, ({ quote: { principal, fees, penalty, total }, offFen }) => {
-        const legs = repaid({ principal, fees, penalty, coupon: offFen })
-        expect(balanced(legs)).toEqual(legs)
+      fc.property(settled, ({ plain, terms, today, quote: { principal, fees, penalty, total }, offFen }) => {
+        const loan = { ...plain, terms }
+        const entry = { kind: 'repayment', id: '1', valueDate: today, at: 0, amountFen: total, orderNo: '1' } as const
+        const after = stateOf({ ...loan, entries: [entry] })
+        const legs = postingsBetween(stateOf(loan), after, { money: total - offFen, coupon: offFen })
         expect(legs.psp_clearing).toBe(total - offFen)
         expect(legs.coupon_expense ?? 0).toBe(offFen)
         expect(legs.loans_receivable).toBe(-principal)
+        expect([legs.fee_income ?? 0, legs.penalty_income ?? 0]).toEqual([-fees || 0, -penalty || 0])
       }),
     )
   })

@@ -32,6 +32,7 @@ const moves: [from: LoanState, event: LoanEvent, to: LoanState][] = [
   ['overdue', 'writeOff', 'written_off'],
   ['written_off', 'repaid', 'finished'],
   ['written_off', 'writeOffReversed', 'repaying'],
+  ['written_off', 'payoutReversed', 'cancelled'],
 ]
 
 const terminal: LoanState[] = ['audit_failure', 'review_failure', 'finished', 'cancelled']

@@ -2,15 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays } from '../../../lib/domain/calendar.ts'
 import { type DayEntry, noFlows } from '../../../lib/domain/flows.ts'
-import {
-  disbursed,
-  disbursementReversed,
-  repaid,
-  unappliedPayment,
-  writeOffRecovered,
-  writtenOff,
-} from '../../../lib/domain/ledger.ts'
+import { disbursed, unappliedPayment } from '../../../lib/domain/ledger.ts'
 import { openLoansOf, overdueRate, type Stock, statisticsOf } from '../../../lib/domain/statistics.ts'
+import { sentBack as back, repaid, writeOffRecovered, writtenOff } from './legs.ts'
 
 const day = '2026-12-10'
 const yesterday = '2026-12-09'
@@ -26,7 +20,7 @@ const paidOut = (dueDate: string, coupon = 0): DayEntry => ({
 const sentBack = (dueDate: string, coupon = 0): DayEntry => ({
   what: 'booked',
   kind: 'disbursement-reversed',
-  postings: disbursementReversed(q, coupon),
+  postings: back(q, coupon),
   dueDate,
 })
 const paidBack = (dueDate: string, part: { penalty?: number; coupon?: number } = {}): DayEntry => ({

@@ -53,6 +53,18 @@ it('any order of arrival gives the same account and the same balances', () => {
   )
 })
 
+it('a payment of all that is due late has a leg for each part; its coupon is our expense', () => {
+  const loan = loanOf(1000, 7)
+  const after = stateOf({ ...loan, entries: [paid(1007, 12)] })
+  expect(postingsBetween(stateOf(loan), after, { money: 1005_00, coupon: 2_00 })).toEqual({
+    psp_clearing: 1005_00,
+    coupon_expense: 2_00,
+    loans_receivable: -1000_00,
+    fee_income: -4_50,
+    penalty_income: -2_50,
+  })
+})
+
 describe('news that comes late', () => {
   it('corrects what was booked: 300 valued day 12, then 300 valued day 10', () => {
     const [later, earlier] = [paid(300, 12), paid(300, 10)]
